@@ -1,0 +1,251 @@
+## Commands. The message is what is typed: one word, small letters. `.about` is one short sentence.
+
+command-group = group
+command-group-create = create
+    .about = Create a group; you become its first admin
+command-group-room = room
+    .about = Serve a room of the group and put the notice in it
+command-group-show = show
+    .about = Show the rooms of the group and who has which role
+command-group-invite = invite
+    .about = Make an invitation link for one person or for several
+command-group-role = role
+    .about = Give a role to a member, or take it away
+command-group-set = set
+    .about = Change a setting of the group
+command-group-join = join
+    .about = Join the group with your invitation
+command-group-leave = leave
+    .about = Leave the group
+command-profile = profile
+command-profile-show = show
+    .about = Show what others can know about you
+command-profile-set = set
+    .about = Change your name, language, time zone, country or organisation
+command-profile-link = link
+    .about = Connect another account of yours with a code
+command-privacy = privacy
+command-privacy-show = show
+    .about = Show what is kept about you
+command-privacy-off = off
+    .about = Stop being counted and carried
+command-privacy-on = on
+    .about = Be counted and carried again
+command-privacy-export = export
+    .about = Download everything that is kept about you
+command-privacy-erase = erase
+    .about = Erase who you are from Puente
+
+## Names of parameters: one word, typed before a colon.
+
+param-affiliation = affiliation
+param-key = setting
+# The platform's own name for a room.
+param-native = id
+param-purpose = purpose
+param-questions = questions
+param-role = role
+param-sure = sure
+param-uses = uses
+
+## What can be chosen: one word, also typed.
+
+choice-action-give = give
+choice-action-take = take
+# Links with an organisation; also shown as "ISOC Uruguay, representative, since…".
+choice-affiliation-representative = representative
+choice-affiliation-alternate = alternate
+choice-affiliation-member = member
+choice-affiliation-individual = individual
+choice-affiliation-observer = observer
+choice-affiliation-staff = staff
+choice-joining-code = code
+choice-joining-open = open
+choice-purpose-discussion = discussion
+choice-purpose-desk = desk
+choice-purpose-coordination = coordination
+choice-purpose-mentoring = mentoring
+choice-purpose-announcements = announcements
+# When somebody is asked about what was quoted from them (people-questions).
+choice-questions-now = now
+choice-questions-daily = daily
+# Roles in a group; also shown in sentences: "Camila now has the role of bridge".
+choice-role-bridge = bridge
+choice-role-coordinator = coordinator
+choice-role-chair = chair
+choice-role-secretary = secretary
+choice-role-mentor = mentor
+choice-role-arbiter = arbiter
+choice-role-returning = returning-officer
+choice-role-ethics = ethics
+choice-role-admin = admin
+choice-sure-yes = yes
+
+## Settings of a group.
+
+setting-people-joining = How people join: with an invitation code, or open to everybody in the room
+
+## The notice, which stands in every room before anything is recorded. $off "!privacy off",
+## $show "!privacy show". Web rooms keep messages; on other platforms Puente keeps no conversation.
+
+people-notice-web = Puente, for the group { $group }, keeps a record of this room. It keeps the messages, and that you took part: when, in which room and how. This is so that both rooms hear each other and participation is counted honestly. The members of the group can see it, and it is kept for the time the group has set; published syntheses stay as the archive of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no costs you no right.
+people-notice = Puente, for the group { $group }, keeps a record of participation in this room. It keeps that you took part: when, in which room and how; the text of a message is kept only if it is picked, quoted or published. This is so that both rooms hear each other and participation is counted honestly. The members of the group can see it, and it is kept for the time the group has set; published syntheses stay as the archive of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no costs you no right.
+
+## Groups and rooms.
+
+# $slug: its short name.
+people-group-created = The group { $name } now exists, with the short name { $slug }. Next, add a room for each language, for example: !group room en language:en
+# $members: how many.
+people-group-facts = { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+} · time zone { $zone }
+people-group-room = Room { $slug }: { $language }, { $purpose } ({ $platform })
+# $role "bridge", $names "Ana and Luz".
+people-group-role = { $role }: { $names }
+people-room-served-now = Puente now serves the room “{ $slug }” in { $language }. Nothing is recorded until the notice stands there.
+people-room-served = This room already belongs to a group. Please choose another room.
+people-slug-wrong = “{ $slug }” cannot be a short name. Use 2 to 40 small letters without accents, digits and hyphens, beginning with a letter, such as registry-data.
+people-slug-taken = The short name { $slug } is already in use. Please choose another one with “slug:”.
+# For the operator: a group in the settings file.
+people-wanted-nameless = The group { $slug } in the settings has no name. Give it one for each language, for example: names.en = "Registration data"
+people-setting-changed = { $by } changed a setting of the group: { $key } is now “{ $value }”.
+people-setting-near = There is no setting { $key }. Did you mean { $near }?
+people-setting-unknown = There is no setting { $key }. These are the settings: { $keys }.
+people-setting-value = “{ $value }” does not fit the setting { $key }, so nothing was changed.
+# Said after a change that the rooms were told about.
+people-done = Done. The rooms of the group have been told.
+
+## Roles.
+
+people-role-given = { $by } gave { $name } the role of { $role }.
+people-role-taken = { $by } took the role of { $role } from { $name }.
+people-role-unchanged = Nothing changed: for { $name } and the role of { $role }, it was so already.
+people-role-unknown = There is no such role. These are the roles: { choice-role-bridge }, { choice-role-coordinator }, { choice-role-chair }, { choice-role-secretary }, { choice-role-mentor }, { choice-role-arbiter }, { choice-role-returning }, { choice-role-ethics }, { choice-role-admin }.
+people-last-admin = A group cannot be without an admin, and this is its last one. Please give that role to somebody else first: !group role give @name admin
+# $name may be empty.
+people-not-in-group = Only members of the group can have roles, and this person has not joined: { $name }
+
+## Joining and leaving.
+
+people-joined = Welcome to { $group }. Type !help to see what you can do.
+people-join-needs-code = This group is joined by invitation. Ask its coordinator for a link; then type !group join and the link.
+people-left = You have left the group and no longer have roles in it. What was counted before stays counted.
+# $uses: for how many people.
+people-invite-open = { $uses ->
+    [one] With this link one person can join until { $until }.
+   *[other] With this link { $uses } people can join until { $until }.
+}
+people-invite-personal = With this link { $name } can sign in until { $until }. Please give it to { $name } only: whoever has it signs in as { $name }.
+# The words of a link.
+people-invite-link = Invitation
+people-invite-not-yours = { $name } is a member already, and a sign-in link is personal: only { $name } or the operator can make one.
+people-invite-role = Only an admin can give a role with an invitation. Please invite without “role:” and ask an admin for the role.
+people-link-dead = This link no longer works: it was used up or is too old. Please ask the group for a new one.
+people-name-unreadable = A name needs at least one letter or digit. Please write another one.
+people-country-wrong = “{ $country }” is not the code of a country. It has two letters, such as CO or JM.
+people-zone-unknown = There is no time zone “{ $zone }”. Write it like America/Bogota or America/Jamaica.
+
+## The profile.
+
+people-profile-facts = @{ $handle } · { $language } · { $zone }
+people-profile-country = Country: { $country }
+people-profile-affiliation = { $organisation }, since { $since }
+people-profile-affiliation-past = { $organisation }, from { $since } to { $until }
+people-profile-roles = Roles: { $roles }
+people-profile-account = Account: { $account } ({ $platform })
+people-profile-changed = Your profile has been changed.
+people-link-code = On your other account, type !profile link { $code } until { $until }. From then on, both accounts are you. Please show this code to nobody.
+people-link-code-dead = This code does not work: it was used, is too old, or has a mistake. Type !profile link on your other account to get a new one.
+people-link-same = This account is yours already. Type !profile link on your other account, and the code on this one.
+people-linked = The account { $account } ({ $platform }) is now yours too. If you do not know it, type !profile link undo.
+people-unlinked = The account { $account } ({ $platform }) is no longer yours.
+people-link-nothing = There is no linked account to give back.
+
+## My data.
+
+people-privacy-on = You are counted, and your messages can be carried to the other room.
+people-privacy-off = You are not counted, and your messages are not carried to the other room.
+people-privacy-now-on = From now on you are counted, and your messages can be carried to the other room.
+people-privacy-now-off = From now on you are not counted, and your messages are not carried to the other room. You keep all your rights.
+people-privacy-rights = You can say no (!privacy off), take your data with you (!privacy export), correct it (!profile set) or have it erased (!privacy erase). None of this costs you a right.
+people-privacy-exported = This file has everything that Puente keeps about you.
+# $line "!privacy erase yes".
+people-privacy-erase-sure = This erases your profile, accounts, organisations and roles, and takes your name off your messages. You leave all groups. It cannot be undone. If you are sure, type { $line }
+people-privacy-erased = Done. Puente no longer knows who you are.
+
+## What is kept of a person, in the list of “privacy show”. $count: how many.
+
+kept-people-profile = { $count ->
+    [one] { $count } profile
+   *[other] { $count } profiles
+}: name, short name, language, time zone and country
+kept-people-accounts = { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
+}: how each platform knows you
+kept-people-affiliations = { $count ->
+    [one] { $count } link
+   *[other] { $count } links
+} with organisations, and since when
+kept-people-memberships = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}: that you are in it, and your roles
+
+## The page of the members.
+
+page-members = Members
+# $people and $countries: how many.
+people-members-count = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} · { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+}
+people-find-label = Find members
+people-find-hint = Name, country or organisation
+people-find-nobody = Nobody fits. Try the beginning of a name, or another way to write it.
+people-person = Person
+people-speaks = Language
+people-organisation = Organisation
+people-roles = Roles
+# Who has no role but this one.
+people-role-none = member
+people-roles-change = Change roles
+people-roles-change-of = Change the roles of { $name }
+people-role-give = Give: { $role }
+people-role-take = Take away: { $role }
+people-roles-announced = Every change is announced in the rooms of the group.
+people-invite-title = Invite
+people-invite-name = Name of the person
+people-invite-language = Language
+people-invite-make = Make an invitation link
+people-invite-about = Whoever has the link signs in as that person, so give it to them only. Without a name, one new person can join and says who they are.
+
+## The page about oneself.
+
+page-me = About me
+people-me-who = Who I am
+people-me-settings = My settings
+people-me-data = My data
+people-accounts = Accounts
+people-since = since { $day }
+people-until = until { $day }
+people-name = Name
+people-language = Language
+people-zone = Time zone
+people-country = Country (two letters)
+people-organisation-new = New organisation (a hyphen for none)
+# Followed by "now" or "daily".
+people-questions = When to ask me about what is quoted from me
+people-save = Save
+people-privacy-do-show = Show what is kept about me
+people-privacy-do-export = Download my data
+people-privacy-do-off = Do not count or carry me
+people-privacy-do-on = Count and carry me again
+# Opens the two below.
+people-privacy-erase = Erase my data
+people-privacy-sure = I am sure; I know that it cannot be undone
+people-privacy-do-erase = Erase my data now

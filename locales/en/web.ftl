@@ -1,0 +1,4 @@
+## The web pages.
+
+# The button of a search field.
+web-find = Find

@@ -1,0 +1,138 @@
+# Lo que usan todas las partes: momentos, duraciones, nombres de idiomas.
+
+# La región cuyos usos siguen las fechas, los números y las listas (BCP 47). No se muestra.
+-locale = es-419
+
+## Momentos. $weekday "mar", $day "1 dic 2026", $time "18:00", $zone "Buenos Aires".
+
+# Para quien lee en UTC.
+moment-utc = { $weekday } { $day }, { $time } UTC
+# El mismo día en UTC.
+moment-here = { $weekday } { $day }, { $time } ({ $zone }) · { $utc-time } UTC
+# Otro día en UTC: $utc-weekday "mié", $utc-day "2 dic".
+moment-here-other-day = { $weekday } { $day }, { $time } ({ $zone }) · { $utc-weekday } { $utc-day }, { $utc-time } UTC
+
+## Duraciones, en palabras.
+
+span-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+span-hours = { $count ->
+    [one] { $count } hora
+   *[other] { $count } horas
+}
+span-minutes = { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+span-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
+
+## Antigüedad, lo más corta posible.
+
+age-days = { $count } d
+age-hours = { $count } h
+age-minutes = { $count } min
+age-now = ahora
+
+## Nombres de idiomas, por código.
+
+language-en = inglés
+language-es = español
+language-fr = francés
+language-pt = portugués
+
+# Lo que escribió una persona o un grupo, tal cual.
+verbatim = { $text }
+
+## Comandos. El mensaje es lo que se escribe: una palabra en minúsculas. `.about` es una frase corta.
+
+command-help = ayuda
+    .about = Ver qué se puede hacer aquí, o cómo se usa un comando
+
+## Nombres de los datos que usan varios comandos: una palabra que se escribe antes de dos puntos.
+
+param-action = acción
+param-code = código
+param-command = comando
+param-country = país
+param-language = idioma
+param-member = integrante
+param-name = nombre
+param-names = nombres
+param-organisation = organización
+param-platform = plataforma
+param-slug = alias
+param-value = valor
+param-zone = zona
+
+## Ayuda.
+
+talk-help-first = Lo más útil aquí y ahora:
+# $line "!ayuda".
+talk-help-more = Para saber más de un comando: { $line } y el comienzo de su nombre. Lo que va entre [corchetes] es opcional.
+# Alguien escribió una frase común donde solo se leen comandos. $line "!ayuda".
+talk-say-what = Aquí solo entiendo comandos. Con { $line } se ve todo lo que se puede hacer.
+
+## Quién puede, y dónde.
+
+talk-not-a-member = Puente todavía no conoce esta cuenta. Quien tenga una invitación puede escribir !grupo unirse y el enlace. Quien ya entró con otra cuenta puede escribir !perfil vincular.
+talk-not-in-group = Esto es para integrantes del grupo, y esta cuenta aún no lo es. Para entrar, hay que escribir !grupo unirse y el enlace de la invitación.
+# $roles "presidencia y secretaría".
+talk-only-roles = Para esto hace falta uno de estos roles: { $roles }. Con !grupo ver se sabe quién los tiene.
+talk-only-operator = Esto solo puede hacerlo quien opera Puente.
+talk-which-group = No queda claro de qué grupo se trata. Hay que escribirlo en una de las salas del grupo.
+
+## Un comando que no se entendió.
+
+talk-no-such-command = No existe el comando «{ $given }». Con !ayuda se ve todo lo que se puede hacer.
+# $near "!glosario buscar".
+talk-no-such-command-near = No existe el comando «{ $given }». ¿Quizás { $near }?
+# $head "grupo", $choices "grupo ver y grupo invitar".
+talk-which-of = Después de «{ $head }» falta una palabra. Se puede escribir: { $choices }.
+talk-too-much = A este comando le sobra «{ $given }». Los textos con espacios van entre comillas.
+# $near: el texto a partir de las comillas.
+talk-unclosed-quote = Hay comillas que se abren y no se cierran. Están aquí: { $near }
+talk-line-too-long = Es demasiado largo para un comando. Caben { $limit } caracteres y { $words } palabras.
+
+## Lo que se le dio a un comando. $param es el nombre del dato; $given, lo que se escribió.
+
+# $usage "!grupo crear NOMBRE [idioma:…]".
+talk-param-missing = Falta «{ $param }». Se escribe así: { $usage }
+talk-texts-missing = Falta «{ $param }». Va en cada idioma, así: en:"…" es:"…"
+talk-too-long = «{ $param }» tiene { $length } caracteres y puede tener hasta { $limit }.
+talk-not-a-number = «{ $given }» no sirve como «{ $param }»: tiene que ser un número entero de { $low } a { $high }.
+talk-not-a-span = «{ $given }» no sirve como «{ $param }»: tiene que ser una duración, por ejemplo 2m, 1h30 o 3 días.
+talk-not-a-date = «{ $given }» no sirve como «{ $param }»: tiene que ser una fecha, por ejemplo 2026-12-10, 2026-12-10T18:00, en 3 días o vie 18:00.
+# $first y $second: fechas ISO.
+talk-date-ambiguous = En «{ $param }», «{ $given }» puede ser una de dos fechas. Hay que escribir la que corresponda: { $first } o { $second }.
+# $maybe: una fecha ISO.
+talk-date-not-iso = En «{ $param }», «{ $given }» tiene que llevar primero el año. ¿Es { $maybe }?
+talk-not-a-language = «{ $given }» no sirve como «{ $param }»: tiene que ser el nombre de un idioma o su código, por ejemplo en o es.
+# $language: un código.
+talk-language-not-here = Este grupo no usa el idioma «{ $language }». Hay que escribir en los idiomas de sus salas.
+talk-not-a-choice = «{ $given }» no sirve como «{ $param }». Se puede escribir una de estas opciones: { $choices }.
+talk-not-found = No hay nada que corresponda a «{ $given }» en «{ $param }». Conviene revisar cómo está escrito.
+talk-not-found-near = No hay nada que se llame exactamente «{ $given }» en «{ $param }». Lo más parecido: { $near }.
+talk-found-several = En «{ $param }», «{ $given }» puede referirse a más de una opción. Hay que escribir la que corresponda: { $several }.
+
+## Lo que no funcionó.
+
+# $incident: un código que también queda en el registro.
+talk-failure = Algo falló en Puente y no se cambió nada. Se puede intentar de nuevo; si vuelve a fallar, este código le sirve a quien opera Puente: { $incident }
+# Para administración. $why: lo que respondió la plataforma.
+talk-room-refuses = La sala { $room } ({ $platform }) no acepta los mensajes de Puente: { $why }. No se pierde nada: Puente los conserva y vuelve a intentarlo. Falta revisar que Puente esté en la sala y pueda escribir en ella.
+
+## El archivo de configuración y el entorno, para quien opera Puente.
+
+config-unreadable = No se pudo leer el archivo de configuración { $file }: { $problem }
+config-not-toml = El archivo de configuración no está en formato TOML: { $problem }
+config-outside-section = El ajuste { $key } está fuera de toda sección. Tiene que ir dentro de la suya, por ejemplo [web].
+config-unknown-section = En la configuración no existe la sección [{ $section }]. ¿Quizás [{ $near }]?
+config-unknown-key = En [{ $section }] no existe el ajuste { $key }. Sus ajustes son: { $keys }.
+config-unknown-key-near = En [{ $section }] no existe el ajuste { $key }. ¿Quizás { $near }?
+config-bad-value = Hay un valor en [{ $section }] que no sirve: { $problem }
+config-secret-unreadable = No se pudo leer el archivo { $file }, que se indica con { $key } en [{ $section }]: { $problem }

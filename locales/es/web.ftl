@@ -1,0 +1,4 @@
+## Las páginas web.
+
+# El botón de un campo de búsqueda.
+web-find = Buscar

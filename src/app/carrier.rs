@@ -1,0 +1,95 @@
+//! Hands what must be said to the platform it is for, and writes down what the platform calls it.
+
+use std::sync::Arc;
+
+use super::house::House;
+use crate::community::people;
+use crate::foundation::clock::Boxed;
+use crate::foundation::error::{Doing, Result};
+use crate::foundation::jobs::{Carrier, Parcel, Undelivered};
+use crate::foundation::store::Tx;
+use crate::foundation::talk::post::{self, Words};
+use crate::foundation::talk::{Body, Out, Role, Sending, Where, store};
+use crate::say;
+
+/// After how many refusals in a row the admins are told that a place does not take messages.
+const TELL_AT: i64 = 3;
+
+/// The carrier of the house.
+pub(super) struct Postman {
+    pub house: Arc<House>,
+}
+
+fn read(parcel: &Parcel) -> Result<Sending> {
+    serde_json::from_str(&parcel.body).doing("reading a row of the outbox")
+}
+
+impl Carrier for Postman {
+    fn carry<'a>(
+        &'a self,
+        key: &'a str,
+        parcel: &'a Parcel,
+    ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
+        Box::pin(async move {
+            let sending = read(parcel).map_err(|error| Undelivered::Content(error.to_string()))?;
+            let platform = self.house.platforms().iter().find(|one| one.name() == sending.platform);
+            match platform {
+                Some(platform) => platform.deliver(key, &sending.to, &sending.out).await,
+                None => Err(Undelivered::Again(
+                    format!("this process does not serve {}", sending.platform),
+                    Some(60),
+                )),
+            }
+        })
+    }
+
+    fn arrived<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        parcel: &'a Parcel,
+        native_ids: &'a [String],
+    ) -> Boxed<'a, Result<()>> {
+        Box::pin(async move {
+            let sending = read(parcel)?;
+            let Out::Post(post) = &sending.out else { return Ok(()) };
+            let place = match &sending.to {
+                Where::Room { native_id, .. } | Where::Direct { native_id, .. } => native_id,
+            };
+            store::copies(tx, &post.message_id, &sending.platform, place, native_ids).await?;
+            people::arrived(tx, &self.house.base, &post.message_id).await
+        })
+    }
+
+    fn held<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        parcel: &'a Parcel,
+        why: &'a str,
+        strikes: i64,
+    ) -> Boxed<'a, Result<()>> {
+        Box::pin(async move {
+            let sending = read(parcel)?;
+            let Where::Room { room_id, .. } = &sending.to else { return Ok(()) };
+            if strikes != TELL_AT {
+                return Ok(());
+            }
+            let base = &self.house.base;
+            let Some(room) = people::groups::store::find_room_id(tx, room_id).await? else {
+                return Ok(());
+            };
+            for admin in people::holders(tx, &room.group_id, &[Role::Admin]).await? {
+                if let Some(address) = people::address(tx, &admin).await? {
+                    let news = say!(
+                        "talk-room-refuses",
+                        room = room.slug.as_str(),
+                        platform = room.platform.as_str(),
+                        why = why
+                    );
+                    let words = Words { body: Body::text(news), ..Words::default() };
+                    post::directly(tx, base, &address, &words).await?;
+                }
+            }
+            Ok(())
+        })
+    }
+}

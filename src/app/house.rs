@@ -1,0 +1,202 @@
+//! The house put together: everything capabilities declare, merged; the platforms, registered;
+//! the worker, ready to drain.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use super::carrier::Postman;
+use super::help;
+use crate::community::people;
+use crate::foundation::capability::{Capability, Changed, Check};
+use crate::foundation::clock::World;
+use crate::foundation::config::Config;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::Words;
+use crate::foundation::jobs::{Handler, Worker};
+use crate::foundation::journal::Journal;
+use crate::foundation::page::{Page, Panel};
+use crate::foundation::store::Store;
+use crate::foundation::talk::ask::Stock;
+use crate::foundation::talk::heard::Reply;
+use crate::foundation::talk::table::Table;
+use crate::foundation::talk::{Base, Heard, Platform, Spot, What};
+
+/// What the house is built from.
+pub struct Ground {
+    /// The database, migrated.
+    pub store: Store,
+    /// Time and chance.
+    pub world: World,
+    /// The words.
+    pub words: Arc<Words>,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The address of the web pages, without a slash at its end.
+    pub address: String,
+}
+
+/// The house.
+pub struct House {
+    /// Everything it stands on.
+    pub base: Base,
+    /// Every page.
+    pub pages: Vec<Page>,
+    /// Every panel.
+    pub panels: Vec<Panel>,
+    /// Who follows messages that change.
+    pub(super) changes: Vec<Changed>,
+    jobs: HashMap<&'static str, Handler<Base>>,
+    checks: Vec<(&'static str, Check)>,
+    platforms: OnceLock<Vec<Arc<dyn Platform>>>,
+}
+
+impl House {
+    /// Merges what the capabilities declare.
+    #[must_use]
+    pub fn build(ground: Ground, capabilities: Vec<Capability>) -> Arc<Self> {
+        let mut commands = help::commands();
+        let (mut finders, mut shortcuts, mut settings) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut exports, mut erases, mut readers) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut pages, mut panels) = (Vec::new(), Vec::new());
+        let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
+        let (mut checks, mut changes) = (Vec::new(), Vec::new());
+        for capability in capabilities {
+            commands.extend(capability.commands);
+            finders.extend(capability.finders);
+            shortcuts.extend(capability.shortcuts);
+            settings.extend(capability.settings);
+            exports.extend(capability.export.map(|export| (capability.name, export)));
+            // Who somebody was is forgotten last: the others still have to find what is theirs.
+            if let Some(erase) = capability.erase {
+                erases.insert(0, erase);
+            }
+            readers.extend(capability.readers);
+            pages.extend(capability.pages);
+            panels.extend(capability.panels);
+            jobs.extend(capability.jobs);
+            changes.extend(capability.changes);
+            checks.extend(capability.check.map(|check| (capability.name, check)));
+        }
+        pages.sort_by_key(|page: &Page| page.nav.unwrap_or(u8::MAX));
+        let table = Table::new(commands, &ground.words);
+        let base = Base::new(Stock {
+            store: ground.store,
+            world: ground.world,
+            words: ground.words,
+            config: ground.config,
+            journal: Journal::new(readers),
+            table,
+            finders,
+            shortcuts,
+            settings,
+            exports,
+            erases,
+            address: ground.address,
+        });
+        Arc::new(Self { base, pages, panels, changes, jobs, checks, platforms: OnceLock::new() })
+    }
+
+    /// Registers the platforms, once.
+    pub fn open(&self, platforms: Vec<Arc<dyn Platform>>) {
+        // A second call would change nothing: the first list stands.
+        let _ = self.platforms.set(platforms);
+    }
+
+    /// The platforms; none before [`House::open`].
+    #[must_use]
+    pub fn platforms(&self) -> &[Arc<dyn Platform>] {
+        self.platforms.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// A worker under a name of its own.
+    #[must_use]
+    pub fn worker(self: &Arc<Self>) -> Worker<Base> {
+        Worker {
+            name: self.base.world.id(),
+            store: self.base.store.clone(),
+            world: self.base.world.clone(),
+            handlers: self.jobs.clone(),
+            context: self.base.clone(),
+            carrier: Arc::new(Postman { house: self.clone() }),
+        }
+    }
+
+    /// Gives a command at the machine's own console, as the operator.
+    pub async fn console(&self, group: Option<&str>, line: &str) -> Reply {
+        let heard = Heard {
+            who: people::console_account(),
+            spot: Spot::Direct,
+            at: self.base.world.now(),
+            native_id: None,
+            message_id: None,
+            group: group.map(str::to_owned),
+            what: What::Said { text: line.to_owned(), reply_to: None, attachments: Vec::new() },
+        };
+        self.hear_one(&heard).await
+    }
+
+    /// Makes the groups the settings want and that do not exist, through the commands people use.
+    ///
+    /// # Errors
+    /// A refusal if the section is wrong, a failure of the database.
+    pub async fn furnish(&self) -> Result<Vec<Reply>> {
+        use crate::foundation::talk::grammar::quote;
+        let mut said = Vec::new();
+        for wanted in people::wanted(&self.base)? {
+            let mut tx = self.base.store.look().await?;
+            let known = people::groups::store::find(&mut tx, &wanted.slug).await?;
+            drop(tx);
+            let Some((first, name)) = wanted.names.iter().next() else {
+                return crate::refuse!("people-wanted-nameless", slug = wanted.slug.as_str());
+            };
+            if known.is_none() {
+                let mut line =
+                    format!("!group create {} slug:{} language:{first}", quote(name), wanted.slug);
+                if let Some(zone) = &wanted.zone {
+                    line.push_str(&format!(" zone:{}", quote(zone)));
+                }
+                for (lang, name) in wanted.names.iter().skip(1) {
+                    line.push_str(&format!(" {lang}:{}", quote(name)));
+                }
+                said.push(self.console(None, &line).await);
+            }
+            for lang in &wanted.rooms {
+                let exists = match &known {
+                    Some(group) => {
+                        let mut tx = self.base.store.look().await?;
+                        people::groups::store::rooms(&mut tx, &group.id)
+                            .await?
+                            .iter()
+                            .any(|room| room.slug == *lang && room.platform == "web")
+                    }
+                    None => false,
+                };
+                if !exists {
+                    let line = format!("!group room {lang} language:{lang}");
+                    said.push(self.console(Some(&wanted.slug), &line).await);
+                }
+            }
+        }
+        Ok(said)
+    }
+
+    /// What is wrong, in words, by where.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn check(&self) -> Result<Vec<(String, crate::foundation::i18n::Say)>> {
+        let mut found = Vec::new();
+        let mut tx = self.base.store.look().await?;
+        for (name, check) in &self.checks {
+            for say in check(&self.base, &mut tx).await? {
+                found.push(((*name).to_owned(), say));
+            }
+        }
+        for platform in self.platforms() {
+            for say in platform.check().await {
+                found.push((platform.name().to_owned(), say));
+            }
+        }
+        Ok(found)
+    }
+}

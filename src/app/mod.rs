@@ -1,0 +1,16 @@
+//! The only place that knows everything: the list of capabilities, the list of platforms, the
+//! wiring. It stays a list; what happens to what is heard is in [`house`].
+
+mod carrier;
+mod hear;
+mod help;
+pub mod house;
+
+use crate::community::people;
+use crate::foundation::capability::Capability;
+
+/// Every capability, lowest level first. Readers of facts run in this order.
+#[must_use]
+pub fn capabilities() -> Vec<Capability> {
+    vec![people::capability()]
+}

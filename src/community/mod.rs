@@ -1,0 +1,4 @@
+//! What a working group does: one folder per capability, the same files inside each. A folder
+//! uses only folders on lower levels; news travels as facts.
+
+pub mod people;

@@ -1,0 +1,306 @@
+//! Groups, rooms, memberships, roles, settings, invitations: every statement on these tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::foundation::clock::Moment;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::Lang;
+use crate::foundation::store::{Columns, Tx};
+use crate::foundation::talk::{
+    GroupId, GroupRef, MemberId, MessageId, Purpose, Role, RoomId, RoomRef,
+};
+use crate::{row, rows, run};
+
+/// A sign-in link, as its fingerprint finds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// The group it leads into, if one.
+    pub group_id: Option<GroupId>,
+    /// The member it signs in; none for a link that makes a new member.
+    pub member_id: Option<MemberId>,
+}
+
+const ADD: &str = "insert into working_group (group_id, slug, zone, at) values ($1, $2, $3, $4)";
+const NAME: &str = "insert into group_name (group_id, language, name) values ($1, $2, $3) \
+    on conflict (group_id, language) do update set name = excluded.name";
+const NAMES: &str = "select language, name from group_name where group_id = $1";
+const BY_SLUG: &str = "select group_id, slug, zone from working_group where slug = $1";
+const BY_ID: &str = "select group_id, slug, zone from working_group where group_id = $1";
+const ALL: &str = "select group_id, slug, zone from working_group order by at, slug";
+const OF_MEMBER: &str = "select g.group_id, g.slug, g.zone from membership s join working_group g \
+    on g.group_id = s.group_id where s.member_id = $1 and s.left_at is null \
+    order by s.joined_at, g.slug";
+const NEXT: &str = "insert into numbering (group_id, kind, last) values ($1, $2, 1) \
+    on conflict (group_id, kind) do update set last = numbering.last + 1 returning last";
+const ADD_ROOM: &str = "insert into room (room_id, group_id, slug, language, purpose, platform, \
+    native_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const NOTICE_SENT: &str = "update room set notice_message_id = $1 where room_id = $2";
+const NOTICE_STANDS: &str = "update room set notice_at = $1 where notice_message_id = $2 \
+    and notice_at is null";
+const ROOMS: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
+    r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
+    where r.group_id = $1 order by r.at, r.slug";
+const ROOM_NATIVE: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, \
+    r.platform, r.native_id, r.notice_at, g.zone from room r join working_group g \
+    on g.group_id = r.group_id where r.platform = $1 and r.native_id = $2";
+const ROOM: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
+    r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
+    where r.room_id = $1";
+const JOIN: &str = "insert into membership (group_id, member_id, joined_at) values ($1, $2, $3) \
+    on conflict (group_id, member_id) do update set left_at = null";
+const LEAVE: &str = "update membership set left_at = $1 where group_id = $2 and member_id = $3 \
+    and left_at is null";
+const LEAVE_ALL: &str =
+    "update membership set left_at = $1 where member_id = $2 and left_at is null";
+const JOINED: &str = "select joined_at from membership where group_id = $1 and member_id = $2 \
+    and left_at is null";
+const ROLES: &str = "select role from role_grant where group_id = $1 and member_id = $2";
+const HOLDERS: &str = "select r.member_id, r.role from role_grant r join membership s \
+    on s.group_id = r.group_id and s.member_id = r.member_id and s.left_at is null \
+    where r.group_id = $1 order by r.at, r.member_id";
+const GIVE: &str = "insert into role_grant (group_id, member_id, role, granted_by, at) \
+    values ($1, $2, $3, $4, $5) on conflict (group_id, member_id, role) do nothing";
+const TAKE: &str = "delete from role_grant where group_id = $1 and member_id = $2 and role = $3";
+const TAKE_ALL: &str = "delete from role_grant where member_id = $1";
+const SET: &str = "insert into group_setting (group_id, key, value) values ($1, $2, $3) \
+    on conflict (group_id, key) do update set value = excluded.value";
+const SETTING: &str = "select value from group_setting where group_id = $1 and key = $2";
+const INVITE: &str = "insert into invitation (fingerprint, group_id, member_id, uses_left, \
+    expires_at, at) values ($1, $2, $3, $4, $5, $6)";
+const INVITED: &str = "select group_id, member_id from invitation where fingerprint = $1 \
+    and uses_left > 0 and expires_at > $2";
+const USE: &str = "update invitation set uses_left = uses_left - 1 where fingerprint = $1 \
+    and uses_left > 0";
+const FORGET_INVITATIONS: &str = "update invitation set uses_left = 0 where member_id = $1";
+
+async fn group(tx: &mut Tx, row: &sqlx::any::AnyRow) -> Result<GroupRef> {
+    let id: GroupId = row.text("group_id")?.into();
+    let mut names = BTreeMap::new();
+    for name in rows!(tx, NAMES, id.as_str())? {
+        names.insert(Lang::new(&name.text("language")?), name.text("name")?);
+    }
+    let mut languages = Vec::new();
+    for room in rooms(tx, &id).await? {
+        if room.purpose == Purpose::Discussion && !languages.contains(&room.lang) {
+            languages.push(room.lang);
+        }
+    }
+    for lang in names.keys() {
+        if languages.is_empty() || !languages.contains(lang) {
+            languages.push(lang.clone());
+        }
+    }
+    Ok(GroupRef { id, slug: row.text("slug")?, zone: row.text("zone")?, languages, names })
+}
+
+/// A new group.
+///
+/// # Errors
+/// A failure of the database, as all functions here; a duplicate slug is one.
+pub async fn add(tx: &mut Tx, id: &GroupId, slug: &str, zone: &str, at: Moment) -> Result<()> {
+    run!(tx, ADD, id.as_str(), slug, zone, at.0).map(drop)
+}
+
+/// The name of a group in a language.
+pub async fn name(tx: &mut Tx, id: &GroupId, lang: &Lang, text: &str) -> Result<()> {
+    run!(tx, NAME, id.as_str(), lang.code(), text).map(drop)
+}
+
+/// A group by slug.
+pub async fn find(tx: &mut Tx, slug: &str) -> Result<Option<GroupRef>> {
+    match row!(tx, BY_SLUG, slug)? {
+        Some(row) => group(tx, &row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A group by id.
+pub async fn find_id(tx: &mut Tx, id: &GroupId) -> Result<Option<GroupRef>> {
+    match row!(tx, BY_ID, id.as_str())? {
+        Some(row) => group(tx, &row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The groups of a member in the order they joined; all groups without one.
+pub async fn all(tx: &mut Tx, member: Option<&MemberId>) -> Result<Vec<GroupRef>> {
+    let found = match member {
+        Some(member) => rows!(tx, OF_MEMBER, member.as_str())?,
+        None => rows!(tx, ALL)?,
+    };
+    let mut groups = Vec::with_capacity(found.len());
+    for row in &found {
+        groups.push(group(tx, row).await?);
+    }
+    Ok(groups)
+}
+
+/// The next number of a kind in a group, from one.
+pub async fn next_number(tx: &mut Tx, id: &GroupId, kind: &str) -> Result<i64> {
+    row!(tx, NEXT, id.as_str(), kind)?.map_or(Ok(1), |row| row.int("last"))
+}
+
+fn room(row: &sqlx::any::AnyRow) -> Result<RoomRef> {
+    Ok(RoomRef {
+        id: row.text("room_id")?.into(),
+        group_id: row.text("group_id")?.into(),
+        slug: row.text("slug")?,
+        lang: Lang::new(&row.text("language")?),
+        purpose: Purpose::of(&row.text("purpose")?),
+        platform: row.text("platform")?,
+        native_id: row.text("native_id")?,
+        notice: row.moment_maybe("notice_at")?.is_some(),
+        zone: row.text("zone")?,
+    })
+}
+
+/// A new room.
+pub async fn add_room(tx: &mut Tx, room: &RoomRef, at: Moment) -> Result<()> {
+    run!(
+        tx,
+        ADD_ROOM,
+        room.id.as_str(),
+        room.group_id.as_str(),
+        room.slug.as_str(),
+        room.lang.code(),
+        room.purpose.code(),
+        room.platform.as_str(),
+        room.native_id.as_str(),
+        at.0,
+    )
+    .map(drop)
+}
+
+/// Notes which message is to be the notice of a room.
+pub async fn notice_sent(tx: &mut Tx, room: &RoomId, message: &MessageId) -> Result<()> {
+    run!(tx, NOTICE_SENT, message.as_str(), room.as_str()).map(drop)
+}
+
+/// Notes that a notice arrived; nothing if the message is none.
+pub async fn notice_stands(tx: &mut Tx, message: &MessageId, at: Moment) -> Result<()> {
+    run!(tx, NOTICE_STANDS, at.0, message.as_str()).map(drop)
+}
+
+/// The rooms of a group in the order they were set up.
+pub async fn rooms(tx: &mut Tx, id: &GroupId) -> Result<Vec<RoomRef>> {
+    rows!(tx, ROOMS, id.as_str())?.iter().map(room).collect()
+}
+
+/// A room by the platform's id of it.
+pub async fn find_room(tx: &mut Tx, platform: &str, native: &str) -> Result<Option<RoomRef>> {
+    row!(tx, ROOM_NATIVE, platform, native)?.as_ref().map(room).transpose()
+}
+
+/// A room by our id of it.
+pub async fn find_room_id(tx: &mut Tx, id: &RoomId) -> Result<Option<RoomRef>> {
+    row!(tx, ROOM, id.as_str())?.as_ref().map(room).transpose()
+}
+
+/// Makes somebody a member of a group; again, if they had left.
+pub async fn join(tx: &mut Tx, id: &GroupId, member: &MemberId, at: Moment) -> Result<()> {
+    run!(tx, JOIN, id.as_str(), member.as_str(), at.0).map(drop)
+}
+
+/// Ends a membership; false if there was none.
+pub async fn leave(tx: &mut Tx, id: &GroupId, member: &MemberId, at: Moment) -> Result<bool> {
+    Ok(run!(tx, LEAVE, at.0, id.as_str(), member.as_str())? == 1)
+}
+
+/// Ends every membership, role and sign-in link of a member.
+pub async fn leave_all(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()> {
+    run!(tx, LEAVE_ALL, at.0, member.as_str())?;
+    run!(tx, TAKE_ALL, member.as_str())?;
+    run!(tx, FORGET_INVITATIONS, member.as_str()).map(drop)
+}
+
+/// Whether somebody is in a group now.
+pub async fn joined(tx: &mut Tx, id: &GroupId, member: &MemberId) -> Result<bool> {
+    Ok(row!(tx, JOINED, id.as_str(), member.as_str())?.is_some())
+}
+
+/// The roles of a member in a group.
+pub async fn roles(tx: &mut Tx, id: &GroupId, member: &MemberId) -> Result<BTreeSet<Role>> {
+    let mut found = BTreeSet::new();
+    for row in rows!(tx, ROLES, id.as_str(), member.as_str())? {
+        found.extend(Role::of(&row.text("role")?));
+    }
+    Ok(found)
+}
+
+/// Who holds which role in a group, first given first.
+pub async fn holders(tx: &mut Tx, id: &GroupId) -> Result<Vec<(MemberId, Role)>> {
+    let mut found = Vec::new();
+    for row in rows!(tx, HOLDERS, id.as_str())? {
+        if let Some(role) = Role::of(&row.text("role")?) {
+            found.push((row.text("member_id")?.into(), role));
+        }
+    }
+    Ok(found)
+}
+
+/// Gives a role; false if they had it.
+pub async fn give(
+    tx: &mut Tx,
+    id: &GroupId,
+    member: &MemberId,
+    role: Role,
+    by: &MemberId,
+    at: Moment,
+) -> Result<bool> {
+    let given = run!(tx, GIVE, id.as_str(), member.as_str(), role.code(), by.as_str(), at.0)?;
+    Ok(given == 1)
+}
+
+/// Takes a role; false if they did not have it.
+pub async fn take(tx: &mut Tx, id: &GroupId, member: &MemberId, role: Role) -> Result<bool> {
+    Ok(run!(tx, TAKE, id.as_str(), member.as_str(), role.code())? == 1)
+}
+
+/// Changes a setting of a group.
+pub async fn set(tx: &mut Tx, id: &GroupId, key: &str, value: &str) -> Result<()> {
+    run!(tx, SET, id.as_str(), key, value).map(drop)
+}
+
+/// A setting of a group, if it was ever changed.
+pub async fn setting(tx: &mut Tx, id: &GroupId, key: &str) -> Result<Option<String>> {
+    row!(tx, SETTING, id.as_str(), key)?.map(|row| row.text("value")).transpose()
+}
+
+/// Keeps the fingerprint of a sign-in link.
+pub async fn invite(
+    tx: &mut Tx,
+    print: &str,
+    invitation: &Invitation,
+    uses: i64,
+    until: Moment,
+    at: Moment,
+) -> Result<()> {
+    run!(
+        tx,
+        INVITE,
+        print,
+        invitation.group_id.as_ref().map(GroupId::as_str),
+        invitation.member_id.as_ref().map(MemberId::as_str),
+        uses,
+        until.0,
+        at.0,
+    )
+    .map(drop)
+}
+
+/// What a sign-in link is for, if it may still be used.
+pub async fn invited(tx: &mut Tx, print: &str, now: Moment) -> Result<Option<Invitation>> {
+    row!(tx, INVITED, print, now.0)?
+        .map(|row| {
+            Ok(Invitation {
+                group_id: row.text_maybe("group_id")?.map(Into::into),
+                member_id: row.text_maybe("member_id")?.map(Into::into),
+            })
+        })
+        .transpose()
+}
+
+/// Uses a sign-in link once; false if it was used up meanwhile.
+pub async fn use_up(tx: &mut Tx, print: &str) -> Result<bool> {
+    Ok(run!(tx, USE, print)? == 1)
+}

@@ -1,0 +1,258 @@
+//! Members, their accounts, link codes and affiliations: every statement on these tables.
+
+use crate::foundation::clock::{Moment, World};
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Lang, Reader};
+use crate::foundation::store::{Columns, Tx};
+use crate::foundation::talk::{Account, MemberId};
+use crate::{row, rows, run};
+
+/// A member as the table holds them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Who.
+    pub id: MemberId,
+    /// The short name used in mentions and as the web account.
+    pub handle: String,
+    /// Their name; empty once erased.
+    pub name: String,
+    /// Their language and zone.
+    pub reader: Reader,
+    /// Their country.
+    pub country: Option<String>,
+    /// They want questions bundled once a day.
+    pub bundled: bool,
+    /// They said no to being counted and carried.
+    pub unrecorded: bool,
+    /// They were erased.
+    pub erased: bool,
+}
+
+const COLUMNS: &str = "select member_id, handle, name, language, zone, country, bundled_at, \
+    unrecorded_at, erased_at from member where member_id = $1";
+const BY_ACCOUNT: &str = "select m.member_id, m.handle, m.name, m.language, m.zone, m.country, \
+    m.bundled_at, m.unrecorded_at, m.erased_at from account a join member m \
+    on m.member_id = a.member_id where a.platform = $1 and a.native_id = $2";
+const IN_GROUP: &str = "select m.member_id, m.handle, m.name, m.language, m.zone, m.country, \
+    m.bundled_at, m.unrecorded_at, m.erased_at from membership s join member m \
+    on m.member_id = s.member_id where s.group_id = $1 and s.left_at is null \
+    and m.erased_at is null order by m.name_key, m.member_id";
+const EVERYBODY: &str = "select member_id, handle, name, language, zone, country, bundled_at, \
+    unrecorded_at, erased_at from member where erased_at is null order by name_key, member_id";
+const HANDLE_TAKEN: &str = "select handle from member where handle like $1";
+const ADD: &str = "insert into member (member_id, handle, name, name_key, language, zone, country, \
+    at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const SET: &str = "update member set name = $1, name_key = $2, language = $3, zone = $4, \
+    country = $5, bundled_at = $6 where member_id = $7";
+const RECORDING: &str = "update member set unrecorded_at = $1 where member_id = $2";
+const ERASE: &str = "update member set name = '', name_key = '', handle = $1, country = null, \
+    bundled_at = null, zone = 'UTC', erased_at = $2 where member_id = $3";
+const ADD_ACCOUNT: &str = "insert into account (platform, native_id, member_id, display, at) \
+    values ($1, $2, $3, $4, $5)";
+const ACCOUNTS: &str = "select platform, native_id, display, before_member_id from account \
+    where member_id = $1 order by at, platform, native_id";
+const DROP_ACCOUNTS: &str = "delete from account where member_id = $1";
+const MOVE_ACCOUNT: &str = "update account set member_id = $1, before_member_id = $2 \
+    where platform = $3 and native_id = $4";
+const ADD_CODE: &str = "insert into link_code (fingerprint, platform, native_id, display, \
+    expires_at) values ($1, $2, $3, $4, $5)";
+const TAKE_CODE: &str = "delete from link_code where fingerprint = $1 and expires_at > $2 \
+    returning platform, native_id, display";
+const DROP_CODES: &str = "delete from link_code where expires_at <= $1";
+const ADD_AFFILIATION: &str = "insert into affiliation (affiliation_id, member_id, organisation, \
+    kind, since) values ($1, $2, $3, $4, $5)";
+const END_AFFILIATION: &str =
+    "update affiliation set until = $1 where member_id = $2 and until is null";
+const AFFILIATIONS: &str = "select organisation, kind, since, until from affiliation \
+    where member_id = $1 order by since, affiliation_id";
+const DROP_AFFILIATIONS: &str = "delete from affiliation where member_id = $1";
+
+fn member(row: &sqlx::any::AnyRow) -> Result<Member> {
+    Ok(Member {
+        id: row.text("member_id")?.into(),
+        handle: row.text("handle")?,
+        name: row.text("name")?,
+        reader: Reader::new(Lang::new(&row.text("language")?), &row.text("zone")?),
+        country: row.text_maybe("country")?,
+        bundled: row.moment_maybe("bundled_at")?.is_some(),
+        unrecorded: row.moment_maybe("unrecorded_at")?.is_some(),
+        erased: row.moment_maybe("erased_at")?.is_some(),
+    })
+}
+
+/// A member by id.
+///
+/// # Errors
+/// A failure of the database, as all functions here.
+pub async fn find(tx: &mut Tx, id: &MemberId) -> Result<Option<Member>> {
+    row!(tx, COLUMNS, id.as_str())?.as_ref().map(member).transpose()
+}
+
+/// The member behind an account.
+pub async fn find_by_account(tx: &mut Tx, account: &Account) -> Result<Option<Member>> {
+    let (platform, native) = (account.platform.as_str(), account.native_id.as_str());
+    row!(tx, BY_ACCOUNT, platform, native)?.as_ref().map(member).transpose()
+}
+
+/// The members of a group by name; of all groups without one.
+pub async fn all(tx: &mut Tx, group: Option<&str>) -> Result<Vec<Member>> {
+    let found = match group {
+        Some(group) => rows!(tx, IN_GROUP, group)?,
+        None => rows!(tx, EVERYBODY)?,
+    };
+    found.iter().map(member).collect()
+}
+
+/// The handles that begin like `prefix`.
+pub async fn handles(tx: &mut Tx, prefix: &str) -> Result<Vec<String>> {
+    let pattern = format!("{prefix}%");
+    rows!(tx, HANDLE_TAKEN, pattern)?.iter().map(|row| row.text("handle")).collect()
+}
+
+/// A new member.
+pub async fn add(tx: &mut Tx, member: &Member, key: &str, at: Moment) -> Result<()> {
+    run!(
+        tx,
+        ADD,
+        member.id.as_str(),
+        member.handle.as_str(),
+        member.name.as_str(),
+        key,
+        member.reader.lang.code(),
+        member.reader.zone.as_str(),
+        member.country.as_deref(),
+        at.0,
+    )
+    .map(drop)
+}
+
+/// Writes what a member changed of themselves.
+pub async fn set(tx: &mut Tx, member: &Member, key: &str, now: Moment) -> Result<()> {
+    let bundled = member.bundled.then_some(now.0);
+    run!(
+        tx,
+        SET,
+        member.name.as_str(),
+        key,
+        member.reader.lang.code(),
+        member.reader.zone.as_str(),
+        member.country.as_deref(),
+        bundled,
+        member.id.as_str(),
+    )
+    .map(drop)
+}
+
+/// Notes since when somebody says no to being recorded; none when they say yes again.
+pub async fn unrecorded(tx: &mut Tx, id: &MemberId, since: Option<Moment>) -> Result<()> {
+    run!(tx, RECORDING, since.map(|at| at.0), id.as_str()).map(drop)
+}
+
+/// Takes a member's name, handle, accounts and affiliations away; their id stays as nobody's.
+pub async fn erase(tx: &mut Tx, world: &World, id: &MemberId) -> Result<()> {
+    let handle = format!("erased.{}", world.secret::<6>());
+    run!(tx, DROP_ACCOUNTS, id.as_str())?;
+    run!(tx, DROP_AFFILIATIONS, id.as_str())?;
+    run!(tx, ERASE, handle, world.now().0, id.as_str()).map(drop)
+}
+
+/// Adds an account to a member.
+pub async fn add_account(tx: &mut Tx, id: &MemberId, account: &Account, at: Moment) -> Result<()> {
+    run!(
+        tx,
+        ADD_ACCOUNT,
+        account.platform.as_str(),
+        account.native_id.as_str(),
+        id.as_str(),
+        account.display.as_str(),
+        at.0,
+    )
+    .map(drop)
+}
+
+/// A member's accounts, oldest first, each with whose it was before it was linked.
+pub async fn accounts(tx: &mut Tx, id: &MemberId) -> Result<Vec<(Account, Option<MemberId>)>> {
+    rows!(tx, ACCOUNTS, id.as_str())?
+        .iter()
+        .map(|row| {
+            let account = Account {
+                platform: row.text("platform")?,
+                native_id: row.text("native_id")?,
+                display: row.text("display")?,
+            };
+            Ok((account, row.text_maybe("before_member_id")?.map(Into::into)))
+        })
+        .collect()
+}
+
+/// Gives an account to another member, remembering whose it was.
+pub async fn move_account(
+    tx: &mut Tx,
+    account: &Account,
+    to: &MemberId,
+    before: Option<&MemberId>,
+) -> Result<()> {
+    run!(
+        tx,
+        MOVE_ACCOUNT,
+        to.as_str(),
+        before.map(MemberId::as_str),
+        account.platform.as_str(),
+        account.native_id.as_str(),
+    )
+    .map(drop)
+}
+
+/// Keeps the fingerprint of a link code and the account that asked for it.
+pub async fn add_code(tx: &mut Tx, print: &str, account: &Account, until: Moment) -> Result<()> {
+    let (platform, native) = (account.platform.as_str(), account.native_id.as_str());
+    run!(tx, ADD_CODE, print, platform, native, account.display.as_str(), until.0).map(drop)
+}
+
+/// Uses a link code up: the account that asked for it, if the code is known and young enough.
+pub async fn take_code(tx: &mut Tx, print: &str, now: Moment) -> Result<Option<Account>> {
+    let found = row!(tx, TAKE_CODE, print, now.0)?
+        .map(|row| {
+            Ok(Account {
+                platform: row.text("platform")?,
+                native_id: row.text("native_id")?,
+                display: row.text("display")?,
+            })
+        })
+        .transpose();
+    run!(tx, DROP_CODES, now.0)?;
+    found
+}
+
+/// Ends today's affiliation and begins another; none only ends it. Days are ISO.
+pub async fn affiliate(
+    tx: &mut Tx,
+    world: &World,
+    id: &MemberId,
+    organisation: Option<(&str, &str)>,
+) -> Result<()> {
+    let today = world.now().utc_day();
+    run!(tx, END_AFFILIATION, today.as_str(), id.as_str())?;
+    if let Some((organisation, kind)) = organisation {
+        run!(tx, ADD_AFFILIATION, world.id(), id.as_str(), organisation, kind, today)?;
+    }
+    Ok(())
+}
+
+/// A member's affiliations: organisation, kind, since, until.
+pub async fn affiliations(
+    tx: &mut Tx,
+    id: &MemberId,
+) -> Result<Vec<(String, String, String, Option<String>)>> {
+    rows!(tx, AFFILIATIONS, id.as_str())?
+        .iter()
+        .map(|row| {
+            Ok((
+                row.text("organisation")?,
+                row.text("kind")?,
+                row.text("since")?,
+                row.text_maybe("until")?,
+            ))
+        })
+        .collect()
+}

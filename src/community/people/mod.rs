@@ -1,0 +1,355 @@
+//! People: who somebody is, in which groups and rooms, with which roles, and what may be kept of
+//! them. Everybody else asks here who speaks and whether it may be recorded.
+
+pub mod groups;
+pub mod members;
+mod pages;
+pub mod rules;
+
+use groups::store as group_store;
+use members::store as member_store;
+use serde::{Deserialize, Serialize};
+
+use crate::foundation::capability::Capability;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Lang, Reader};
+use crate::foundation::page::Page;
+use crate::foundation::store::Tx;
+use crate::foundation::talk::post::Address;
+use crate::foundation::talk::{
+    Account, Ask, Base, Command, Finder, Found, GroupId, GroupRef, Kind, MemberId, MessageId,
+    Person, Purpose, Role, Setting, Who,
+};
+use crate::{handler, page};
+
+const ADMIN: Who = Who::Any(&[Role::Admin]);
+const INVITERS: Who = Who::Any(&[Role::Admin, Role::Coordinator]);
+const ROLES: Kind = Kind::Choice(
+    "role",
+    &[
+        "bridge",
+        "coordinator",
+        "chair",
+        "secretary",
+        "mentor",
+        "arbiter",
+        "returning",
+        "ethics",
+        "admin",
+    ],
+);
+
+/// The `[people]` section of the settings.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Settings {
+    /// Who runs Puente, as `platform:account`.
+    pub operators: Vec<String>,
+    /// Groups that should exist; made when Puente starts, if they do not.
+    pub groups: Vec<WantedGroup>,
+}
+
+/// A group in the settings.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WantedGroup {
+    /// Its short name.
+    pub slug: String,
+    /// Its home time zone.
+    #[serde(default)]
+    pub zone: Option<String>,
+    /// Its name by language code.
+    pub names: std::collections::BTreeMap<String, String>,
+    /// Its web rooms by language code.
+    pub rooms: Vec<String>,
+}
+
+/// Everything the house needs to know of people.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: "people",
+        commands: commands(),
+        finders: vec![
+            Finder {
+                name: "member",
+                find: |ask, text, exact| Box::pin(members::find(ask, text, exact)),
+            },
+            Finder { name: "room", find: |ask, text, exact| Box::pin(find_room(ask, text, exact)) },
+        ],
+        pages: vec![
+            Page {
+                path: "members",
+                title: "page-members",
+                nav: Some(60),
+                who: Who::Member,
+                render: page!(pages::members),
+            },
+            Page {
+                path: "me",
+                title: "page-me",
+                nav: None,
+                who: Who::Member,
+                render: page!(pages::me),
+            },
+        ],
+        settings: vec![Setting {
+            key: "people.joining",
+            kind: Kind::Choice("joining", &["code", "open"]),
+            default: "code",
+        }],
+        export: Some(|base, tx, id| Box::pin(members::privacy::kept(base, tx, id))),
+        erase: Some(|base, tx, id| Box::pin(members::privacy::forget(base, tx, id))),
+        ..Capability::default()
+    }
+}
+
+fn commands() -> Vec<Command> {
+    vec![
+        Command::new("group create", handler!(groups::create))
+            .who(Who::Operator)
+            .anywhere()
+            .needs("name", Kind::Text(rules::NAME_LIMIT))
+            .named("language", Kind::Language)
+            .named("slug", Kind::Text(40))
+            .named("zone", Kind::Text(60))
+            .named("names", Kind::Texts(rules::NAME_LIMIT)),
+        Command::new("group room", handler!(groups::room))
+            .who(ADMIN)
+            .needs("slug", Kind::Text(40))
+            .named("language", Kind::Language)
+            .named("purpose", Kind::Choice("purpose", &Purpose::CODES))
+            .named("platform", Kind::Text(20))
+            .named("native", Kind::Text(200)),
+        Command::new("group show", handler!(groups::show)),
+        Command::new("group invite", handler!(groups::invite::invite))
+            .who(INVITERS)
+            .takes("name", Kind::Text(rules::NAME_LIMIT))
+            .named("language", Kind::Language)
+            .named("country", Kind::Text(2))
+            .named("zone", Kind::Text(60))
+            .named("organisation", Kind::Text(120))
+            .named("role", ROLES)
+            .named("uses", Kind::Number(1, 200)),
+        Command::new("group role", handler!(groups::role))
+            .who(ADMIN)
+            .needs("action", Kind::Choice("action", &["give", "take"]))
+            .needs("member", Kind::Found("member"))
+            .needs("role", ROLES),
+        Command::new("group set", handler!(groups::set))
+            .who(ADMIN)
+            .needs("key", Kind::Text(60))
+            .needs("value", Kind::Rest(200)),
+        Command::new("group join", handler!(groups::join))
+            .who(Who::Anyone)
+            .anywhere()
+            .takes("code", Kind::Text(200)),
+        Command::new("group leave", handler!(groups::leave)),
+        Command::new("profile show", handler!(members::show)).anywhere().who(Who::Anyone),
+        Command::new("profile set", handler!(members::set))
+            .anywhere()
+            .who(Who::Anyone)
+            .named("name", Kind::Text(rules::NAME_LIMIT))
+            .named("language", Kind::Language)
+            .named("zone", Kind::Text(60))
+            .named("country", Kind::Text(2))
+            .named("organisation", Kind::Text(120))
+            .named(
+                "affiliation",
+                Kind::Choice(
+                    "affiliation",
+                    &["representative", "alternate", "member", "individual", "observer", "staff"],
+                ),
+            )
+            .named("questions", Kind::Choice("questions", &["now", "daily"])),
+        Command::new("profile link", handler!(members::link))
+            .anywhere()
+            .who(Who::Anyone)
+            .takes("code", Kind::Text(40)),
+        Command::new("privacy show", handler!(members::privacy::show)).anywhere().who(Who::Anyone),
+        Command::new("privacy off", handler!(members::privacy::off)).anywhere().who(Who::Anyone),
+        Command::new("privacy on", handler!(members::privacy::on)).anywhere().who(Who::Anyone),
+        Command::new("privacy export", handler!(members::privacy::export))
+            .anywhere()
+            .who(Who::Anyone),
+        Command::new("privacy erase", handler!(members::privacy::erase))
+            .anywhere()
+            .who(Who::Anyone)
+            .takes("sure", Kind::Choice("sure", &["yes"])),
+    ]
+}
+
+async fn find_room(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Found>> {
+    let group = ask.group()?;
+    let wanted = text.trim_start_matches('#').to_lowercase();
+    Ok(group_store::rooms(ask.tx, &group.id)
+        .await?
+        .into_iter()
+        .filter(|room| if exact { room.slug == wanted } else { room.slug.starts_with(&wanted) })
+        .map(|room| Found { id: room.id.to_string(), insert: room.slug.clone(), label: room.slug })
+        .collect())
+}
+
+/// The id under which the machine's own console acts: the operator, without being a member.
+#[must_use]
+pub fn console() -> MemberId {
+    MemberId::from("console")
+}
+
+/// The console's account, for commands given at the machine itself.
+#[must_use]
+pub fn console_account() -> Account {
+    Account { platform: "console".into(), native_id: "operator".into(), display: "console".into() }
+}
+
+/// Who an account is, with what they may do in a group.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn person(
+    tx: &mut Tx,
+    base: &Base,
+    account: &Account,
+    group: Option<&GroupRef>,
+) -> Result<Option<Person>> {
+    if *account == console_account() {
+        return Ok(Some(Person {
+            id: console(),
+            name: account.display.clone(),
+            country: None,
+            reader: Reader::new(Lang::new("en"), "UTC"),
+            roles: std::iter::once(Role::Admin).collect(),
+            operator: true,
+            joined: true,
+            recorded: false,
+        }));
+    }
+    match member_store::find_by_account(tx, account).await? {
+        Some(member) => Ok(Some(as_person(tx, base, member, group).await?)),
+        None => Ok(None),
+    }
+}
+
+/// A member with what they may do in a group.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn as_person(
+    tx: &mut Tx,
+    base: &Base,
+    member: member_store::Member,
+    group: Option<&GroupRef>,
+) -> Result<Person> {
+    let (mut roles, mut joined) = (std::collections::BTreeSet::new(), false);
+    if let Some(group) = group {
+        joined = group_store::joined(tx, &group.id, &member.id).await?;
+        if joined {
+            roles = group_store::roles(tx, &group.id, &member.id).await?;
+        }
+    }
+    let operators = base.config.section::<Settings>("people")?.operators;
+    let mut operator = false;
+    if !operators.is_empty() {
+        for (account, _) in member_store::accounts(tx, &member.id).await? {
+            operator |= operators.contains(&format!("{}:{}", account.platform, account.native_id));
+        }
+    }
+    Ok(Person {
+        id: member.id,
+        name: member.name,
+        country: member.country,
+        reader: member.reader,
+        roles,
+        operator,
+        joined,
+        recorded: !member.unrecorded,
+    })
+}
+
+/// A member by id, with what they may do in a group; none if they were erased.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn by_id(
+    tx: &mut Tx,
+    base: &Base,
+    id: &MemberId,
+    group: Option<&GroupRef>,
+) -> Result<Option<Person>> {
+    match member_store::find(tx, id).await? {
+        Some(member) if !member.erased => Ok(Some(as_person(tx, base, member, group).await?)),
+        _ => Ok(None),
+    }
+}
+
+/// Makes whoever asks a member, if their account has none yet.
+///
+/// # Errors
+/// A failure of the database, or a refusal if their name cannot be read.
+pub async fn ensure(ask: &mut Ask<'_>) -> Result<MemberId> {
+    if let Some(person) = &ask.person {
+        return Ok(person.id.clone());
+    }
+    let name = rules::name(&ask.account.display).unwrap_or_else(|| "?".to_owned());
+    let reader = ask.reader();
+    let member =
+        groups::invite::new_member(ask.tx, ask.base, &name, reader.lang, &reader.zone).await?;
+    if ask.account.platform != "web" {
+        member_store::add_account(ask.tx, &member.id, &ask.account, ask.now).await?;
+    }
+    let id = member.id.clone();
+    let group = ask.place.group.clone();
+    ask.person = Some(as_person(ask.tx, ask.base, member, group.as_ref()).await?);
+    Ok(id)
+}
+
+/// Where somebody is reached directly: their first account. None once erased.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn address(tx: &mut Tx, id: &MemberId) -> Result<Option<Address>> {
+    let Some(member) = member_store::find(tx, id).await? else { return Ok(None) };
+    let accounts = member_store::accounts(tx, id).await?;
+    // Somebody who came from a chat platform reads there; the web account every member has is
+    // for those who only have that.
+    let best = accounts
+        .iter()
+        .map(|(account, _)| account)
+        .find(|account| account.platform != "web")
+        .or_else(|| accounts.first().map(|(account, _)| account));
+    Ok(best.map(|account| Address {
+        platform: account.platform.clone(),
+        native_id: account.native_id.clone(),
+        member_id: id.clone(),
+        reader: member.reader.clone(),
+    }))
+}
+
+/// The members of a group who hold one of these roles, first given first, each once.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn holders(tx: &mut Tx, group: &GroupId, roles: &[Role]) -> Result<Vec<MemberId>> {
+    let mut found: Vec<MemberId> = Vec::new();
+    for (member, role) in group_store::holders(tx, group).await? {
+        if roles.contains(&role) && !found.contains(&member) {
+            found.push(member);
+        }
+    }
+    Ok(found)
+}
+
+/// Notes that a message of ours arrived: if it is a room's notice, recording begins there.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn arrived(tx: &mut Tx, base: &Base, message: &MessageId) -> Result<()> {
+    group_store::notice_stands(tx, message, base.world.now()).await
+}
+
+/// The groups the settings want, for the house to make through the same commands people use.
+///
+/// # Errors
+/// A refusal that names what is wrong in the section.
+pub fn wanted(base: &Base) -> Result<Vec<WantedGroup>> {
+    Ok(base.config.section::<Settings>("people")?.groups)
+}

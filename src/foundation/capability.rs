@@ -1,0 +1,50 @@
+//! What the house needs to know of a capability, as data. `app.rs` lists them; nothing else does.
+
+use super::clock::Boxed;
+use super::error::Result;
+use super::i18n::Say;
+use super::jobs;
+use super::journal::Reader;
+use super::page::{Page, Panel};
+use super::store::Tx;
+use super::talk::ask::{Erase, Export};
+use super::talk::{Base, Command, Finder, MessageId, Setting, Shortcut};
+
+/// Says in words what is wrong with a capability's data or settings, for `puente check`.
+pub type Check = for<'a> fn(&'a Base, &'a mut Tx) -> Boxed<'a, Result<Vec<Say>>>;
+
+/// Follows a message that was edited or deleted, inside the transaction that takes it in.
+pub type Changed =
+    for<'a> fn(&'a Base, &'a mut Tx, &'a MessageId, Option<&'a str>) -> Boxed<'a, Result<()>>;
+
+/// A capability: one folder under `community/`, as data. What has nothing to add of a kind leaves
+/// it empty.
+#[derive(Default)]
+pub struct Capability {
+    /// Its name: the folder's, the locale file's, the test file's.
+    pub name: &'static str,
+    /// What people can type.
+    pub commands: Vec<Command>,
+    /// Reactions that stand for something.
+    pub shortcuts: Vec<Shortcut>,
+    /// What its typed arguments mean.
+    pub finders: Vec<Finder>,
+    /// Its pages.
+    pub pages: Vec<Page>,
+    /// What it adds to the pages of lower capabilities.
+    pub panels: Vec<Panel>,
+    /// What it does at a moment.
+    pub jobs: Vec<(&'static str, jobs::Handler<Base>)>,
+    /// Who counts facts; run in the order of the list in `app.rs`.
+    pub readers: Vec<Reader>,
+    /// Who follows a message that is edited (its text now) or deleted (none).
+    pub changes: Option<Changed>,
+    /// What a group may set.
+    pub settings: Vec<Setting>,
+    /// What it keeps of a person.
+    pub export: Option<Export>,
+    /// How it forgets a person.
+    pub erase: Option<Erase>,
+    /// What may be wrong with it.
+    pub check: Option<Check>,
+}

@@ -1,0 +1,90 @@
+//! Numbers, lists and civil days as a language writes them. Refuses to know time zones.
+
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::enums::DateFieldSet;
+use icu_datetime::input::Date;
+use icu_datetime::preferences::HourCycle;
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
+use icu_locale_core::Locale;
+
+use super::{Reader, Words};
+
+impl Words {
+    /// A number, grouped: `12,345`.
+    #[must_use]
+    pub fn number(&self, reader: &Reader, number: i64) -> String {
+        let locale = &self.tongue(&reader.lang).locale;
+        match DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()) {
+            Ok(formatter) => formatter.format(&Decimal::from(number)).to_string(),
+            Err(_) => number.to_string(),
+        }
+    }
+
+    /// Several: "a, b and c"; in Spanish "a, b y c", but "a e isla".
+    #[must_use]
+    pub fn list<T: AsRef<str>>(&self, reader: &Reader, texts: &[T]) -> String {
+        let locale = &self.tongue(&reader.lang).locale;
+        let options = ListFormatterOptions::default().with_length(ListLength::Wide);
+        let texts = texts.iter().map(AsRef::as_ref);
+        match ListFormatter::try_new_and(locale.into(), options) {
+            Ok(formatter) => formatter.format(texts).to_string(),
+            Err(_) => texts.collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// An ISO civil date (`2026-12-01`) in full: "1 December 2026". Anything else stays verbatim.
+    #[must_use]
+    pub fn day(&self, reader: &Reader, iso: &str) -> String {
+        let day = iso.trim().parse::<jiff::civil::Date>().ok();
+        day.and_then(|day| {
+            dated(&self.tongue(&reader.lang).locale, DateFieldSet::YMD(YMD::long()), day)
+        })
+        .unwrap_or_else(|| iso.to_owned())
+    }
+}
+
+/// How `locale` writes dates and hours; the clock has 24 hours everywhere, since readers of one
+/// message sit in many zones.
+pub(super) fn date_habits(locale: &Locale) -> DateTimeFormatterPreferences {
+    let mut habits = DateTimeFormatterPreferences::from(locale);
+    habits.hour_cycle = Some(HourCycle::H23);
+    habits
+}
+
+/// A civil day with the given fields, as `locale` writes them.
+pub(super) fn dated(
+    locale: &Locale,
+    fields: DateFieldSet,
+    day: jiff::civil::Date,
+) -> Option<String> {
+    let (month, of_month) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    let date = Date::try_new_iso(i32::from(day.year()), month, of_month).ok()?;
+    let formatter = DateTimeFormatter::try_new(date_habits(locale), fields).ok()?;
+    Some(formatter.format(&date).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::i18n::Lang;
+
+    #[test]
+    fn each_language_writes_its_own_way() {
+        let words = Words::embedded().unwrap();
+        let en = Reader::new(Lang::new("en"), "UTC");
+        let es = Reader::new(Lang::new("es"), "UTC");
+        assert_eq!(words.list(&en, &["Ana", "Bo", "Isla"]), "Ana, Bo and Isla");
+        assert_eq!(words.list(&es, &["Ana", "Bo", "Camila"]), "Ana, Bo y Camila");
+        assert_eq!(words.list(&es, &["Ana", "Bo", "Isla"]), "Ana, Bo e Isla");
+        assert_eq!(words.list::<&str>(&es, &[]), "");
+        assert_eq!(words.number(&es, -12_345), "-12,345");
+        assert_eq!(words.day(&en, "2026-12-01"), "1 December 2026");
+        assert_eq!(words.day(&es, "2026-12-01"), "1 de diciembre de 2026");
+        assert_eq!(words.day(&es, "2026-02-30"), "2026-02-30");
+    }
+}

@@ -1,0 +1,149 @@
+//! The outbox and its lanes: putting a row, leasing a lane, settling what was sent.
+
+use crate::foundation::clock::{Moment, World};
+use crate::foundation::error::Result;
+use crate::foundation::store::{Columns, Engine, Tx};
+use crate::{row, rows, run};
+
+/// One row of the outbox on its way.
+#[derive(Clone, Debug)]
+pub struct Parcel {
+    /// Id of the row; its key is made of this.
+    pub id: String,
+    /// The lane it waits in.
+    pub lane: String,
+    /// What to say, as the platform's sender reads it.
+    pub body: String,
+    /// Tries before this one.
+    pub attempts: i64,
+}
+
+const NEXT: &str = "insert into lane (lane, last_seq, leased_until, fence, held_until, strikes) \
+    values ($1, 1, 0, 0, 0, 0) on conflict (lane) do update set last_seq = lane.last_seq + 1 \
+    returning last_seq";
+const PUT: &str = "insert into outbox (outbox_id, lane, lane_seq, body, at, attempts) \
+    values ($1, $2, $3, $4, $5, 0)";
+const WAITING: &str = "select count(*) as n from outbox where settled_at is null";
+const FAILED: &str = "select kind as what, coalesce(error, '') as error from schedule \
+    where attempts > 0 and error is not null union all select lane as what, \
+    coalesce(error, '') as error from outbox where failed_at is not null";
+const CLAIM_SQLITE: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
+    where lane = (select l.lane from lane l where l.leased_until < $3 and l.held_until <= $3 \
+    and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
+    order by l.held_until, l.lane limit 1) and leased_until < $3 returning lane, fence";
+// PostgreSQL: without `skip locked` one worker takes nearly all lanes.
+const CLAIM_POSTGRES: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
+    where lane = (select l.lane from lane l where l.leased_until < $3 and l.held_until <= $3 \
+    and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
+    order by l.held_until, l.lane limit 1 for update skip locked) and leased_until < $3 \
+    returning lane, fence";
+const FIRST: &str = "select outbox_id, lane, body, attempts from outbox where lane = $1 \
+    and settled_at is null order by lane_seq limit 1";
+const RENEW: &str = "update lane set leased_until = $1 where lane = $2 and fence = $3";
+const RELEASE: &str = "update lane set leased_until = 0, strikes = 0, error = null \
+    where lane = $1 and fence = $2";
+const SETTLE: &str = "update outbox set settled_at = $1, failed_at = $2, error = $3, \
+    attempts = attempts + 1 where outbox_id = $4 and settled_at is null and exists \
+    (select 1 from lane where lane.lane = outbox.lane and lane.fence = $5)";
+const TRIED: &str = "update outbox set attempts = attempts + 1, error = $1 where outbox_id = $2";
+const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = strikes + 1, \
+    error = $2 where lane = $3 and fence = $4 returning strikes";
+
+/// Puts a row at the end of a lane and gives its id. The lane's row is locked until commit, so
+/// the order in the lane is the order of commits.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> Result<String> {
+    let seq = row!(tx, NEXT, lane)?.map_or(Ok(1), |found| found.int("last_seq"))?;
+    let id = world.id();
+    run!(tx, PUT, id.as_str(), lane, seq, body, world.now().0)?;
+    tx.nudge("jobs");
+    Ok(id)
+}
+
+/// How many rows are not settled yet, in all lanes.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn waiting(tx: &mut Tx) -> Result<i64> {
+    row!(tx, WAITING)?.map_or(Ok(0), |found| found.int("n"))
+}
+
+/// What was given up or refused, oldest first: `what: why`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn failed(tx: &mut Tx) -> Result<Vec<String>> {
+    rows!(tx, FAILED)?
+        .iter()
+        .map(|row| Ok(format!("{}: {}", row.text("what")?, row.text("error")?)))
+        .collect()
+}
+
+/// Leases a lane that has something to say: its name and the fence number.
+pub(super) async fn claim(
+    tx: &mut Tx,
+    who: &str,
+    now: Moment,
+    until: Moment,
+) -> Result<Option<(String, i64)>> {
+    let statement = match tx.engine() {
+        Engine::Sqlite => CLAIM_SQLITE,
+        Engine::Postgres => CLAIM_POSTGRES,
+    };
+    row!(tx, statement, who, until.0, now.0)?
+        .map(|found| Ok((found.text("lane")?, found.int("fence")?)))
+        .transpose()
+}
+
+/// The first row that waits in a lane.
+pub(super) async fn first(tx: &mut Tx, lane: &str) -> Result<Option<Parcel>> {
+    let found = rows!(tx, FIRST, lane)?;
+    found
+        .first()
+        .map(|row| {
+            Ok(Parcel {
+                id: row.text("outbox_id")?,
+                lane: row.text("lane")?,
+                body: row.text("body")?,
+                attempts: row.int("attempts")?,
+            })
+        })
+        .transpose()
+}
+
+/// Extends a lease; false if another worker has taken the lane since.
+pub(super) async fn renew(tx: &mut Tx, lane: &str, fence: i64, until: Moment) -> Result<bool> {
+    Ok(run!(tx, RENEW, until.0, lane, fence)? == 1)
+}
+
+/// Gives an empty lane back.
+pub(super) async fn release(tx: &mut Tx, lane: &str, fence: i64) -> Result<()> {
+    run!(tx, RELEASE, lane, fence).map(drop)
+}
+
+/// Marks a row as sent, or as refused for its content; false if the lease was lost meanwhile.
+pub(super) async fn settle(
+    tx: &mut Tx,
+    id: &str,
+    fence: i64,
+    now: Moment,
+    refused: Option<&str>,
+) -> Result<bool> {
+    let failed = refused.map(|_| now.0);
+    Ok(run!(tx, SETTLE, now.0, failed, refused, id, fence)? == 1)
+}
+
+/// Holds a lane until a moment; gives how often in a row that has happened.
+pub(super) async fn hold(
+    tx: &mut Tx,
+    parcel: &Parcel,
+    fence: i64,
+    until: Moment,
+    why: &str,
+) -> Result<i64> {
+    run!(tx, TRIED, why, parcel.id.as_str())?;
+    row!(tx, HOLD, until.0, why, parcel.lane.as_str(), fence)?
+        .map_or(Ok(0), |found| found.int("strikes"))
+}

@@ -1,0 +1,222 @@
+//! Draining the schedule and the lanes. The loop waits for a wake-up with a one-second poll
+//! behind it; a test calls [`Worker::drain`] instead and never sleeps.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::lanes::{self, Parcel};
+use super::{GIVE_UP_AFTER, backoff, key, lease_until, schedule};
+use crate::foundation::clock::{Boxed, World};
+use crate::foundation::error::{Doing, Error, Failure, Result};
+use crate::foundation::store::{Store, Tx};
+
+/// Does one due job inside a transaction; whatever it changes commits with "done".
+pub type Handler<C> = for<'a> fn(&'a C, &'a mut Tx, &'a Value) -> Boxed<'a, Result<()>>;
+
+/// Why a parcel did not arrive.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Undelivered {
+    /// This content will never be taken: the row fails and the next one goes on.
+    Content(String),
+    /// The place refuses us, or a passing error: the lane is held and tried again, after so many
+    /// seconds if the platform said how many.
+    Again(String, Option<i64>),
+}
+
+/// Hands parcels to where they go.
+pub trait Carrier: Send + Sync {
+    /// Sends one parcel under its key; sending twice under one key must be sending once.
+    /// Gives the platform's ids of the parts.
+    fn carry<'a>(
+        &'a self,
+        key: &'a str,
+        parcel: &'a Parcel,
+    ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>>;
+
+    /// Writes down what the platform called the parts, in the transaction that settles the row.
+    fn arrived<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        parcel: &'a Parcel,
+        native_ids: &'a [String],
+    ) -> Boxed<'a, Result<()>>;
+
+    /// Tells whoever looks after a place that it refuses us, for the `strikes`-th time in a row.
+    fn held<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        parcel: &'a Parcel,
+        why: &'a str,
+        strikes: i64,
+    ) -> Boxed<'a, Result<()>>;
+}
+
+/// Drains the schedule and the lanes; any number of them may run on one database.
+pub struct Worker<C> {
+    /// The name under which lanes are leased; unique to the process.
+    pub name: String,
+    /// The database.
+    pub store: Store,
+    /// Time and chance.
+    pub world: World,
+    /// What each kind of due job does.
+    pub handlers: HashMap<&'static str, Handler<C>>,
+    /// What the handlers are given.
+    pub context: C,
+    /// Where parcels go.
+    pub carrier: Arc<dyn Carrier>,
+}
+
+impl<C: Send + Sync> Worker<C> {
+    /// Does everything that can be done now; gives how many jobs and parcels that was.
+    ///
+    /// # Errors
+    /// A failure if the database cannot be reached; a job's own failure is kept with the job.
+    pub async fn drain(&self) -> Result<usize> {
+        let mut done = 0;
+        loop {
+            let fired = self.fire_one().await?;
+            let carried = self.carry_one_lane().await?;
+            if !fired && carried == 0 {
+                return Ok(done);
+            }
+            done += usize::from(fired) + carried;
+        }
+    }
+
+    /// Drains for as long as the task lives.
+    pub async fn run(&self) {
+        let mut news = self.store.listen();
+        loop {
+            if let Err(error) = self.drain().await {
+                tracing::warn!(%error, "the worker could not drain; it tries again in a second");
+            }
+            let next = self.world.now().plus_seconds(1);
+            loop {
+                tokio::select! {
+                    () = self.world.clock.sleep_until(next) => break,
+                    topic = news.recv() => if !matches!(topic, Ok(ref topic) if topic != "jobs") { break },
+                }
+            }
+        }
+    }
+
+    async fn fire_one(&self) -> Result<bool> {
+        let now = self.world.now();
+        let mut look = self.store.look().await?;
+        if !schedule_waits(&mut look, now).await? {
+            return Ok(false);
+        }
+        drop(look);
+        let mut tx = self.store.begin().await?;
+        let Some(job) = schedule::claim(&mut tx, now).await? else { return Ok(false) };
+        let outcome = self.handle(&mut tx, &job).await;
+        match outcome {
+            Ok(()) => {
+                schedule::done(&mut tx, &job.id, now).await?;
+                tx.commit().await?;
+            }
+            Err(error) => {
+                drop(tx);
+                let why = error.to_string();
+                let mut tx = self.store.begin().await?;
+                if job.attempts + 1 >= GIVE_UP_AFTER {
+                    tracing::error!(job = job.kind, error = why, "a scheduled job was given up");
+                    schedule::give_up(&mut tx, &job.id, now, &why).await?;
+                } else {
+                    tracing::warn!(
+                        job = job.kind,
+                        error = why,
+                        "a scheduled job failed; it is tried again"
+                    );
+                    let at = now.plus_seconds(backoff(job.attempts + 1));
+                    schedule::again(&mut tx, &job.id, at, &why).await?;
+                }
+                tx.commit().await?;
+            }
+        }
+        Ok(true)
+    }
+
+    async fn handle(&self, tx: &mut Tx, job: &schedule::Claimed) -> Result<()> {
+        let handler = self.handlers.get(job.kind.as_str()).ok_or_else(|| {
+            // An unknown job is never counted as done: a newer process may know it.
+            Error::Failure(Failure::because(format!("no job is called {}", job.kind)))
+        })?;
+        let args: Value = serde_json::from_str(&job.args).doing("reading a job's arguments")?;
+        handler(&self.context, tx, &args).await
+    }
+
+    async fn carry_one_lane(&self) -> Result<usize> {
+        let now = self.world.now();
+        let mut look = self.store.look().await?;
+        if lanes::waiting(&mut look).await? == 0 {
+            return Ok(0);
+        }
+        drop(look);
+        let mut tx = self.store.begin().await?;
+        let claimed = lanes::claim(&mut tx, &self.name, now, lease_until(now)).await?;
+        tx.commit().await?;
+        let Some((lane, fence)) = claimed else { return Ok(0) };
+        let mut carried = 0;
+        loop {
+            let mut tx = self.store.begin().await?;
+            if !lanes::renew(&mut tx, &lane, fence, lease_until(self.world.now())).await? {
+                return Ok(carried);
+            }
+            let Some(parcel) = lanes::first(&mut tx, &lane).await? else {
+                lanes::release(&mut tx, &lane, fence).await?;
+                tx.commit().await?;
+                return Ok(carried);
+            };
+            tx.commit().await?;
+            if !self.carry_one(&parcel, fence).await? {
+                return Ok(carried);
+            }
+            carried += 1;
+        }
+    }
+
+    /// Sends one parcel outside any transaction; false if the lane must wait.
+    async fn carry_one(&self, parcel: &Parcel, fence: i64) -> Result<bool> {
+        let outcome = self.carrier.carry(&key(&parcel.id, 0), parcel).await;
+        let now = self.world.now();
+        let mut tx = self.store.begin().await?;
+        let goes_on = match outcome {
+            Ok(native_ids) => {
+                let ours = lanes::settle(&mut tx, &parcel.id, fence, now, None).await?;
+                if ours {
+                    self.carrier.arrived(&mut tx, parcel, &native_ids).await?;
+                }
+                ours
+            }
+            Err(Undelivered::Content(why)) => {
+                tracing::error!(
+                    lane = parcel.lane,
+                    error = why,
+                    "a message was refused for its content"
+                );
+                lanes::settle(&mut tx, &parcel.id, fence, now, Some(&why)).await?
+            }
+            Err(Undelivered::Again(why, after)) => {
+                let wait = after.unwrap_or_else(|| backoff(parcel.attempts + 1)).max(1);
+                let strikes =
+                    lanes::hold(&mut tx, parcel, fence, now.plus_seconds(wait), &why).await?;
+                tracing::warn!(lane = parcel.lane, error = why, wait, "a lane is held");
+                self.carrier.held(&mut tx, parcel, &why, strikes).await?;
+                false
+            }
+        };
+        tx.commit().await?;
+        Ok(goes_on)
+    }
+}
+
+async fn schedule_waits(tx: &mut Tx, now: crate::foundation::clock::Moment) -> Result<bool> {
+    use crate::foundation::store::Columns;
+    const DUE: &str =
+        "select count(*) as n from schedule where settled_at is null and due_at <= $1";
+    Ok(crate::row!(tx, DUE, now.0)?.map_or(Ok(0), |found| found.int("n"))? > 0)
+}

@@ -1,0 +1,84 @@
+//! Facts: what happened, by ids only, and who counts them.
+//!
+//! A capability appends a fact in the transaction of its change. Readers run inside that same
+//! transaction, in the order `app.rs` lists them, so that a count and what it counts stand or
+//! fall together. A fact never holds words or names: erasing a person never edits history.
+
+use crate::foundation::clock::{Boxed, Moment, World};
+use crate::foundation::error::Result;
+use crate::foundation::store::{Columns, Tx};
+use crate::{row, run};
+
+/// Something that happened.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fact {
+    /// What, as `capability.past-participle`: `talk.said`, `bridge.published`.
+    pub kind: &'static str,
+    /// In which group.
+    pub group: String,
+    /// In which room, if in one.
+    pub room: Option<String>,
+    /// The language of that room.
+    pub language: Option<String>,
+    /// Whose doing.
+    pub member: Option<String>,
+    /// What it is about: a message, a synthesis, another member.
+    pub subject: String,
+    /// How many, in the unit of the kind; one by default.
+    pub quantity: i64,
+    /// When.
+    pub at: Moment,
+}
+
+/// Reads a fact inside the transaction that appended it.
+pub type Reader = for<'a> fn(&'a mut Tx, &'a World, &'a Fact) -> Boxed<'a, Result<()>>;
+
+/// The readers, in their fixed order.
+#[derive(Clone, Default)]
+pub struct Journal {
+    readers: Vec<Reader>,
+}
+
+const APPEND: &str = "insert into fact (fact_id, kind, group_id, room_id, language, member_id, \
+    subject, quantity, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const COUNT: &str = "select count(*) as n from fact where kind = $1 and group_id = $2";
+
+impl Journal {
+    /// A journal read by `readers`, in that order.
+    #[must_use]
+    pub fn new(readers: Vec<Reader>) -> Self {
+        Self { readers }
+    }
+
+    /// Writes a fact and lets every reader count it.
+    ///
+    /// # Errors
+    /// A failure of the database or of a reader: then the whole transaction must not commit.
+    pub async fn append(&self, tx: &mut Tx, world: &World, fact: &Fact) -> Result<()> {
+        run!(
+            tx,
+            APPEND,
+            world.id(),
+            fact.kind,
+            fact.group.as_str(),
+            fact.room.as_deref(),
+            fact.language.as_deref(),
+            fact.member.as_deref(),
+            fact.subject.as_str(),
+            fact.quantity,
+            fact.at.0,
+        )?;
+        for reader in &self.readers {
+            reader(tx, world, fact).await?;
+        }
+        Ok(())
+    }
+
+    /// How many facts of a kind a group has.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn count(&self, tx: &mut Tx, kind: &str, group: &str) -> Result<i64> {
+        row!(tx, COUNT, kind, group)?.map_or(Ok(0), |found| found.int("n"))
+    }
+}

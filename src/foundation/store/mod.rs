@@ -1,0 +1,155 @@
+//! The database: one SQL text for SQLite and for PostgreSQL, through `sqlx::Any`.
+//!
+//! Everything outside the `store.rs` files sees a transaction, [`Tx`], and nothing of sqlx.
+//! A writing transaction on SQLite begins with `begin immediate` behind a fair queue in this
+//! process (a plain `begin` that writes later fails with BUSY under load); commits are durable
+//! (`synchronous = full`). What should wake others is named with [`Tx::nudge`] and goes out only
+//! after the commit, to this process through a channel and to others through PostgreSQL.
+//!
+//! It refuses to know any table.
+
+mod id;
+mod open;
+mod row;
+
+use std::sync::Arc;
+
+use sqlx::Any;
+use sqlx::AnyConnection;
+use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
+
+use crate::foundation::error::{Doing, Result};
+
+pub use open::migrations;
+pub use row::{Columns, is_duplicate};
+
+/// The engine behind the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded default: one file.
+    Sqlite,
+    /// For groups that outgrow one file, and for several processes.
+    Postgres,
+}
+
+/// The database, cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pool: sqlx::Pool<Any>,
+    engine: Engine,
+    url: Arc<str>,
+    writers: Arc<Mutex<()>>,
+    wake: broadcast::Sender<String>,
+}
+
+/// One transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
+pub struct Tx {
+    inner: sqlx::Transaction<'static, Any>,
+    engine: Engine,
+    nudges: Vec<String>,
+    wake: broadcast::Sender<String>,
+    _queue: Option<OwnedMutexGuard<()>>,
+}
+
+impl Store {
+    /// A transaction that may write.
+    ///
+    /// # Errors
+    /// A failure if the database cannot be reached.
+    pub async fn begin(&self) -> Result<Tx> {
+        let (queue, statement) = match self.engine {
+            Engine::Sqlite => (Some(self.writers.clone().lock_owned().await), "begin immediate"),
+            Engine::Postgres => (None, "begin"),
+        };
+        let inner = self.pool.begin_with(statement).await.doing("beginning to write")?;
+        Ok(self.wrap(inner, queue))
+    }
+
+    /// A transaction that only reads: what it sees does not change under it.
+    ///
+    /// # Errors
+    /// A failure if the database cannot be reached.
+    pub async fn look(&self) -> Result<Tx> {
+        let statement = match self.engine {
+            Engine::Sqlite => "begin deferred",
+            Engine::Postgres => "begin isolation level repeatable read read only",
+        };
+        let inner = self.pool.begin_with(statement).await.doing("beginning to read")?;
+        Ok(self.wrap(inner, None))
+    }
+
+    fn wrap(
+        &self,
+        inner: sqlx::Transaction<'static, Any>,
+        queue: Option<OwnedMutexGuard<()>>,
+    ) -> Tx {
+        Tx {
+            inner,
+            engine: self.engine,
+            nudges: Vec::new(),
+            wake: self.wake.clone(),
+            _queue: queue,
+        }
+    }
+
+    /// Which engine this is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Hears the topics named by [`Tx::nudge`] after their commits. Lagging loses topics, so a
+    /// listener always has a poll behind it.
+    #[must_use]
+    pub fn listen(&self) -> broadcast::Receiver<String> {
+        self.wake.subscribe()
+    }
+
+    /// Names a topic to this process's listeners without a transaction.
+    pub fn wake(&self, topic: &str) {
+        // No listener is no fault: there is nobody to wake.
+        let _ = self.wake.send(topic.to_owned());
+    }
+}
+
+impl Tx {
+    /// The connection, for the statements of `store.rs` files.
+    pub fn conn(&mut self) -> &mut AnyConnection {
+        &mut self.inner
+    }
+
+    /// Which engine this runs on, for the few statements that need two texts.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Names a topic that changed; listeners hear it after the commit.
+    pub fn nudge(&mut self, topic: impl Into<String>) {
+        let topic = topic.into();
+        if !self.nudges.contains(&topic) {
+            self.nudges.push(topic);
+        }
+    }
+
+    /// Makes everything done here last, then wakes the listeners.
+    ///
+    /// # Errors
+    /// A failure if the database did not take it; then nothing of it stands.
+    pub async fn commit(mut self) -> Result<()> {
+        if self.engine == Engine::Postgres {
+            for topic in &self.nudges {
+                sqlx::query("select pg_notify('puente', $1)")
+                    .bind(topic.as_str())
+                    .execute(&mut *self.inner)
+                    .await
+                    .doing("naming what changed")?;
+            }
+        }
+        self.inner.commit().await.doing("committing")?;
+        for topic in self.nudges {
+            let _ = self.wake.send(topic);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,147 @@
+//! Opening the database, bringing it up to date, and hearing what other processes changed.
+
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use include_dir::{Dir, include_dir};
+use sqlx::Executor;
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use tokio::sync::{Mutex, broadcast};
+
+use super::{Engine, Store};
+use crate::foundation::error::{Doing, Failure, Result};
+
+static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
+
+const APPLIED: &str = "select count(*) from _sqlx_migrations";
+
+const POSTGRES_CONNECTIONS: u32 = 16;
+const SQLITE_CONNECTIONS: u32 = 8;
+
+/// Every migration in this binary, in order: number, words of its name, SQL.
+#[must_use]
+pub fn migrations() -> Vec<(i64, String, &'static str)> {
+    let mut found: Vec<_> = MIGRATIONS
+        .files()
+        .filter_map(|file| {
+            let name = file.path().file_stem()?.to_str()?;
+            let (number, words) = name.split_once('_')?;
+            Some((number.parse().ok()?, words.replace('_', " "), file.contents_utf8()?))
+        })
+        .collect();
+    found.sort_by_key(|(number, _, _)| *number);
+    found
+}
+
+impl Store {
+    /// Opens `url`: `sqlite:PATH` or `postgres://…`. A missing SQLite file is made.
+    ///
+    /// # Errors
+    /// A failure if the address is of neither kind or the database cannot be reached.
+    pub async fn open(url: &str) -> Result<Self> {
+        sqlx::any::install_default_drivers();
+        let engine = if url.starts_with("sqlite:") {
+            Engine::Sqlite
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Engine::Postgres
+        } else {
+            return Err(
+                Failure::because("a database address begins with sqlite: or postgres:").into()
+            );
+        };
+        let address = match engine {
+            Engine::Sqlite if !url.contains('?') => format!("{url}?mode=rwc"),
+            _ => url.to_owned(),
+        };
+        let options =
+            AnyConnectOptions::from_str(&address).doing("reading the database address")?;
+        let pool = AnyPoolOptions::new()
+            .max_connections(match engine {
+                Engine::Sqlite => SQLITE_CONNECTIONS,
+                Engine::Postgres => POSTGRES_CONNECTIONS,
+            })
+            .acquire_timeout(Duration::from_secs(10))
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    if engine == Engine::Sqlite {
+                        connection
+                            .execute(
+                                "pragma journal_mode = wal; pragma synchronous = full; \
+                                 pragma foreign_keys = on; pragma busy_timeout = 10000",
+                            )
+                            .await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect_with(options)
+            .await
+            .doing("reaching the database")?;
+        let (wake, _) = broadcast::channel(4096);
+        Ok(Self { pool, engine, url: Arc::from(url), writers: Arc::new(Mutex::new(())), wake })
+    }
+
+    /// Brings the schema up to date; says how many migrations were new.
+    ///
+    /// # Errors
+    /// A failure if one does not apply, or if a landed one was edited.
+    pub async fn migrate(&self) -> Result<usize> {
+        let all: Vec<Migration> = migrations()
+            .into_iter()
+            .map(|(number, words, text)| {
+                Migration::new(
+                    number,
+                    words.into(),
+                    MigrationType::Simple,
+                    sqlx::SqlStr::from_static(text),
+                    false,
+                )
+            })
+            .collect();
+        let before = self.applied().await;
+        Migrator::with_migrations(all).run(&self.pool).await.doing("migrating")?;
+        Ok(usize::try_from(self.applied().await - before).unwrap_or(0))
+    }
+
+    /// How many migrations stand in the database; none if it was never migrated.
+    pub async fn applied(&self) -> i64 {
+        // A database without the table has had no migration: that is an answer, not an error.
+        sqlx::query_scalar::<_, i64>(APPLIED).fetch_one(&self.pool).await.unwrap_or(0)
+    }
+
+    /// Prepares a statement without running it: tests hold every constant against both engines.
+    ///
+    /// # Errors
+    /// The engine's complaint.
+    pub async fn prepare(&self, statement: &'static str) -> Result<()> {
+        let mut connection = self.pool.acquire().await?;
+        (&mut *connection).prepare(sqlx::SqlStr::from_static(statement)).await?;
+        Ok(())
+    }
+
+    /// Passes on what other processes on the same PostgreSQL changed. Returns at once on SQLite,
+    /// whose file has one process; otherwise runs until the task is dropped.
+    pub async fn hear_others(&self) {
+        if self.engine == Engine::Sqlite {
+            return;
+        }
+        loop {
+            if let Ok(mut listener) = sqlx::postgres::PgListener::connect(&self.url).await
+                && listener.listen("puente").await.is_ok()
+            {
+                while let Ok(news) = listener.recv().await {
+                    self.wake(news.payload());
+                }
+            }
+            // Real time because it waits for a network: the one-second poll of every listener covers the gap while this reconnects.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    }
+
+    /// Closes every connection; what was committed stays.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

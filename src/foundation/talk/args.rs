@@ -1,0 +1,336 @@
+//! Arguments: from typed words or form fields, to values of the kinds a command declares.
+//!
+//! Two stages. [`Raw`] holds what was given under the parameters' own names, whatever the language
+//! they were typed in; [`resolve`] makes values of it, asking the finders.
+
+use std::collections::BTreeMap;
+
+use super::ask::Ask;
+use super::command::{Command, Found, Kind, Param};
+use super::when;
+use crate::foundation::clock::Moment;
+use crate::foundation::error::{Failure, Result};
+use crate::foundation::i18n::{Lang, Say, Value, fold};
+use crate::refuse;
+
+/// What was given, by the parameter's name in the code; texts by language as `name.es`.
+pub type Raw = BTreeMap<String, String>;
+
+/// One value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// A text, trimmed.
+    Text(String),
+    /// A whole number, or seconds.
+    Number(i64),
+    /// A moment.
+    Moment(Moment),
+    /// A language.
+    Language(Lang),
+    /// The code of a choice.
+    Choice(&'static str),
+    /// Texts by language.
+    Texts(BTreeMap<Lang, String>),
+    /// What was found.
+    Found(Vec<Found>),
+}
+
+/// The values a handler reads.
+#[derive(Clone, Debug, Default)]
+pub struct Args(BTreeMap<&'static str, Arg>);
+
+impl Args {
+    /// A text, if given.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.0.get(name) {
+            Some(Arg::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A text that the declaration requires.
+    ///
+    /// # Errors
+    /// A failure if the declaration does not require it: ours, not theirs.
+    pub fn get(&self, name: &str) -> Result<&str> {
+        self.text(name).ok_or_else(|| missing(name).into())
+    }
+
+    /// A number or a duration in seconds, if given.
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<i64> {
+        match self.0.get(name) {
+            Some(Arg::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// A language, if given.
+    #[must_use]
+    pub fn language(&self, name: &str) -> Option<&Lang> {
+        match self.0.get(name) {
+            Some(Arg::Language(lang)) => Some(lang),
+            _ => None,
+        }
+    }
+
+    /// A moment, if given.
+    #[must_use]
+    pub fn moment(&self, name: &str) -> Option<Moment> {
+        match self.0.get(name) {
+            Some(Arg::Moment(at)) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// The code of a choice, if made.
+    #[must_use]
+    pub fn choice(&self, name: &str) -> Option<&'static str> {
+        match self.0.get(name) {
+            Some(Arg::Choice(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Texts by language; empty if none were given.
+    #[must_use]
+    pub fn texts(&self, name: &str) -> BTreeMap<Lang, String> {
+        match self.0.get(name) {
+            Some(Arg::Texts(texts)) => texts.clone(),
+            _ => BTreeMap::new(),
+        }
+    }
+
+    /// The id of what was found, if given.
+    #[must_use]
+    pub fn id(&self, name: &str) -> Option<&str> {
+        match self.0.get(name) {
+            Some(Arg::Found(found)) => found.first().map(|one| one.id.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The id of what the declaration requires to be found.
+    ///
+    /// # Errors
+    /// A failure if the declaration does not require it.
+    pub fn get_id(&self, name: &str) -> Result<&str> {
+        self.id(name).ok_or_else(|| missing(name).into())
+    }
+
+    /// The ids of all that was found; none when the parameter was not given.
+    #[must_use]
+    pub fn ids(&self, name: &str) -> Option<Vec<String>> {
+        match self.0.get(name) {
+            Some(Arg::Found(found)) => Some(found.iter().map(|one| one.id.clone()).collect()),
+            _ => None,
+        }
+    }
+}
+
+fn missing(name: &str) -> Failure {
+    Failure::because(format!("the command does not require its parameter {name}"))
+}
+
+/// Makes values of what was given.
+///
+/// # Errors
+/// A refusal that names the parameter and says what would be right.
+pub async fn resolve(ask: &mut Ask<'_>, command: &Command, raw: &Raw) -> Result<Args> {
+    let mut values = BTreeMap::new();
+    for param in &command.params {
+        if let Kind::Texts(limit) = param.kind {
+            let texts = texts(ask, param, limit, raw)?;
+            if !texts.is_empty() {
+                values.insert(param.name, Arg::Texts(texts));
+            } else if param.required {
+                return refuse!("talk-texts-missing", param = name(param));
+            }
+            continue;
+        }
+        let given = raw.get(param.name).map(|text| text.trim()).filter(|text| !text.is_empty());
+        match given {
+            Some(text) => {
+                values.insert(param.name, one(ask, param, text).await?);
+            }
+            None if param.required => {
+                return refuse!(
+                    "talk-param-missing",
+                    param = name(param),
+                    usage = super::table::usage(ask.base, command, &ask.reader()),
+                );
+            }
+            None => {}
+        }
+    }
+    Ok(Args(values))
+}
+
+fn name(param: &Param) -> Value {
+    Say::new(format!("param-{}", param.name)).into()
+}
+
+fn texts(ask: &Ask<'_>, param: &Param, limit: usize, raw: &Raw) -> Result<BTreeMap<Lang, String>> {
+    let prefix = format!("{}.", param.name);
+    let mut texts = BTreeMap::new();
+    for (key, text) in raw {
+        let Some(code) = key.strip_prefix(&prefix) else { continue };
+        let text = text.trim();
+        bound(param, text, limit)?;
+        let lang = Lang::new(code);
+        if let Some(group) = &ask.place.group
+            && !group.languages.contains(&lang)
+        {
+            return refuse!("talk-language-not-here", language = code);
+        }
+        texts.insert(lang, text.to_owned());
+    }
+    Ok(texts)
+}
+
+fn bound(param: &Param, text: &str, limit: usize) -> Result<()> {
+    let length = text.chars().count();
+    if length > limit {
+        return refuse!("talk-too-long", param = name(param), length = length, limit = limit);
+    }
+    Ok(())
+}
+
+async fn one(ask: &mut Ask<'_>, param: &Param, text: &str) -> Result<Arg> {
+    match param.kind {
+        Kind::Text(limit) | Kind::Rest(limit) => {
+            bound(param, text, limit)?;
+            Ok(Arg::Text(text.to_owned()))
+        }
+        Kind::Number(low, high) => match text.parse::<i64>() {
+            Ok(number) if (low..=high).contains(&number) => Ok(Arg::Number(number)),
+            _ => refuse!(
+                "talk-not-a-number",
+                param = name(param),
+                given = text,
+                low = low,
+                high = high
+            ),
+        },
+        Kind::Language => language(ask, param, text),
+        Kind::Moment => {
+            let zone = zone(&ask.reader().zone);
+            match when::moment(text, ask.now, &zone) {
+                Ok(found) => Ok(Arg::Moment(found.at)),
+                Err(error) => moment_refused(param, text, &error),
+            }
+        }
+        Kind::Span => match when::span(text) {
+            Ok(seconds) => Ok(Arg::Number(seconds)),
+            Err(_) => refuse!("talk-not-a-span", param = name(param), given = text),
+        },
+        Kind::Choice(of, codes) => choice(ask, param, of, codes, text),
+        Kind::Texts(_) => Err(Failure::because("texts are resolved together").into()),
+        Kind::Found(finder) => {
+            find(ask, param, finder, text).await.map(|one| Arg::Found(vec![one]))
+        }
+        Kind::FoundList(finder) => {
+            let mut all: Vec<Found> = Vec::new();
+            for part in text.split([',', ' ']).filter(|part| !part.is_empty()).take(50) {
+                let one = find(ask, param, finder, part).await?;
+                if all.iter().all(|known| known.id != one.id) {
+                    all.push(one);
+                }
+            }
+            Ok(Arg::Found(all))
+        }
+    }
+}
+
+fn zone(name: &str) -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
+}
+
+fn moment_refused<T>(param: &Param, text: &str, error: &when::WhenError) -> Result<T> {
+    match error {
+        when::WhenError::Ambiguous { first, second } => refuse!(
+            "talk-date-ambiguous",
+            param = name(param),
+            given = text,
+            first = first.to_string(),
+            second = second.to_string(),
+        ),
+        when::WhenError::NotIso { maybe } => {
+            refuse!(
+                "talk-date-not-iso",
+                param = name(param),
+                given = text,
+                maybe = maybe.to_string()
+            )
+        }
+        _ => refuse!("talk-not-a-date", param = name(param), given = text),
+    }
+}
+
+fn language(ask: &Ask<'_>, param: &Param, text: &str) -> Result<Arg> {
+    let code = fold(text);
+    let spoken = ask.base.words.languages().iter().cloned();
+    let here = ask.place.group.iter().flat_map(|group| group.languages.clone());
+    for lang in spoken.chain(here) {
+        let names = ask.base.words.all_names(&format!("language-{}", lang.code()));
+        if lang.code() == code || names.iter().any(|(_, name)| fold(name) == code) {
+            return Ok(Arg::Language(lang));
+        }
+    }
+    // A group may speak a language the house does not: any two or three letters name one.
+    if (2..=3).contains(&code.len()) && code.chars().all(|c| c.is_ascii_lowercase()) {
+        return Ok(Arg::Language(Lang::new(&code)));
+    }
+    refuse!("talk-not-a-language", param = name(param), given = text)
+}
+
+fn choice(
+    ask: &Ask<'_>,
+    param: &Param,
+    of: &str,
+    codes: &'static [&'static str],
+    text: &str,
+) -> Result<Arg> {
+    let wanted = fold(text);
+    for code in codes {
+        let names = ask.base.words.all_names(&format!("choice-{of}-{code}"));
+        if *code == wanted || names.iter().any(|(_, name)| fold(name) == wanted) {
+            return Ok(Arg::Choice(code));
+        }
+    }
+    let all: Vec<Value> =
+        codes.iter().map(|code| Say::new(format!("choice-{of}-{code}")).into()).collect();
+    refuse!("talk-not-a-choice", param = name(param), given = text, choices = all)
+}
+
+async fn find(ask: &mut Ask<'_>, param: &Param, finder: &str, text: &str) -> Result<Found> {
+    let Some(finder) = ask.base.finders.iter().find(|one| one.name == finder).copied() else {
+        return Err(Failure::because(format!("no finder is called {finder}")).into());
+    };
+    if text.chars().count() > 200 {
+        bound(param, text, 200)?;
+    }
+    let mut found = (finder.find)(ask, text, true).await?;
+    match found.len() {
+        1 => Ok(found.remove(0)),
+        0 => {
+            let near: Vec<Value> = (finder.find)(ask, text, false)
+                .await?
+                .into_iter()
+                .take(3)
+                .map(|one| one.insert.into())
+                .collect();
+            if near.is_empty() {
+                refuse!("talk-not-found", param = name(param), given = text)
+            } else {
+                refuse!("talk-not-found-near", param = name(param), given = text, near = near)
+            }
+        }
+        _ => {
+            let several: Vec<Value> =
+                found.into_iter().take(5).map(|one| one.insert.into()).collect();
+            refuse!("talk-found-several", param = name(param), given = text, several = several)
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! A command is data: declared once, and everything else is derived from it — the text grammar,
+//! slash commands, forms, help, completion, the pages' buttons. Names and descriptions stand in
+//! `locales/` under `command-…`, `param-…` and `choice-…`, in every language.
+
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Answer, Ask};
+use crate::foundation::clock::Boxed;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::Say;
+
+/// What somebody may be in a group. The operator, who runs Puente, is named in the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Carries positions between the rooms.
+    Bridge,
+    /// Keeps agenda, terms and people in order.
+    Coordinator,
+    /// Leads the group.
+    Chair,
+    /// Writes minutes.
+    Secretary,
+    /// Helps newcomers.
+    Mentor,
+    /// Decides disputes.
+    Arbiter,
+    /// Runs elections and never stands in them.
+    Returning,
+    /// Looks after conflicts of interest.
+    Ethics,
+    /// Sets the group up.
+    Admin,
+}
+
+impl Role {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 9] = [
+        Self::Bridge,
+        Self::Coordinator,
+        Self::Chair,
+        Self::Secretary,
+        Self::Mentor,
+        Self::Arbiter,
+        Self::Returning,
+        Self::Ethics,
+        Self::Admin,
+    ];
+
+    /// As the database and the message ids `choice-role-…` name it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Bridge => "bridge",
+            Self::Coordinator => "coordinator",
+            Self::Chair => "chair",
+            Self::Secretary => "secretary",
+            Self::Mentor => "mentor",
+            Self::Arbiter => "arbiter",
+            Self::Returning => "returning",
+            Self::Ethics => "ethics",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The role of a code.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Its name, as a message.
+    #[must_use]
+    pub fn say(self) -> Say {
+        Say::new(format!("choice-role-{}", self.code()))
+    }
+}
+
+/// Who may use something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody, known or not.
+    Anyone,
+    /// Members of the group.
+    Member,
+    /// Members with one of these roles.
+    Any(&'static [Role]),
+    /// The operator.
+    Operator,
+}
+
+/// What a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One word or a quoted text, up to so many characters.
+    Text(usize),
+    /// The rest of the line as it stands, up to so many characters.
+    Rest(usize),
+    /// A whole number within bounds.
+    Number(i64, i64),
+    /// A language code the house speaks or the group uses, or its name.
+    Language,
+    /// A moment.
+    Moment,
+    /// A duration, in seconds.
+    Span,
+    /// One of these codes; their names stand under `choice-<first>-<code>`.
+    Choice(&'static str, &'static [&'static str]),
+    /// Texts by language code: `en:"…" es:"…"`, each up to so many characters.
+    Texts(usize),
+    /// Something a capability finds: `member`, `room`, `synthesis`.
+    Found(&'static str),
+    /// Several of those, with commas between.
+    FoundList(&'static str),
+}
+
+/// One parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Param {
+    /// Its name in the code; `param-<name>` is its name to people.
+    pub name: &'static str,
+    /// What it takes.
+    pub kind: Kind,
+    /// The command cannot run without it.
+    pub required: bool,
+    /// It is only ever given by name, never by position.
+    pub named: bool,
+}
+
+/// Runs a command.
+pub type Handler = for<'a, 'b> fn(&'a mut Ask<'b>) -> Boxed<'a, Result<Answer>>;
+
+/// A command as data.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// Its words in the code: `bridge tray`; `command-bridge-tray` is its name to people.
+    pub path: &'static str,
+    /// Its parameters, in the order they are typed.
+    pub params: Vec<Param>,
+    /// Who may use it.
+    pub who: Who,
+    /// It only makes sense inside a group.
+    pub in_group: bool,
+    /// Its answer is for the asker only.
+    pub private: bool,
+    /// What it does.
+    pub run: Handler,
+}
+
+impl Command {
+    /// A command of the group's members, answered privately.
+    #[must_use]
+    pub fn new(path: &'static str, run: Handler) -> Self {
+        Self { path, params: Vec::new(), who: Who::Member, in_group: true, private: true, run }
+    }
+
+    /// Only these may.
+    #[must_use]
+    pub fn who(mut self, who: Who) -> Self {
+        self.who = who;
+        self
+    }
+
+    /// It works outside any group too.
+    #[must_use]
+    pub fn anywhere(mut self) -> Self {
+        self.in_group = false;
+        self
+    }
+
+    /// The room sees its answer.
+    #[must_use]
+    pub fn public(mut self) -> Self {
+        self.private = false;
+        self
+    }
+
+    /// Adds a parameter that must be given.
+    #[must_use]
+    pub fn needs(mut self, name: &'static str, kind: Kind) -> Self {
+        self.params.push(Param { name, kind, required: true, named: false });
+        self
+    }
+
+    /// Adds a parameter that may be given.
+    #[must_use]
+    pub fn takes(mut self, name: &'static str, kind: Kind) -> Self {
+        self.params.push(Param { name, kind, required: false, named: false });
+        self
+    }
+
+    /// Adds a parameter that may be given, by name only.
+    #[must_use]
+    pub fn named(mut self, name: &'static str, kind: Kind) -> Self {
+        self.params.push(Param { name, kind, required: false, named: true });
+        self
+    }
+
+    /// The message id of its name: `command-bridge-tray`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("command-{}", self.path.replace(' ', "-"))
+    }
+}
+
+/// Something a finder found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its id.
+    pub id: String,
+    /// How it is typed.
+    pub insert: String,
+    /// What it is.
+    pub label: String,
+}
+
+/// Finds what people mean by a few letters: all that fit, best first; `exact` asks for the one
+/// that is meant.
+pub type Find = for<'a, 'b> fn(&'a mut Ask<'b>, &'a str, bool) -> Boxed<'a, Result<Vec<Found>>>;
+
+/// A finder for a typed argument, declared by a capability.
+#[derive(Clone, Copy)]
+pub struct Finder {
+    /// What [`Kind::Found`] calls it.
+    pub name: &'static str,
+    /// Finds.
+    pub find: Find,
+}
+
+/// A reaction that stands for something done to the message it is put on.
+#[derive(Clone, Copy)]
+pub struct Shortcut {
+    /// The reaction, without variation selector or skin tone.
+    pub emoji: &'static str,
+    /// What putting it does.
+    pub run: Handler,
+    /// What taking it back does.
+    pub undo: Option<Handler>,
+}
+
+/// A setting of a group, changed with `group set`.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Its key: `bridge.pick-age`; `setting-bridge-pick-age` is its name to people.
+    pub key: &'static str,
+    /// What it takes.
+    pub kind: Kind,
+    /// What holds until it is set, as typed.
+    pub default: &'static str,
+}
+
+/// A reaction without variation selectors and skin tones, so that every client's form of it fits.
+#[must_use]
+pub fn plain_emoji(emoji: &str) -> String {
+    emoji
+        .chars()
+        .filter(|c| !matches!(*c, '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}'))
+        .collect()
+}
+
+/// Boxes an async handler: `handler!(tray)`.
+#[macro_export]
+macro_rules! handler {
+    ($name:path) => {
+        |ask| Box::pin($name(ask))
+    };
+}

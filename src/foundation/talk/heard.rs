@@ -1,0 +1,116 @@
+//! What comes in, in the same words from every platform.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::body::Body;
+use super::ids::MessageId;
+use crate::foundation::clock::Moment;
+
+/// An account on a platform.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Account {
+    /// The platform's name: `web`, `matrix`, `discord`.
+    pub platform: String,
+    /// What the platform calls the account; stable for its life.
+    pub native_id: String,
+    /// The name shown there now.
+    pub display: String,
+}
+
+/// Where something was heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// In a room, by the platform's id of it.
+    Room(String),
+    /// Between the person and Puente alone.
+    Direct,
+}
+
+/// A message somebody pointed at. A platform that did not send its author and text fetches them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// The platform's id of the message.
+    pub native_id: String,
+    /// Who wrote it.
+    pub author: Option<Account>,
+    /// What it says now.
+    pub text: Option<String>,
+    /// When it was said.
+    pub at: Option<Moment>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A message, possibly a command or a reply. Attachments are named, never dropped.
+    Said { text: String, reply_to: Option<Quoted>, attachments: Vec<String> },
+    /// A message has another text now.
+    Edited { native_id: String, text: String },
+    /// Messages are gone (platforms delete one or many).
+    Deleted { native_ids: Vec<String> },
+    /// Somebody put a reaction.
+    Reacted { to: Quoted, emoji: String },
+    /// Somebody took it back.
+    Unreacted { to: Quoted, emoji: String },
+    /// An account came into the room.
+    Joined,
+    /// An account left it.
+    Left,
+    /// A button was pressed: the command line it stands for, and the message it stood on.
+    Pressed { line: String, on: Option<Quoted> },
+    /// A form was sent: the command's path and its fields by parameter name.
+    Submitted { path: Vec<String>, fields: BTreeMap<String, String>, on: Option<Quoted> },
+    /// Somebody is typing a command and wants to know how it may go on.
+    Completing { text: String },
+    /// Somebody is here, or not any more.
+    Presence { here: bool },
+}
+
+/// Something heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Who did it.
+    pub who: Account,
+    /// Where.
+    pub spot: Spot,
+    /// When, by the platform's clock.
+    pub at: Moment,
+    /// The platform's id of the event or message, by which it is taken in once.
+    pub native_id: Option<String>,
+    /// Our own id of the message, where the platform keeps our ids as its own (the web rooms do).
+    pub message_id: Option<MessageId>,
+    /// For direct messages and web pages: the group meant, by its slug.
+    pub group: Option<String>,
+    /// What.
+    pub what: What,
+}
+
+/// One way a half-typed command may go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Completion {
+    /// The whole text with the completion in it.
+    pub insert: String,
+    /// What is shown first.
+    pub label: String,
+    /// What it does or is.
+    pub about: String,
+}
+
+/// What goes back directly to whoever asked, worded in their language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reply {
+    /// The answer, if there is one.
+    pub body: Option<Body<String>>,
+    /// Only the person may see it.
+    pub private: bool,
+    /// It says no: what was wrong and what would be right.
+    pub refused: bool,
+    /// A page the person may want next, as a path inside the group (`desk`).
+    pub go: Option<String>,
+    /// A file that goes with the answer: name and content.
+    pub file: Option<(String, String)>,
+    /// Answers to [`What::Completing`].
+    pub completions: Vec<Completion>,
+}

@@ -1,0 +1,30 @@
+//! The words between: what platforms hear and say, what people can type, who is asking.
+//!
+//! Platforms and capabilities never meet but here. A platform turns what happens on it into a
+//! [`Heard`] and can carry out every [`Out`], or says with [`Can`] what it lacks; then [`text`]
+//! writes it out. A capability declares its [`Command`]s as data, from which every platform
+//! derives its own form: the text grammar, slash commands, buttons, forms, completion, help.
+
+pub mod args;
+pub mod ask;
+pub mod body;
+pub mod command;
+pub mod grammar;
+pub mod heard;
+pub mod ids;
+pub mod out;
+pub mod platform;
+pub mod post;
+pub mod store;
+pub mod table;
+pub mod text;
+pub mod when;
+
+pub use args::{Arg, Args};
+pub use ask::{Answer, Ask, Base, GroupRef, Person, Place, Purpose, RoomRef};
+pub use body::{Block, Body, Tone};
+pub use command::{Command, Finder, Found, Handler, Kind, Param, Role, Setting, Shortcut, Who};
+pub use heard::{Account, Heard, Quoted, Reply, Spot, What};
+pub use ids::{GroupId, MemberId, MessageId, RoomId};
+pub use out::{Button, Out, Post, Sending, Where};
+pub use platform::{Can, Ears, Platform};

@@ -1,0 +1,113 @@
+//! What goes out, worded already. Each platform carries out what it can natively and writes the
+//! rest as text ([`super::text`]).
+
+use serde::{Deserialize, Serialize};
+
+use super::body::Body;
+use super::ids::{MemberId, MessageId, RoomId};
+
+/// A button: what it says and the command line it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// What it says.
+    pub label: String,
+    /// What pressing it types.
+    pub line: String,
+}
+
+/// One field of a form, derived from a parameter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// The parameter's name in the reader's language.
+    pub name: String,
+    /// What is asked.
+    pub label: String,
+    /// It must be filled.
+    pub required: bool,
+    /// What may be chosen: value and label; empty for free text.
+    pub choices: Vec<(String, String)>,
+}
+
+/// One choice of a poll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PollChoice {
+    /// The reaction that stands for it.
+    pub emoji: String,
+    /// What it says.
+    pub label: String,
+    /// The command line it stands for.
+    pub line: String,
+}
+
+/// A message to post.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    /// Our id of the message.
+    pub message_id: MessageId,
+    /// What it says.
+    pub body: Body<String>,
+    /// What it is a card of: `synthesis S-4`; platforms may show such cards specially.
+    pub card: Option<String>,
+    /// The message it answers.
+    pub reply_to: Option<MessageId>,
+    /// What may be pressed.
+    pub buttons: Vec<Button>,
+}
+
+/// Something going out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Out {
+    /// A new message.
+    Post(Post),
+    /// Another text for one of ours, in place.
+    Edit { message_id: MessageId, post: Post },
+    /// One of ours is taken back.
+    Delete { message_id: MessageId },
+    /// A reaction to a message.
+    React { message_id: MessageId, emoji: String },
+    /// Fields to fill in; the text form is the command line.
+    Form { title: String, line: String, fields: Vec<Field> },
+    /// One of several to choose.
+    Choices { title: String, choices: Vec<Button> },
+    /// A long list, a page at a time.
+    Paged { body: Body<String>, page: u32, more: Option<Button> },
+    /// A question answered by reactions.
+    Poll { question: String, choices: Vec<PollChoice> },
+    /// A file behind a link.
+    File { name: String, about: String, link: String },
+    /// A scheduled event; moments are worded already.
+    Event { title: String, starts: String, ends: String, about: String, link: String },
+}
+
+/// Where something goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Where {
+    /// To a room, by our id and the platform's.
+    Room { room_id: RoomId, native_id: String },
+    /// To one person, by our id and the platform's.
+    Direct { member_id: MemberId, native_id: String },
+}
+
+/// What a row of the outbox holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sending {
+    /// Which platform.
+    pub platform: String,
+    /// Where on it.
+    pub to: Where,
+    /// What.
+    pub out: Out,
+}
+
+impl Sending {
+    /// The lane it waits in: one per place.
+    #[must_use]
+    pub fn lane(&self) -> String {
+        match &self.to {
+            Where::Room { room_id, .. } => format!("{}:room:{room_id}", self.platform),
+            Where::Direct { member_id, .. } => format!("{}:direct:{member_id}", self.platform),
+        }
+    }
+}

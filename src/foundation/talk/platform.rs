@@ -1,0 +1,153 @@
+//! What a platform is to the house, and what the house is to a platform.
+
+use super::ask::{Base, GroupRef, Person, RoomRef};
+use super::heard::{Account, Heard, Reply};
+use super::ids::MessageId;
+use super::out::{Out, Where};
+use crate::foundation::clock::Boxed;
+use crate::foundation::error::Result;
+use crate::foundation::jobs::Undelivered;
+use crate::foundation::store::Tx;
+
+/// What a platform can do natively; the rest reaches it as text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent ability, read by name")]
+pub struct Can {
+    /// Changes a posted message in place.
+    pub edit: bool,
+    /// Takes a posted message back.
+    pub delete: bool,
+    /// Puts reactions.
+    pub react: bool,
+    /// Shows an answer in a room to one person only.
+    pub only_you: bool,
+    /// Buttons.
+    pub buttons: bool,
+    /// Forms to fill in.
+    pub forms: bool,
+    /// Lists to choose from.
+    pub choices: bool,
+    /// Polls.
+    pub polls: bool,
+    /// Files.
+    pub files: bool,
+    /// Scheduled events.
+    pub events: bool,
+    /// Recognises a repeated key, so that sending twice is sending once.
+    pub keys: bool,
+}
+
+/// A way people come in and words go out.
+pub trait Platform: Send + Sync {
+    /// Its name, as accounts and rooms are kept under: `web`, `matrix`, `discord`.
+    fn name(&self) -> &'static str;
+
+    /// What it can do natively.
+    fn can(&self) -> Can;
+
+    /// Carries `out` to its place. The same key twice must be once. Gives the platform's ids of
+    /// what was made.
+    fn deliver<'a>(
+        &'a self,
+        key: &'a str,
+        to: &'a Where,
+        out: &'a Out,
+    ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>>;
+
+    /// Says in words what is wrong with it, if anything: one message id a problem.
+    fn check(&self) -> Boxed<'_, Vec<crate::foundation::i18n::Say>>;
+}
+
+/// What a platform may ask of the house.
+pub trait Ears: Send + Sync {
+    /// Everything the house stands on.
+    fn base(&self) -> &Base;
+
+    /// Hears something in a transaction of its own and gives the direct answer. Never fails: a
+    /// refusal and a failure are answers too.
+    fn hear<'a>(&'a self, heard: &'a Heard) -> Boxed<'a, Reply>;
+
+    /// Takes in something said, edited, deleted or reacted inside the platform's transaction, so
+    /// that the platform's record and the house's stand or fall together. Gives our id of the
+    /// message, and a direct answer where there is one.
+    ///
+    /// # Errors
+    /// A refusal or a failure: then the transaction must not commit.
+    fn take_in<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        heard: &'a Heard,
+    ) -> Boxed<'a, Result<(Option<MessageId>, Reply)>>;
+
+    /// Who an account is, with the roles held in a group.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn person<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        account: &'a Account,
+        group: Option<&'a GroupRef>,
+    ) -> Boxed<'a, Result<Option<Person>>>;
+
+    /// A group by its slug.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn group<'a>(&'a self, tx: &'a mut Tx, slug: &'a str) -> Boxed<'a, Result<Option<GroupRef>>>;
+
+    /// The groups a person is in, in the order they joined.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn groups_of<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        person: &'a Person,
+    ) -> Boxed<'a, Result<Vec<GroupRef>>>;
+
+    /// The rooms of a group on a platform, in their fixed order.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn rooms<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        group: &'a GroupRef,
+        platform: &'a str,
+    ) -> Boxed<'a, Result<Vec<RoomRef>>>;
+
+    /// What a sign-in link is for, without using it: the person's name, or none for a link that
+    /// makes a new member of the named group.
+    ///
+    /// # Errors
+    /// A refusal if the link is unknown, used up or too old.
+    fn inspect<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        token: &'a str,
+    ) -> Boxed<'a, Result<(Option<String>, Option<GroupRef>)>>;
+
+    /// Uses a sign-in link; `name` and `language` are asked of a new member only. Gives the
+    /// platform account that is signed in.
+    ///
+    /// # Errors
+    /// As [`Ears::inspect`], and a refusal if a new member gave no name.
+    fn redeem<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        token: &'a str,
+        name: &'a str,
+        language: &'a str,
+    ) -> Boxed<'a, Result<Account>>;
+
+    /// Names of the authors of messages, by our member ids; erased members have none.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn names<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        group: &'a GroupRef,
+    ) -> Boxed<'a, Result<std::collections::BTreeMap<String, (String, String)>>>;
+}

@@ -1,0 +1,128 @@
+//! Saying something: words are chosen here, for the room's or the person's language, and put in
+//! the outbox in the transaction of the change, so a retry or an upgrade repeats the same text.
+
+use super::ask::{Base, RoomRef};
+use super::body::Body;
+use super::ids::{MemberId, MessageId, RoomId};
+use super::out::{Button, Out, Post, Sending, Where};
+use super::store;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Reader, Say};
+use crate::foundation::jobs;
+use crate::foundation::store::Tx;
+
+/// Where and how one person is reached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    /// The platform they are reached on.
+    pub platform: String,
+    /// Their account there.
+    pub native_id: String,
+    /// Who.
+    pub member_id: MemberId,
+    /// Their language and zone.
+    pub reader: Reader,
+}
+
+/// A button with a message id, until somebody's language is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Press {
+    /// What it says.
+    pub label: Say,
+    /// The command it stands for, by its path in the code.
+    pub path: &'static str,
+    /// What follows the command, quoted as needed.
+    pub rest: String,
+}
+
+/// What is posted in a room.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// What it says.
+    pub body: Body<Say>,
+    /// What it is a card of.
+    pub card: Option<String>,
+    /// What may be pressed.
+    pub buttons: Vec<Press>,
+    /// The message it answers.
+    pub reply_to: Option<MessageId>,
+}
+
+fn post(base: &Base, reader: &Reader, id: MessageId, words: &Words) -> Post {
+    let buttons = words
+        .buttons
+        .iter()
+        .map(|press| Button {
+            label: base.words.say(reader, &press.label),
+            line: base.table.line(press.path, &press.rest, &reader.lang),
+        })
+        .collect();
+    Post {
+        message_id: id,
+        body: words.body.render(&base.words, reader),
+        card: words.card.clone(),
+        reply_to: words.reply_to.clone(),
+        buttons,
+    }
+}
+
+async fn send(tx: &mut Tx, base: &Base, platform: &str, to: Where, out: Out) -> Result<()> {
+    let sending = Sending { platform: platform.to_owned(), to, out };
+    let body = serde_json::to_string(&sending)?;
+    jobs::put(tx, &base.world, &sending.lane(), &body).await.map(drop)
+}
+
+fn room(room: &RoomRef) -> Where {
+    Where::Room { room_id: room.id.clone(), native_id: room.native_id.clone() }
+}
+
+/// Posts in a room, in its language; gives our id of the message.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn in_room(tx: &mut Tx, base: &Base, at: &RoomRef, words: &Words) -> Result<MessageId> {
+    let id: MessageId = base.world.id().into();
+    let now = base.world.now();
+    let room_id: Option<&RoomId> = Some(&at.id);
+    store::ours(tx, &id, &at.platform, &at.native_id, room_id, now).await?;
+    let post = post(base, &at.reader(), id.clone(), words);
+    send(tx, base, &at.platform, room(at), Out::Post(post)).await?;
+    Ok(id)
+}
+
+/// Gives one of our messages in a room another text, in place.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn again(
+    tx: &mut Tx,
+    base: &Base,
+    at: &RoomRef,
+    id: &MessageId,
+    words: &Words,
+) -> Result<()> {
+    let post = post(base, &at.reader(), id.clone(), words);
+    let out = Out::Edit { message_id: id.clone(), post };
+    send(tx, base, &at.platform, room(at), out).await
+}
+
+/// Takes one of our messages in a room back.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn away(tx: &mut Tx, base: &Base, at: &RoomRef, id: &MessageId) -> Result<()> {
+    send(tx, base, &at.platform, room(at), Out::Delete { message_id: id.clone() }).await
+}
+
+/// Says something to one person, in their language.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn directly(tx: &mut Tx, base: &Base, to: &Address, words: &Words) -> Result<MessageId> {
+    let id: MessageId = base.world.id().into();
+    store::ours(tx, &id, &to.platform, &to.native_id, None, base.world.now()).await?;
+    let post = post(base, &to.reader, id.clone(), words);
+    let place = Where::Direct { member_id: to.member_id.clone(), native_id: to.native_id.clone() };
+    send(tx, base, &to.platform, place, Out::Post(post)).await?;
+    Ok(id)
+}

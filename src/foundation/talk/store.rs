@@ -1,0 +1,227 @@
+//! Who every message is: our id, its copies and parts on platforms, how far each place was taken in.
+
+use super::heard::Account;
+use super::ids::{MemberId, MessageId, RoomId};
+use crate::foundation::clock::{Moment, World};
+use crate::foundation::error::Result;
+use crate::foundation::store::{Columns, Tx};
+use crate::{row, rows, run};
+
+/// A message as the house knows it: no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Our id.
+    pub id: MessageId,
+    /// Where it was first said.
+    pub platform: String,
+    /// The room, if it is one of ours.
+    pub room_id: Option<RoomId>,
+    /// The account that said it, by the platform's id.
+    pub author: String,
+    /// The member, if known.
+    pub member_id: Option<MemberId>,
+    /// When.
+    pub at: Moment,
+    /// It was deleted.
+    pub deleted_at: Option<Moment>,
+}
+
+const INSERT: &str = "insert into message (message_id, platform, place, room_id, author, \
+    member_id, reply_to, at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const COPY: &str = "insert into message_copy (platform, place, native_id, message_id, part) \
+    values ($1, $2, $3, $4, $5) on conflict (platform, place, native_id) do nothing";
+const BY_NATIVE: &str = "select m.message_id, m.platform, m.room_id, m.author, m.member_id, m.at, \
+    m.deleted_at from message_copy c join message m on m.message_id = c.message_id \
+    where c.platform = $1 and c.place = $2 and c.native_id = $3";
+const BY_ID: &str = "select message_id, platform, room_id, author, member_id, at, deleted_at \
+    from message where message_id = $1";
+const NATIVES: &str = "select native_id from message_copy where message_id = $1 and platform = $2 \
+    and place = $3 order by part";
+const EDITED: &str = "update message set edited_at = $1 where message_id = $2";
+const DELETED: &str =
+    "update message set deleted_at = $1 where message_id = $2 and deleted_at is null";
+const CHECKPOINT: &str = "insert into checkpoint (platform, place, cursor, at) \
+    values ($1, $2, $3, $4) on conflict (platform, place) \
+    do update set cursor = excluded.cursor, at = excluded.at";
+const CURSOR: &str = "select cursor from checkpoint where platform = $1 and place = $2";
+const FORGET: &str = "update message set author = '', member_id = null where member_id = $1";
+
+fn known(row: &sqlx::any::AnyRow) -> Result<Known> {
+    Ok(Known {
+        id: row.text("message_id")?.into(),
+        platform: row.text("platform")?,
+        room_id: row.text_maybe("room_id")?.map(Into::into),
+        author: row.text("author")?,
+        member_id: row.text_maybe("member_id")?.map(Into::into),
+        at: row.moment("at")?,
+        deleted_at: row.moment_maybe("deleted_at")?,
+    })
+}
+
+/// A message about to be written down.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    /// Our id, where the platform keeps our ids; else one is made.
+    pub id: Option<MessageId>,
+    /// Who said it.
+    pub account: &'a Account,
+    /// The platform's id of the place.
+    pub place: &'a str,
+    /// The platform's id of the message.
+    pub native_id: &'a str,
+    /// The room, if it is one of ours.
+    pub room_id: Option<&'a RoomId>,
+    /// The member, if known.
+    pub member_id: Option<&'a MemberId>,
+    /// The message it answers.
+    pub reply_to: Option<&'a MessageId>,
+    /// When.
+    pub at: Moment,
+}
+
+/// Writes a message down once. None if it was taken in before.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn take_in(tx: &mut Tx, world: &World, new: &New<'_>) -> Result<Option<MessageId>> {
+    let platform = new.account.platform.as_str();
+    if row!(tx, BY_NATIVE, platform, new.place, new.native_id)?.is_some() {
+        return Ok(None);
+    }
+    let id = new.id.clone().unwrap_or_else(|| world.id().into());
+    run!(
+        tx,
+        INSERT,
+        id.as_str(),
+        platform,
+        new.place,
+        new.room_id.map(RoomId::as_str),
+        new.account.native_id.as_str(),
+        new.member_id.map(MemberId::as_str),
+        new.reply_to.map(MessageId::as_str),
+        new.at.0,
+    )?;
+    // Somebody else may have taken it in meanwhile; then their id stands and ours is not used.
+    if run!(tx, COPY, platform, new.place, new.native_id, id.as_str(), 0_i64)? == 0 {
+        return Ok(None);
+    }
+    Ok(Some(id))
+}
+
+/// Writes down a message of our own before it is sent.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn ours(
+    tx: &mut Tx,
+    id: &MessageId,
+    platform: &str,
+    place: &str,
+    room_id: Option<&RoomId>,
+    at: Moment,
+) -> Result<()> {
+    let room = room_id.map(RoomId::as_str);
+    let none: Option<&str> = None;
+    run!(tx, INSERT, id.as_str(), platform, place, room, "", none, none, at.0).map(drop)
+}
+
+/// Writes down what a platform calls the parts of a message.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn copies(
+    tx: &mut Tx,
+    id: &MessageId,
+    platform: &str,
+    place: &str,
+    native_ids: &[String],
+) -> Result<()> {
+    for (part, native_id) in native_ids.iter().enumerate() {
+        let part = i64::try_from(part).unwrap_or(0);
+        run!(tx, COPY, platform, place, native_id.as_str(), id.as_str(), part)?;
+    }
+    Ok(())
+}
+
+/// A message by the platform's id of it.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_native(
+    tx: &mut Tx,
+    platform: &str,
+    place: &str,
+    native_id: &str,
+) -> Result<Option<Known>> {
+    row!(tx, BY_NATIVE, platform, place, native_id)?.as_ref().map(known).transpose()
+}
+
+/// A message by our id of it.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find(tx: &mut Tx, id: &MessageId) -> Result<Option<Known>> {
+    row!(tx, BY_ID, id.as_str())?.as_ref().map(known).transpose()
+}
+
+/// What a platform calls the parts of a message in a place.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn natives(
+    tx: &mut Tx,
+    id: &MessageId,
+    platform: &str,
+    place: &str,
+) -> Result<Vec<String>> {
+    rows!(tx, NATIVES, id.as_str(), platform, place)?
+        .iter()
+        .map(|row| row.text("native_id"))
+        .collect()
+}
+
+/// Notes that a message has another text.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn edited(tx: &mut Tx, id: &MessageId, at: Moment) -> Result<()> {
+    run!(tx, EDITED, at.0, id.as_str()).map(drop)
+}
+
+/// Notes that a message is gone; false if that was known.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn deleted(tx: &mut Tx, id: &MessageId, at: Moment) -> Result<bool> {
+    Ok(run!(tx, DELETED, at.0, id.as_str())? == 1)
+}
+
+/// Notes how far a place was taken in.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn reach(
+    tx: &mut Tx,
+    platform: &str,
+    place: &str,
+    cursor: &str,
+    at: Moment,
+) -> Result<()> {
+    run!(tx, CHECKPOINT, platform, place, cursor, at.0).map(drop)
+}
+
+/// How far a place was taken in.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn cursor(tx: &mut Tx, platform: &str, place: &str) -> Result<Option<String>> {
+    row!(tx, CURSOR, platform, place)?.map(|row| row.text("cursor")).transpose()
+}
+
+/// Takes a member's name off every message.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
+    run!(tx, FORGET, member.as_str()).map(drop)
+}

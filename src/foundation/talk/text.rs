@@ -1,0 +1,127 @@
+//! The text form of everything a platform may lack: pieces, buttons, forms, choices, pages of a
+//! list, polls, files, events. Words have been chosen already; this only lays them out.
+
+use super::body::{Block, Body};
+use super::out::{Button, Field, Out};
+
+/// A body as plain text, one piece a line, entries as `Label: text (note)`.
+#[must_use]
+pub fn body(body: &Body<String>) -> String {
+    let mut lines = Vec::new();
+    for block in &body.blocks {
+        lines.push(match block {
+            Block::Heading(text) => format!("**{text}**"),
+            Block::Text(text) | Block::Facts(text) => text.clone(),
+            Block::Quote(text) => {
+                text.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
+            }
+            Block::Item(text) => format!("• {text}"),
+            Block::Entry { label, text, note: None, .. } => format!("{label}: {text}"),
+            Block::Entry { label, text, note: Some(note), .. } => {
+                format!("{label}: {text} ({note})")
+            }
+            Block::Marked { language, pieces, .. } => {
+                let marked: String = pieces
+                    .iter()
+                    .map(|(piece, mark)| if *mark { format!("[{piece}]") } else { piece.clone() })
+                    .collect();
+                format!("{}: {marked}", language.code().to_uppercase())
+            }
+            Block::Link { text, to } => format!("{text}: {to}"),
+        });
+    }
+    lines.join("\n")
+}
+
+/// Buttons as the commands they stand for.
+#[must_use]
+pub fn buttons(buttons: &[Button]) -> String {
+    buttons
+        .iter()
+        .map(|button| format!("[{}] → {}", button.label, button.line))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Form fields as a command line to fill in.
+#[must_use]
+pub fn form(title: &str, line: &str, fields: &[Field]) -> String {
+    let mut text = format!("{title}\n{line}");
+    for field in fields {
+        let mark = if field.required { "*" } else { "" };
+        text.push_str(&format!("\n  {}{mark}: {}", field.name, field.label));
+        if !field.choices.is_empty() {
+            let names: Vec<_> = field.choices.iter().map(|(_, label)| label.as_str()).collect();
+            text.push_str(&format!(" ({})", names.join(" | ")));
+        }
+    }
+    text
+}
+
+/// Anything going out, as one text for a platform that has nothing better.
+#[must_use]
+pub fn out(out: &Out) -> String {
+    match out {
+        Out::Post(post) | Out::Edit { post, .. } => {
+            let mut text = body(&post.body);
+            if !post.buttons.is_empty() {
+                text.push('\n');
+                text.push_str(&buttons(&post.buttons));
+            }
+            text
+        }
+        Out::Delete { .. } => String::new(),
+        Out::React { emoji, .. } => emoji.clone(),
+        Out::Form { title, line, fields } => form(title, line, fields),
+        Out::Choices { title, choices } => {
+            let mut text = title.clone();
+            for (number, choice) in choices.iter().enumerate() {
+                text.push_str(&format!("\n{}. {} → {}", number + 1, choice.label, choice.line));
+            }
+            text
+        }
+        Out::Paged { body: pieces, more, .. } => {
+            let mut text = body(pieces);
+            if let Some(more) = more {
+                text.push_str(&format!("\n[{}] → {}", more.label, more.line));
+            }
+            text
+        }
+        Out::Poll { question, choices } => {
+            let mut text = question.clone();
+            for choice in choices {
+                text.push_str(&format!("\n{} {} → {}", choice.emoji, choice.label, choice.line));
+            }
+            text
+        }
+        Out::File { name, about, link } => format!("{about}\n{name}: {link}"),
+        Out::Event { title, starts, ends, about, link } => {
+            format!("**{title}**\n{starts} – {ends}\n{about}\n{link}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::body::{Block, Body, Tone};
+    use super::super::out::{Button, Out, Post};
+
+    #[test]
+    fn a_card_reads_well_without_any_formatting() {
+        let body = Body::text("Hello".to_owned()).with(Block::Entry {
+            label: "Both rooms say".to_owned(),
+            text: "Log every disclosure.".to_owned(),
+            note: Some("2 people EN, 1 ES".to_owned()),
+            tone: Tone::Bridge,
+        });
+        let post = Post {
+            body,
+            buttons: vec![Button { label: "Object".into(), line: "!object S-1".into() }],
+            ..Post::default()
+        };
+        assert_eq!(
+            super::out(&Out::Post(post)),
+            "Hello\nBoth rooms say: Log every disclosure. (2 people EN, 1 ES)\n[Object] → !object S-1"
+        );
+    }
+}

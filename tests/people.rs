@@ -1,0 +1,184 @@
+//! People: the notice before anything, joining, roles, accounts, privacy.
+
+use crate::scene;
+use crate::town::{Town, account};
+use puente::community::people::members::store as members;
+use puente::foundation::talk::{MemberId, Spot, What};
+
+async fn facts(town: &Town, kind: &str) -> i64 {
+    let mut tx = town.look().await;
+    let group = puente::community::people::groups::store::find(&mut tx, &town.group)
+        .await
+        .expect("a look")
+        .expect("a group");
+    town.house.base.journal.count(&mut tx, kind, group.id.as_str()).await.expect("a count")
+}
+
+async fn id_of(town: &Town, name: &str) -> MemberId {
+    let mut tx = town.look().await;
+    members::find_by_account(&mut tx, &account(name)).await.expect("a look").expect("a member").id
+}
+
+scene!(the_notice_stands_in_both_languages_before_anything_is_recorded, |town| {
+    town.group("registration").await;
+    for room in ["en", "es"] {
+        let text = town.room(room);
+        assert!(text.contains("!privacy off"), "{text}");
+        assert!(text.contains("!privacidad no-registrar"), "{text}");
+    }
+    town.square.refuse("town-registration-desk", true);
+    town.operator("!group room desk language:en purpose:desk native:town-registration-desk").await;
+    town.comes("Ana", "en").await;
+    let place = "town-registration-desk".to_owned();
+    let early = town.square.note_said(&place, &account("Ana"), "Too early", town.clock.now());
+    let what = What::Said { text: "Too early".into(), reply_to: None, attachments: vec![] };
+    town.hear("Ana", Spot::Room(place.clone()), what, Some(early), None).await;
+    assert_eq!(facts(town, "talk.said").await, 0, "nothing is recorded before the notice");
+    town.square.refuse(&place, false);
+    town.pass(3600).await;
+    let later = town.square.note_said(&place, &account("Ana"), "Now", town.clock.now());
+    let what = What::Said { text: "Now".into(), reply_to: None, attachments: vec![] };
+    town.hear("Ana", Spot::Room(place), what, Some(later), None).await;
+    assert_eq!(facts(town, "talk.said").await, 1);
+});
+
+scene!(who_has_not_joined_is_not_counted_and_is_told_how, |town| {
+    town.group("registration").await;
+    town.says("Zoe", "en", "Good morning").await;
+    assert_eq!(facts(town, "talk.said").await, 0);
+    let answer = town.types("Zoe", "es", "!perfil ver").await;
+    assert!(town.refused() && answer.contains("!grupo unirse"), "{answer}");
+    town.comes("Zoe", "es").await;
+    town.says("Zoe", "es", "Buenos días").await;
+    assert_eq!(facts(town, "talk.said").await, 1);
+});
+
+scene!(a_thing_heard_twice_is_taken_in_once, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    let id = town.says("Ana", "en", "Once").await;
+    let what = What::Said { text: "Once".into(), reply_to: None, attachments: vec![] };
+    let place = town.place("en");
+    town.hear("Ana", Spot::Room(place), what, Some(id), None).await;
+    assert_eq!(facts(town, "talk.said").await, 1);
+});
+
+scene!(roles_are_given_by_admins_and_announced_in_both_rooms, |town| {
+    town.group("registration").await;
+    town.comes_as("Hernan", "es", "admin").await;
+    town.comes("Camila", "es").await;
+    let no = town.types("Camila", "es", "!grupo rol dar @camila puente").await;
+    assert!(town.refused() && no.contains("administración"), "{no}");
+    town.types("Hernan", "es", "!grupo rol dar @camila puente").await;
+    assert!(!town.refused(), "{}", town.answer());
+    assert!(town.room("en").contains("Camila"), "{}", town.room("en"));
+    assert!(town.room("es").contains("Camila"), "{}", town.room("es"));
+    let last = town.types("Hernan", "es", "!group role take @hernan admin").await;
+    assert!(town.refused(), "a group keeps an admin: {last}");
+});
+
+scene!(the_same_command_is_understood_in_both_languages_and_misspelt_names_are_mended, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.comes("Lucia", "es").await;
+    let english = town.types("Ana", "es", "!group show").await;
+    let spanish = town.types("Lucia", "en", "!GRUPO ver").await;
+    assert!(english.contains("people") && spanish.contains("personas"), "{english}\n{spanish}");
+    let near = town.types("Lucia", "es", "!gruppo ver").await;
+    assert!(town.refused() && near.contains("!grupo"), "{near}");
+    let near = town.types("Lucia", "es", "!grupo vre").await;
+    assert!(town.refused() && near.contains("!grupo ver"), "{near}");
+    let help = town.types("Lucia", "es", "!ayuda").await;
+    let lines = help.lines().filter(|line| line.starts_with('!')).count();
+    assert!((1..=7).contains(&lines), "{help}");
+});
+
+scene!(accounts_are_linked_by_a_code_and_can_be_parted_again, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.comes("Other", "en").await;
+    let ana = id_of(town, "Ana").await;
+    let said = town.whispers("Other", "!profile link").await;
+    let code = said
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .find(|word| word.len() == 10 && word.chars().all(|c| c.is_ascii_hexdigit()))
+        .expect("a code")
+        .to_owned();
+    town.whispers("Ana", "!profile link 0123456789").await;
+    assert!(town.refused(), "a wrong code links nothing");
+    town.whispers("Ana", &format!("!profile link {code}")).await;
+    assert!(!town.refused(), "{}", town.answer());
+    assert_eq!(id_of(town, "Other").await, ana);
+    town.whispers("Ana", &format!("!profile link {code}")).await;
+    assert!(town.refused(), "a code works once");
+    town.whispers("Ana", "!profile link undo").await;
+    assert_ne!(id_of(town, "Other").await, ana);
+});
+
+scene!(a_link_code_grows_old, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.comes("Other", "en").await;
+    let said = town.whispers("Other", "!profile link").await;
+    let code = said
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .find(|word| word.len() == 10 && word.chars().all(|c| c.is_ascii_hexdigit()))
+        .expect("a code")
+        .to_owned();
+    town.pass(16 * 60).await;
+    town.whispers("Ana", &format!("!profile link {code}")).await;
+    assert!(town.refused(), "{}", town.answer());
+});
+
+scene!(privacy_off_stops_counting_and_erase_leaves_nobody_behind, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.says("Ana", "en", "Counted").await;
+    town.whispers("Ana", "!privacy off").await;
+    town.says("Ana", "en", "Not counted").await;
+    assert_eq!(facts(town, "talk.said").await, 1);
+    town.whispers("Ana", "!privacy on").await;
+    town.says("Ana", "en", "Counted again").await;
+    assert_eq!(facts(town, "talk.said").await, 2);
+    let ana = id_of(town, "Ana").await;
+    town.whispers("Ana", "!privacy erase").await;
+    let mut tx = town.look().await;
+    assert!(!members::find(&mut tx, &ana).await.unwrap().unwrap().erased, "it asks first");
+    drop(tx);
+    town.whispers("Ana", "!privacidad borrar sí").await;
+    assert!(!town.refused(), "{}", town.answer());
+    let mut tx = town.look().await;
+    let gone = members::find(&mut tx, &ana).await.unwrap().unwrap();
+    assert!(gone.erased && gone.name.is_empty(), "{gone:?}");
+    assert!(members::find_by_account(&mut tx, &account("Ana")).await.unwrap().is_none());
+});
+
+scene!(a_date_is_never_guessed_and_a_quote_left_open_is_named, |town| {
+    town.group("registration").await;
+    town.comes_as("Ana", "en", "admin").await;
+    let open = town.types("Ana", "en", "!group invite \"Luz").await;
+    assert!(town.refused() && open.contains("Luz"), "{open}");
+    let many = town.types("Ana", "en", "!group show now please").await;
+    assert!(town.refused(), "{many}");
+    let setting = town.types("Ana", "en", "!group set people.joinin open").await;
+    assert!(town.refused() && setting.contains("people.joining"), "{setting}");
+    town.types("Ana", "en", "!group set people.joining open").await;
+    assert!(!town.refused());
+    town.types("Walk-in", "es", "!grupo unirse").await;
+    assert!(!town.refused(), "an open group needs no code: {}", town.answer());
+});
+
+#[tokio::test]
+async fn groups_in_the_settings_are_made_once() {
+    let settings = "[[people.groups]]\nslug = \"dns-abuse\"\nnames = { en = \"DNS Abuse\", es = \"Uso indebido del DNS\" }\nrooms = [\"en\", \"es\"]\n";
+    let town = Town::with(crate::town::Engine::Sqlite, settings, &[]).await;
+    let said = town.house.furnish().await.expect("furnishing");
+    assert_eq!(said.len(), 3, "one group, two rooms");
+    assert!(said.iter().all(|reply| !reply.refused), "{said:?}");
+    assert!(
+        town.house.furnish().await.expect("furnishing").is_empty(),
+        "the second time nothing is missing"
+    );
+    // No web platform stands in this town, so the notices wait; that is what is tested elsewhere.
+    town.leave().await;
+}

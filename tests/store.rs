@@ -1,0 +1,80 @@
+//! The store on both engines: every statement prepares, migrations stand whole, ids sort, and two
+//! writers do not lose each other's work.
+
+use puente::foundation::store::{Store, migrations};
+use regex::Regex;
+
+use crate::town::{Engine, Private};
+
+/// Every SQL constant in the source, by file.
+fn statements() -> Vec<(String, &'static str)> {
+    let constant =
+        Regex::new(r#"(?s)const [A-Z_]+: &str =\s*"((?:[^"\\]|\\.)*)""#).expect("a pattern");
+    let verb = Regex::new(r"^(select|insert|update|delete|with)\s").expect("a pattern");
+    let gap = Regex::new(r"\\\n\s*").expect("a pattern");
+    let mut found = Vec::new();
+    for source in crate::architecture::tree().product() {
+        let (path, text) = (
+            source.path.clone(),
+            std::fs::read_to_string(
+                std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&source.path),
+            )
+            .expect("a source file"),
+        );
+        for caught in constant.captures_iter(&text) {
+            let statement = gap.replace_all(&caught[1], "").into_owned();
+            if verb.is_match(&statement) {
+                found.push((path.clone(), &*statement.leak()));
+            }
+        }
+    }
+    found
+}
+
+async fn prepares(engine: Engine) {
+    let database = Private::make(engine).await;
+    let store = database.open().await;
+    store.migrate().await.expect("migrating");
+    let all = statements();
+    assert!(all.len() > 60, "only {} statements were found", all.len());
+    let mut wrong = Vec::new();
+    for (path, statement) in all {
+        // Two texts stand side by side where one statement truly needs them.
+        if engine == Engine::Sqlite && statement.contains("for update") {
+            continue;
+        }
+        if let Err(error) = store.prepare(statement).await {
+            wrong.push(format!("{path}: {statement}: {error}"));
+        }
+    }
+    store.close().await;
+    database.remove().await;
+    assert!(wrong.is_empty(), "statements that do not prepare:\n{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_statement_prepares_on_sqlite() {
+    prepares(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn every_statement_prepares_on_postgres() {
+    prepares(Engine::Postgres).await;
+}
+
+#[tokio::test]
+async fn migrating_twice_is_migrating_once() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let database = Private::make(engine).await;
+        let store = database.open().await;
+        assert_eq!(store.migrate().await.expect("migrating"), migrations().len());
+        assert_eq!(store.migrate().await.expect("migrating"), 0);
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn an_address_of_neither_kind_is_refused() {
+    assert!(Store::open("mysql://localhost/puente").await.is_err());
+}
