@@ -1,7 +1,10 @@
 //! The one integration binary: scenes in a small town, and the rules of the house.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+
 mod architecture;
 mod locales;
 mod people;
 mod store;
+mod talk;
 mod town;

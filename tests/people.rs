@@ -83,7 +83,7 @@ scene!(the_same_command_is_understood_in_both_languages_and_misspelt_names_are_m
     town.comes("Lucia", "es").await;
     let english = town.types("Ana", "es", "!group show").await;
     let spanish = town.types("Lucia", "en", "!GRUPO ver").await;
-    assert!(english.contains("people") && spanish.contains("personas"), "{english}\n{spanish}");
+    assert!(english.contains("members") && spanish.contains("integrantes"), "{english}\n{spanish}");
     let near = town.types("Lucia", "es", "!gruppo ver").await;
     assert!(town.refused() && near.contains("!grupo"), "{near}");
     let near = town.types("Lucia", "es", "!grupo vre").await;

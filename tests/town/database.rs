@@ -43,7 +43,7 @@ impl Private {
                     "create database",
                     " template template0 lc_collate 'C' lc_ctype 'C'",
                 )
-                .await
+                .await;
             }
         }
         made

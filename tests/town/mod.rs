@@ -24,27 +24,18 @@ pub use world::{Dice, SetClock};
 /// Tuesday 1 December 2026, 14:00 UTC.
 pub const OPENING: Moment = Moment(1_796_133_600_000);
 
-/// Plays a scene on both engines: `scene!(a_name, |town| { … });`
+/// Plays a scene on both engines, one after the other: `scene!(a_name, |town| { … });`
 #[macro_export]
 macro_rules! scene {
     ($(#[$meta:meta])* $name:ident, |$town:ident| $body:block) => {
         $(#[$meta])*
-        mod $name {
-            #[allow(unused_imports, reason = "a scene uses what it needs of its file")]
-            use super::*;
-
+        #[tokio::test]
+        async fn $name() {
             async fn play($town: &mut $crate::town::Town) $body
 
-            #[tokio::test]
-            async fn on_sqlite() {
-                let mut town = $crate::town::Town::open($crate::town::Engine::Sqlite).await;
-                play(&mut town).await;
-                town.end().await;
-            }
-
-            #[tokio::test]
-            async fn on_postgres() {
-                let mut town = $crate::town::Town::open($crate::town::Engine::Postgres).await;
+            for engine in [$crate::town::Engine::Sqlite, $crate::town::Engine::Postgres] {
+                println!("on {engine:?}");
+                let mut town = $crate::town::Town::open(engine).await;
                 play(&mut town).await;
                 town.end().await;
             }
@@ -113,7 +104,7 @@ impl Town {
             "!group create \"Registration Data\" slug:{slug} language:en es:\"Datos de registro\" zone:America/Bogota"
         ))
         .await;
-        self.group = slug.to_owned();
+        slug.clone_into(&mut self.group);
         for lang in ["en", "es"] {
             self.operator(&format!("!group room {lang} language:{lang} native:town-{slug}-{lang}"))
                 .await;

@@ -89,6 +89,7 @@ pub fn name(text: &str) -> Option<String> {
         .collect();
     let words: Vec<&str> = clean.split(' ').filter(|word| !word.is_empty()).collect();
     let clean: String = words.join(" ").chars().take(NAME_LIMIT).collect();
+    let clean = clean.trim_end().to_owned();
     clean.chars().any(char::is_alphanumeric).then_some(clean)
 }
 

@@ -74,7 +74,7 @@ pub fn is_duplicate(error: &Error) -> bool {
         .source
         .downcast_ref::<sqlx::Error>()
         .and_then(sqlx::Error::as_database_error)
-        .is_some_and(|database| database.is_unique_violation())
+        .is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }
 
 /// All rows of a statement: `rows!(tx, STATEMENT, a, b)`.

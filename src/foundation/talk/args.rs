@@ -253,16 +253,11 @@ fn moment_refused<T>(param: &Param, text: &str, error: &when::WhenError) -> Resu
             "talk-date-ambiguous",
             param = name(param),
             given = text,
-            first = first.to_string(),
-            second = second.to_string(),
+            first = first.clone(),
+            second = second.clone(),
         ),
         when::WhenError::NotIso { maybe } => {
-            refuse!(
-                "talk-date-not-iso",
-                param = name(param),
-                given = text,
-                maybe = maybe.to_string()
-            )
+            refuse!("talk-date-not-iso", param = name(param), given = text, maybe = maybe.clone())
         }
         _ => refuse!("talk-not-a-date", param = name(param), given = text),
     }

@@ -178,13 +178,12 @@ pub async fn redeem(
     if !store::use_up(tx, &fingerprint(token)).await? {
         return refuse!("people-link-dead");
     }
-    let member = match member {
-        Some(member) => member,
-        None => {
-            let Some(name) = rules::name(name) else { return refuse!("people-name-unreadable") };
-            let zone = group.as_ref().map_or("UTC", |group| group.zone.as_str());
-            new_member(tx, base, &name, lang.clone(), zone).await?
-        }
+    let member = if let Some(member) = member {
+        member
+    } else {
+        let Some(name) = rules::name(name) else { return refuse!("people-name-unreadable") };
+        let zone = group.as_ref().map_or("UTC", |group| group.zone.as_str());
+        new_member(tx, base, &name, lang.clone(), zone).await?
     };
     if let Some(group) = &group {
         store::join(tx, &group.id, &member.id, base.world.now()).await?;

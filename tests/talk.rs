@@ -1,0 +1,56 @@
+//! The words between: what is heard and said survives a kill, a refusing room and a redelivery.
+
+use crate::scene;
+
+scene!(a_room_that_refuses_is_reported_waits_and_gets_everything_in_order, |town| {
+    town.group("registration").await;
+    town.comes_as("Hernan", "es", "admin").await;
+    let place = town.place("en");
+    town.square.refuse(&place, true);
+    town.types("Hernan", "es", "!group set people.joining open").await;
+    town.types("Hernan", "es", "!group set people.joining code").await;
+    assert!(town.room("es").contains("people.joining"), "the other room is not held up");
+    assert!(!town.room("en").contains("people.joining"));
+    for _ in 0..4 {
+        town.pass(3600).await;
+    }
+    let told = town.told("Hernan").join("\n");
+    assert!(told.contains("en"), "the admin is told which room refuses: {told}");
+    town.square.refuse(&place, false);
+    town.pass(3600).await;
+    let room = town.room("en");
+    let (open, code) =
+        (room.find("open").expect("the first"), room.rfind("code").expect("the second"));
+    assert!(open < code, "{room}");
+    assert_eq!(room.matches("people.joining").count(), 2, "each once: {room}");
+});
+
+scene!(a_kill_between_commit_and_sending_loses_nothing_and_doubles_nothing, |town| {
+    town.group("registration").await;
+    town.comes_as("Hernan", "es", "admin").await;
+    let place = town.place("en");
+    town.square.refuse(&place, true);
+    town.types("Hernan", "es", "!group set people.joining open").await;
+    town.restart().await;
+    town.square.refuse(&place, false);
+    town.pass(3600).await;
+    town.restart().await;
+    town.pass(3600).await;
+    assert_eq!(town.room("en").matches("people.joining").count(), 1, "{}", town.room("en"));
+    assert_eq!(town.room("es").matches("people.joining").count(), 1, "{}", town.room("es"));
+});
+
+scene!(what_is_said_edited_and_deleted_stands_in_the_transcript, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.comes("Luz", "es").await;
+    let first = town.says("Ana", "en", "Twenty-four hours is enough.").await;
+    town.edits("Ana", "en", &first, "Twenty-four hours is enough, with one extension.").await;
+    town.answers("Ana", "en", Some(&first), "And a log of every disclosure.").await;
+    let second = town.says("Luz", "es", "Setenta y dos horas.").await;
+    town.reacts("Ana", "es", &second, "👍🏽").await;
+    town.unreacts("Ana", "es", &second, "👍🏽").await;
+    town.deletes("Luz", "es", &second).await;
+    town.types_on("Luz", "es", &second, "!perfil ver").await;
+    insta::assert_snapshot!("talk_in_both_rooms", town.transcript());
+});
