@@ -7,7 +7,7 @@
 //! - [`platforms`]: how people come in and words go out.
 //! - [`foundation`]: what everything stands on; knows neither of them.
 //! - [`app`]: the only place that knows everything: the list of capabilities, the list of
-//!   platforms, the wiring. [`demo`] stands beside it and plays the sample discussions through the
+//!   platforms, the wiring. `demo` stands beside it and plays the sample discussions through the
 //!   same commands people use.
 //!
 //! ```text
