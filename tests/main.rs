@@ -3,7 +3,10 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
 
 mod architecture;
+mod bridge;
+mod glossary;
 mod locales;
+mod participation;
 mod people;
 mod store;
 mod talk;

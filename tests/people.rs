@@ -162,7 +162,7 @@ scene!(a_date_is_never_guessed_and_a_quote_left_open_is_named, |town| {
     assert!(town.refused(), "{many}");
     let setting = town.types("Ana", "en", "!group set people.joinin open").await;
     assert!(town.refused() && setting.contains("people.joining"), "{setting}");
-    town.types("Ana", "en", "!group set people.joining open").await;
+    town.types("Ana", "en", "!grupo cambiar people.joining abierto").await;
     assert!(!town.refused());
     town.types("Walk-in", "es", "!grupo unirse").await;
     assert!(!town.refused(), "an open group needs no code: {}", town.answer());
@@ -182,3 +182,23 @@ async fn groups_in_the_settings_are_made_once() {
     // No web platform stands in this town, so the notices wait; that is what is tested elsewhere.
     town.leave().await;
 }
+
+scene!(what_is_half_typed_is_completed_in_the_reader_s_words, |town| {
+    town.group("registration").await;
+    town.comes_as("Ana", "es", "admin").await;
+    town.comes("Lucia", "es").await;
+    let place = town.place("es");
+    for (typed, wanted) in [
+        ("!gru", "!grupo invitar "),
+        ("!grupo rol ", "!grupo rol dar "),
+        ("!grupo rol dar @lu", "!grupo rol dar @lucia "),
+        ("!grupo rol dar lu", "!grupo rol dar @lucia "),
+        ("!grupo rol dar @lucia pu", "!grupo rol dar @lucia puente "),
+        ("Hola @lu", "Hola @lucia "),
+    ] {
+        let what = What::Completing { text: typed.to_owned() };
+        let reply = town.hear("Ana", Spot::Room(place.clone()), what, None, None).await;
+        let offers: Vec<&str> = reply.completions.iter().map(|one| one.insert.as_str()).collect();
+        assert!(offers.contains(&wanted), "{typed}: {offers:?}");
+    }
+});

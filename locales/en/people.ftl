@@ -112,7 +112,6 @@ people-wanted-nameless = The group { $slug } in the settings has no name. Give i
 people-setting-changed = { $by } changed a setting of the group: { $key } is now “{ $value }”.
 people-setting-near = There is no setting { $key }. Did you mean { $near }?
 people-setting-unknown = There is no setting { $key }. These are the settings: { $keys }.
-people-setting-value = “{ $value }” does not fit the setting { $key }, so nothing was changed.
 # Said after a change that the rooms were told about.
 people-done = Done. The rooms of the group have been told.
 
@@ -249,3 +248,6 @@ people-privacy-do-on = Count and carry me again
 people-privacy-erase = Erase my data
 people-privacy-sure = I am sure; I know that it cannot be undone
 people-privacy-do-erase = Erase my data now
+
+# Who runs Puente, when a command was given at the machine itself.
+people-operator = the operator

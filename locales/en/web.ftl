@@ -1,4 +1,144 @@
-## The web pages.
+## The web pages: the frame, sign-in, the rooms, what may go wrong.
 
 # The button of a search field.
 web-find = Find
+
+## The frame.
+
+web-skip = Go to the content
+web-places = Places
+web-more = More
+page-rooms = Rooms
+web-my-page-of = { $name }: my page
+web-keys-open = Help and keys
+web-out = Sign out
+web-theme-device = Colours of my device
+web-theme-light = Light
+web-theme-dark = Dark
+web-failed = Not sent. Your text is still here: try again in a moment.
+web-lost = Connection lost. Reconnecting…
+web-unchecked = The check could not run. Your text is still here.
+web-only-you = Only you see this
+web-dismiss = Dismiss
+web-open = Open the page
+web-close = Close
+
+## The keys.
+
+web-keys = Keys
+web-key-write = Write a message
+web-key-rooms = Go to the first room, to the second room
+web-key-next = Next message, previous message
+web-key-reply = Reply to the message, ask to carry it across
+web-key-edit = In an empty field: edit your last message
+web-key-commands = Commands begin with ! or /. Write !help to see what you can do here.
+
+## Sign-in.
+
+web-welcome = Welcome to Puente
+web-welcome-what = Puente serves working groups that talk in two languages: each language has its room, and a bridge person carries what matters from one room to the other.
+web-welcome-how = To come in you need a personal link. Ask a coordinator of your group for one, and open it in this browser.
+web-welcome-link = If you had a link and it does not work any more, ask for a new one.
+web-your-groups = Your groups
+web-no-groups = You are not in any group. Ask a coordinator for an invitation to yours.
+web-come-in = Come in
+web-in-as = This link signs you in as { $name }.
+web-in-as-to = This link signs you in as { $name }, in the group { $group }.
+web-in-new = You are invited to the group { $group }. Tell us what to call you.
+web-in-new-alone = You are invited. Tell us what to call you.
+web-in-name = Your name, as the group will see it
+web-in-language = Language of the pages
+web-enter = Come in
+web-in-facts = Is this not your device? Sign out when you finish. Is this not you? Close this page, and nothing happens.
+
+## The rooms.
+
+web-rooms-of = Rooms of { $group }
+web-no-rooms = This group has no room on the web yet. An admin makes one with !group room en language:en.
+# The short name of a room, in its tab.
+web-room-tab = { $code ->
+    [en] English
+    [es] Español
+   *[other] { $language }
+}
+web-room-name = { $code ->
+    [en] English room
+    [es] Sala en español
+   *[other] Room in { $language }
+}
+web-write-to = { $code ->
+    [en] Message the English room
+    [es] Escriba a la sala en español
+   *[other] Message the room in { $language }
+}
+web-presence = { $people ->
+    [one] 1 member
+   *[other] { $people } members
+}, { $here } here now
+web-room-empty = Nothing has been said here yet. Write the first message below.
+web-earlier = Earlier messages
+web-latest = Latest messages
+web-new-messages = New messages
+web-unread = { $count ->
+    [one] 1 new message
+   *[other] { $count } new messages
+}
+web-hint = ! or / for commands
+web-send = Send
+web-cancel = Cancel
+web-replying = Replying to { $name }: { $text }
+web-editing = Editing your message
+web-edited = edited
+web-quoted-gone = A message that was deleted
+# Somebody whose name is not kept any more.
+web-somebody = A member
+web-announced = { $name }, in the room { $room }: { $text }
+web-actions-of = Actions for the message of { $name }
+web-reply = Reply
+web-carry = Carry across
+web-translate = Translate
+web-edit = Edit
+web-delete = Delete
+web-delete-sure = Delete for everybody
+web-reaction-count = { $what }: { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+
+## No, and what would be right.
+
+web-not-joined = You are not in this group, so you cannot write here. Ask a coordinator for an invitation.
+web-no-such-room = There is no such room in this group.
+web-nothing-said = The message is empty. Write something and send it again.
+web-too-long = The message has { $length } characters; it may have { $limit }. Shorten it, or send it in two parts.
+web-edit-own = You can only edit what you wrote yourself.
+web-delete-own = You can only delete what you wrote yourself. An admin can delete any message.
+web-message-gone = That message is not there any more.
+web-reaction-unknown = A reaction is a single emoji.
+web-reactions-full = This message already has { $limit } different reactions. Use one of those.
+
+## What may go wrong with a page.
+
+web-refused = That was not done
+web-sign-in-first = Sign in first
+web-sign-in-how = This page is for members of a group. Open your personal link again, or ask a coordinator for a new one.
+web-not-found = There is nothing here
+web-not-found-next = The address may be misspelt, or what stood here was taken away.
+web-not-allowed = This page is not for you
+web-not-allowed-next = It is for people with another role, or for another group. If you think you need it, ask an admin of your group.
+web-forged = That form did not come from this page
+web-forged-next = Nothing was changed. Perhaps you signed in again in another window: go back, reload the page and send it once more.
+web-too-large = That is too much at once
+web-too-large-next = Nothing was changed. Send less text: a message may have 4,000 characters.
+web-unreadable = That could not be read
+web-unreadable-next = Nothing was changed. Go back, reload the page and try again.
+web-too-fast = A moment, please
+web-too-fast-next = That was a lot in a short time. Nothing was lost: try again in { $span }.
+web-broken = Something broke on our side
+web-broken-next = It was not your doing, and nothing was done by halves. Wait a minute and try again.
+web-quote = If it happens again, tell the operator this number: { $incident }
+web-to-the-rooms = To the rooms
+
+## What `puente check` says.
+
+web-check-plain = The web pages are reached under { $address }, without encryption. Outside your own machine, put a proxy with TLS before them and set the address to https://….

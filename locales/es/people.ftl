@@ -113,7 +113,6 @@ people-wanted-nameless = En la configuración, el grupo { $slug } no tiene nombr
 people-setting-changed = { $by } cambió un ajuste del grupo: { $key } ahora es «{ $value }».
 people-setting-near = No existe el ajuste { $key }. ¿Quizás { $near }?
 people-setting-unknown = No existe el ajuste { $key }. Los ajustes son: { $keys }.
-people-setting-value = «{ $value }» no sirve para el ajuste { $key }; no se cambió nada.
 # Se dice después de un cambio que se anunció en las salas.
 people-done = Listo. Ya se anunció en las salas del grupo.
 
@@ -250,3 +249,6 @@ people-privacy-do-on = Volver a contar mi participación y a llevar mis mensajes
 people-privacy-erase = Borrar mis datos
 people-privacy-sure = Sí, con la certeza de que no se puede deshacer
 people-privacy-do-erase = Borrar mis datos ahora
+
+# Who runs Puente, when a command was given at the machine itself.
+people-operator = la operación de Puente

@@ -1,16 +1,24 @@
 //! The only place that knows everything: the list of capabilities, the list of platforms, the
-//! wiring. It stays a list; what happens to what is heard is in [`house`].
+//! wiring. It stays a list; what happens to what is heard is in [`House`](house::House).
 
 mod carrier;
+mod complete;
+mod ears;
 mod hear;
 mod help;
 pub mod house;
+mod scene;
 
-use crate::community::people;
+use crate::community::{bridge, glossary, participation, people};
 use crate::foundation::capability::Capability;
 
 /// Every capability, lowest level first. Readers of facts run in this order.
 #[must_use]
 pub fn capabilities() -> Vec<Capability> {
-    vec![people::capability()]
+    vec![
+        people::capability(),
+        glossary::capability(),
+        participation::capability(),
+        bridge::capability(),
+    ]
 }

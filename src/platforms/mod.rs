@@ -1,2 +1,4 @@
 //! How people come in and words go out: one folder per platform, each between its own protocol
 //! and the words of `foundation::talk`.
+
+pub mod web;

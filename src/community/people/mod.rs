@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader};
+use crate::foundation::i18n::{Lang, Reader, Value};
 use crate::foundation::page::Page;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::Address;
@@ -20,7 +20,7 @@ use crate::foundation::talk::{
     Account, Ask, Base, Command, Finder, Found, GroupId, GroupRef, Kind, MemberId, MessageId,
     Person, Purpose, Role, Setting, Who,
 };
-use crate::{handler, page};
+use crate::{handler, page, say};
 
 const ADMIN: Who = Who::Any(&[Role::Admin]);
 const INVITERS: Who = Who::Any(&[Role::Admin, Role::Coordinator]);
@@ -193,6 +193,12 @@ async fn find_room(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Fou
 #[must_use]
 pub fn console() -> MemberId {
     MemberId::from("console")
+}
+
+/// How a person is called in what is said: by name, or as the operator.
+#[must_use]
+pub fn called(person: &Person) -> Value {
+    if person.id == console() { say!("people-operator").into() } else { person.name.clone().into() }
 }
 
 /// The console's account, for commands given at the machine itself.

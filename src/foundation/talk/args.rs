@@ -167,6 +167,23 @@ pub async fn resolve(ask: &mut Ask<'_>, command: &Command, raw: &Raw) -> Result<
     Ok(Args(values))
 }
 
+/// One value of a kind as it is kept: a choice by its code, whatever language it was typed in.
+///
+/// # Errors
+/// As [`resolve`].
+pub async fn fitting(
+    ask: &mut Ask<'_>,
+    kind: Kind,
+    param: &'static str,
+    text: &str,
+) -> Result<String> {
+    let param = Param { name: param, kind, required: true, named: false };
+    Ok(match one(ask, &param, text).await? {
+        Arg::Choice(code) => code.to_owned(),
+        _ => text.trim().to_owned(),
+    })
+}
+
 fn name(param: &Param) -> Value {
     Say::new(format!("param-{}", param.name)).into()
 }

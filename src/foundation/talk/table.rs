@@ -242,6 +242,22 @@ impl Table {
             .then(|| format!("{}.{folded}", texts.name))
     }
 
+    /// The command whose words all stand in `head`, and how many arguments follow them there.
+    #[must_use]
+    pub fn begun(&self, head: &str) -> Option<(usize, usize)> {
+        let line = grammar::read(head).ok()?;
+        let first = plain(&line, 0).map(fold)?;
+        let known = self.heads.get(&first)?;
+        let second = plain(&line, 1).map(fold).unwrap_or_default();
+        let (index, used) = match self.tails.get(&(known.clone(), second.clone())) {
+            Some(index) if !second.is_empty() => (*index, 2),
+            _ => (*self.tails.get(&(known.clone(), String::new()))?, 1),
+        };
+        let positional =
+            line.words.iter().skip(used).filter(|word| !matches!(word, Word::Named { .. }));
+        Some((index, positional.count()))
+    }
+
     /// How a half-typed command line may go on: at most twelve, as (whole text, command).
     #[must_use]
     pub fn complete(

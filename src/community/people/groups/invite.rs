@@ -98,7 +98,12 @@ async fn newcomer(ask: &mut Ask<'_>, group: &GroupRef, given: &str) -> Result<(M
             return refuse!("people-invite-role");
         }
         store::give(ask.tx, &group.id, &member.id, role, &me.id, ask.now).await?;
-        let news = say!("people-role-given", name = name.as_str(), role = role.say(), by = me.name);
+        let news = say!(
+            "people-role-given",
+            name = name.as_str(),
+            role = role.say(),
+            by = crate::community::people::called(&me)
+        );
         super::announce(ask.tx, ask.base, &group.id, crate::foundation::talk::Body::text(news))
             .await?;
     }

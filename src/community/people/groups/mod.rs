@@ -9,6 +9,7 @@ use super::rules;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
 use crate::foundation::store::Tx;
+use crate::foundation::talk::args;
 use crate::foundation::talk::post::{self, Words};
 use crate::foundation::talk::{
     Answer, Ask, Base, Block, Body, GroupId, GroupRef, MemberId, Purpose, Role, RoomId, RoomRef,
@@ -184,9 +185,19 @@ pub(super) async fn role(ask: &mut Ask<'_>) -> Result<Answer> {
         )));
     }
     let news = if gives {
-        say!("people-role-given", name = person.name, role = role.say(), by = me.name)
+        say!(
+            "people-role-given",
+            name = person.name,
+            role = role.say(),
+            by = crate::community::people::called(&me)
+        )
     } else {
-        say!("people-role-taken", name = person.name, role = role.say(), by = me.name)
+        say!(
+            "people-role-taken",
+            name = person.name,
+            role = role.say(),
+            by = crate::community::people::called(&me)
+        )
     };
     announce(ask.tx, ask.base, &group.id, Body::text(news)).await?;
     ask.record(if gives { "people.role-given" } else { "people.role-taken" }, member.as_str())
@@ -212,26 +223,19 @@ pub(super) async fn set(ask: &mut Ask<'_>) -> Result<Answer> {
                 None => refuse!("people-setting-unknown", key = key.as_str(), keys = keys),
             };
         };
-        fits(setting.kind, &key, &value)?;
+        let value = args::fitting(ask, setting.kind, "value", &value).await?;
         store::set(ask.tx, &group.id, &key, &value).await?;
     }
     let me = ask.me()?;
-    let news = say!("people-setting-changed", key = key.as_str(), value = value, by = me.name);
+    let news = say!(
+        "people-setting-changed",
+        key = key.as_str(),
+        value = value,
+        by = crate::community::people::called(&me)
+    );
     announce(ask.tx, ask.base, &group.id, Body::text(news)).await?;
     ask.record("people.setting-changed", &key).await?;
     Ok(Answer::say(say!("people-done")))
-}
-
-fn fits(kind: crate::foundation::talk::Kind, key: &str, value: &str) -> Result<()> {
-    use crate::foundation::talk::Kind;
-    use crate::foundation::talk::when;
-    let good = match kind {
-        Kind::Span => when::span(value).is_ok(),
-        Kind::Number(low, high) => value.parse::<i64>().is_ok_and(|n| (low..=high).contains(&n)),
-        Kind::Choice(_, codes) => codes.contains(&value),
-        _ => true,
-    };
-    if good { Ok(()) } else { refuse!("people-setting-value", key = key, value = value) }
 }
 
 /// What holds for a setting of a group now, as typed.

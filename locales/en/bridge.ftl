@@ -1,0 +1,413 @@
+## The bridge: what is asked to be carried, drafts, publishing, and what people say to it.
+
+page-desk = Desk
+page-syntheses = Syntheses
+
+## Commands. The message is what is typed: one word, small letters. `.about` is one short sentence.
+
+command-carry = carry
+    .about = Ask that a message be carried to the other room; type it as a reply
+command-consent = consent
+    .about = Say yes to being quoted
+command-object = object
+    .about = Say that a synthesis is not what you said, or not what your room holds
+command-confirm = confirm
+    .about = Say that a synthesis is what you meant, or that your room holds it too
+command-answer = answer
+    .about = Answer a question put to your room
+command-bridge = bridge
+command-bridge-tray = tray
+    .about = Show the messages that wait to be carried, oldest first
+command-bridge-unsaid = unsaid
+    .about = Show what was asked for and has not crossed
+command-bridge-skip = skip
+    .about = Do not carry a message; whoever asked for it is told the reason
+command-bridge-now = now
+    .about = Carry one message in one step, with your text for the other room
+command-bridge-draft = draft
+    .about = Begin a synthesis, or change its titles
+command-bridge-point = point
+    .about = Add a point to a draft, change it or take it out
+command-bridge-check = check
+    .about = Show what keeps a draft from being published and what its texts may have lost
+command-bridge-publish = publish
+    .about = Publish a synthesis in both rooms
+command-bridge-revise = revise
+    .about = Open a published synthesis for changes
+command-bridge-withdraw = withdraw
+    .about = Take a published synthesis back, with a reason
+command-bridge-history = history
+    .about = Show every edition of a synthesis
+command-bridge-cover = cover
+    .about = Name somebody to be bridge person in your place
+
+## Names of parameters: one word, typed before a colon.
+
+# Publish although the check points something out.
+param-anyway = anyway
+# Take a point out.
+param-drop = drop
+# The messages a point rests on: from:P-1,P-2
+param-from = from
+param-pick = pick
+param-point = point
+param-position = position
+param-reason = reason
+param-room = room
+param-synthesis = synthesis
+param-text = text
+param-texts = texts
+param-title = title
+param-until = until
+param-version = version
+
+## What can be chosen: one word, also typed; and how a position is headed on a card.
+
+choice-position-both = both
+choice-position-differ = differ
+choice-position-only = only
+choice-position-question = question
+choice-position-minority = minority
+
+position-both = Both rooms say
+position-differ = They differ
+# $language "Spanish".
+position-only = Only in the { $language } room
+# For the room that is asked.
+position-question-you = Asked of you
+# For the others.
+position-question-them = Asked of the { $language } room
+position-minority = Minority view
+# A draft that does not name the room yet.
+position-open = Room not chosen yet
+
+## Settings of a group.
+
+setting-bridge-pick-age = How long a message may wait in the tray before the coordinators are told
+
+## Asking that a message be carried. $number: of the message in the tray, P-7. $author: who said it.
+
+bridge-carried = The message of { $author } is in the tray of the bridge person, as P-{ $number }.
+bridge-carry-known = You have asked for this message already. It is P-{ $number }.
+bridge-carry-crossed = This message, P-{ $number }, has crossed already.
+bridge-carry-asks = { $author } has not joined the group, so Puente asks first whether this message may be quoted. After a yes it is in the tray.
+bridge-carry-what = Which message do you mean? Type this as a reply to the message, or react to it with 🌉.
+bridge-carry-own-words = Puente wrote that message itself. Only what people say can be carried.
+bridge-carry-no-words = That message has no text that could be carried.
+bridge-no-notice = The notice of Puente does not stand in that room yet, so nothing is carried from it. An admin can put it there: !group room
+bridge-author-said-no = { $author } does not want to be carried to the other room, so this message stays where it is.
+# To somebody who has not joined. $line "!consent P-7".
+bridge-may-we-quote =
+    Somebody in the group { $group } would like to carry this message of yours to the other room:
+    “{ $text }”
+    May it be quoted there with your name? If yes, type { $line }. Without your yes it is not published.
+bridge-consented = Thank you. Your message can now be quoted. It is P-{ $number } in the tray of the bridge person.
+bridge-not-your-words = P-{ $number } is not a message of yours that waits for your yes.
+bridge-no-pick = That message is not in the tray. !bridge tray shows those that are, with numbers such as P-7.
+
+## The tray. $age "2 d".
+
+bridge-tray-empty = Nothing waits to be carried. To ask for a message, react to it with 🌉 or type !carry as a reply.
+bridge-tray = { $count ->
+    [one] { $count } message waits
+   *[other] { $count } messages wait
+} to be carried; the oldest: { $age }
+bridge-tray-waiting = { $count ->
+    [one] { $count } message waits until its author says
+   *[other] { $count } messages wait until their authors say
+} whether it may be quoted
+# The words of a link to a message that nobody asked for.
+bridge-tray-drew = Nobody has asked for this one, but it drew { $replies ->
+    [one] { $replies } reply
+   *[other] { $replies } replies
+} and { $reactions ->
+    [one] { $reactions } reaction
+   *[other] { $reactions } reactions
+}
+bridge-pick-label = P-{ $number } · { $author }
+# $requests: how many people asked for it.
+bridge-pick-note = { $language } · { $age } · { $requests ->
+    [one] { $requests } person asked
+   *[other] { $requests } people asked
+}
+bridge-unsaid-none = Everything that was asked for has crossed.
+bridge-unsaid = { $count ->
+    [one] { $count } message was asked for and has
+   *[other] { $count } messages were asked for and have
+} not crossed
+bridge-skipped = P-{ $number } is not carried. Whoever asked for it has been told the reason.
+# To whoever asked. $by: the bridge person.
+bridge-skipped-told = The message of { $author } that you asked for, P-{ $number }, is not carried. { $by } gives this reason: { $reason }
+bridge-pick-decided = P-{ $number } no longer waits: it has crossed, was skipped or is gone. !bridge tray shows what waits.
+bridge-pick-waiting = P-{ $number } cannot be used yet: its author has not said whether it may be quoted.
+bridge-pick-gone = P-{ $number } cannot be used: the message was deleted, or its author does not want to be carried.
+# To the coordinators. $age: a length of time.
+bridge-pick-old = P-{ $number }, a message of { $author }, has been waiting in the tray for { $age }. The bridge person may need help: !bridge cover names somebody to take over.
+
+## Drafts. $number: of the synthesis, S-1. $point: the number of a point.
+
+bridge-no-synthesis = There is no such synthesis in this group. Write its number, such as S-1.
+bridge-draft-title = A draft needs a title. Type it in each language, like this: !bridge draft en:"…" es:"…"
+bridge-draft-begun = The draft S-{ $number } has begun. Add its points on the desk or with !bridge point S-{ $number }
+bridge-draft-titled = The titles of S-{ $number } are saved.
+bridge-point-saved = Point { $point } of S-{ $number } is saved.
+bridge-point-dropped = Point { $point } has been taken out.
+bridge-no-point = S-{ $number } has no point { $point }.
+bridge-points-enough = A synthesis can have { $limit } points, and this one has them. Join some points, or begin another synthesis.
+bridge-withdrawn-closed = S-{ $number } was withdrawn and no longer changes. Begin a new one with !bridge draft
+bridge-published-closed = S-{ $number } is published. To change it, first type !bridge revise S-{ $number }
+bridge-published-already = S-{ $number } stands in the rooms as it is. To change it, type !bridge revise S-{ $number }
+# To the later of two who save. $texts: what stands now, a line for each language.
+bridge-changed-meanwhile =
+    { $by } has changed point { $point } since you opened it, so your text was not saved. This stands there now:
+    { $texts }
+    To put yours in its place, save it again with version:{ $version }
+
+## The check. The problems stand alone or in a list, so they have no full stop.
+
+bridge-check = { $count ->
+    [one] S-{ $number }: { $count } thing to look at
+   *[other] S-{ $number }: { $count } things to look at
+}
+bridge-check-good = S-{ $number } can be published: the check has found nothing.
+bridge-check-label = Check of point { $point }
+# $line "30 days is missing in the Spanish text".
+bridge-check-point = Point { $point }: { $line }
+bridge-check-title = Title: { $line }
+bridge-checked = Checked
+bridge-checked-nothing = Terms, acronyms, names, numbers, dates and links are the same in all texts.
+bridge-problem-empty = It has no point yet
+bridge-problem-title = The title in { $language } is missing
+bridge-problem-text = Point { $point } has no text in { $language }
+bridge-problem-source = Point { $point } rests on no message
+bridge-problem-not-said = Point { $point } cannot stand as said by both: the { $language } room has not said or confirmed it
+bridge-problem-room = Point { $point } does not name the room that raised it or is asked
+bridge-problem-elsewhere = Point { $point } cannot stand as raised in one room only: the { $language } room said it too
+bridge-problem-reserved = Point { $point } says “{ $word }”, which is reserved for closed decisions and minutes
+
+## Publishing.
+
+bridge-published = S-{ $number } is published in the rooms of the group. Whoever it quotes is asked whether that is what they meant.
+# $lines: what is in the way, as a list.
+bridge-not-yet = S-{ $number } was not published. First this needs to be put right: { $lines }
+bridge-not-yet-anyway = S-{ $number } was not published, because of this: { $lines }. If it is right as it stands, type the command again with anyway:yes
+# To whoever asked for a message.
+bridge-crossed-told = The message of { $author } that you asked for has crossed: it is in S-{ $number }.
+bridge-revising = S-{ $number } is open for changes. The rooms keep the published text until you publish again.
+bridge-withdrawn = S-{ $number } is withdrawn. Its cards in the rooms say so, with your reason.
+bridge-history-none = S-{ $number } has not been published yet, so it has no history.
+bridge-history = History of S-{ $number }
+# $points: how many it has; $changed: how many are new, different or gone since the edition before.
+bridge-history-line = { $edition ->
+    [1] Edition { $edition } · { $at } · { $by } · { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+   *[other] Edition { $edition } · { $at } · { $by } · { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }, { $changed } changed
+}
+bridge-now-languages = This group has more than two languages. Write the text for each, like this: !bridge now es:"…" pt:"…"
+# The title of a message carried in one step.
+bridge-now-title = From the { $language } room
+bridge-cover = { $name } is now the bridge person in place of { $by }.
+bridge-cover-until = { $name } is the bridge person in place of { $by } until { $until }.
+bridge-cover-over = { $name } is no longer the bridge person: the time in place of another is over.
+bridge-cover-past = That moment has passed already. Write a later one, such as until:"in 3 days"
+bridge-cover-has = { $name } has the role of bridge already.
+# To the bridge persons.
+bridge-stale-edited = { $author } has edited a message that S-{ $number } quotes, and the cards say so. If the text has to change, type !bridge revise S-{ $number }
+bridge-stale-deleted = { $author } has deleted a message that S-{ $number } quotes, and the cards say so. If the text has to change, type !bridge revise S-{ $number }
+
+## The card of a synthesis, and how many people speak in a point.
+
+bridge-card-title = S-{ $number } · { $title }
+# $people: how many are quoted; $edition: above 1, it was revised.
+bridge-card-facts = { $edition ->
+    [1] Text by { $author }, bridge person · { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } quoted · no machine
+   *[other] Text by { $author }, bridge person · { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } quoted · no machine · revised
+}
+bridge-card-withdrawn = Withdrawn. Reason: { $reason }
+bridge-card-question = { $answers ->
+    [0] no answer yet
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}
+bridge-card-objection = Objection
+bridge-card-objection-by = { $name }, { $language } room
+bridge-card-stale = To be looked at again
+bridge-card-stale-why = A quoted message was edited or deleted: { $at }. The bridge person knows.
+# $rooms "4 EN and 5 ES".
+bridge-voices = { $total ->
+    [one] { $total } person
+   *[other] { $total } people
+}: { $rooms }
+bridge-voices-room = { $count } { $room }
+bridge-voices-none = nobody quoted yet
+# The words of buttons.
+bridge-press-confirm = Confirm
+bridge-press-object = Object
+bridge-press-answer = Answer
+bridge-press-meant = Yes, that is what I meant
+bridge-press-not-meant = No, I meant something else
+
+## What people say to a synthesis.
+
+# To somebody who is quoted; their words and the published text follow.
+bridge-quoted-asked = You are quoted in S-{ $number }, “{ $title }”. Here are your words and the published text. Is that what you meant?
+bridge-confirmed = Thank you. It is noted that S-{ $number } says what you meant.
+bridge-confirmed-room = Thank you. It is noted that the { $language } room holds this too, in S-{ $number }:
+bridge-confirm-nothing = There is nothing for you to confirm in S-{ $number }: it does not quote you, and no point in it waits for the { $language } room.
+bridge-not-published = S-{ $number } does not stand in the rooms: it is a draft or was withdrawn.
+bridge-objected = Your objection stands on the cards of S-{ $number } in all rooms until it is answered.
+bridge-object-known = You have said this already. It stands on the cards of S-{ $number } until it is answered.
+# To the bridge persons.
+bridge-objected-told = { $name } objects to S-{ $number }: “{ $text }” To answer, type !answer S-{ $number } and your answer.
+bridge-answered = Your answer is noted and counted on the cards of S-{ $number }.
+# To the bridge persons.
+bridge-answered-told = { $name } answers the question in S-{ $number }: “{ $text }”
+bridge-answer-nothing = S-{ $number } asks the { $language } room nothing. If something in it is wrong, type !object S-{ $number } and what is wrong.
+bridge-no-objection = S-{ $number } has no question for your room and no objection without an answer.
+# To whoever objected.
+bridge-objection-answered = { $by } answers your objection to S-{ $number }: “{ $text }”
+bridge-objections-answered = { $count ->
+    [one] { $count } objection to S-{ $number } is answered. Whoever raised it has been told.
+   *[other] { $count } objections to S-{ $number } are answered. Whoever raised them has been told.
+}
+
+## What is kept of a person, in the list of “privacy show”. $count: how many.
+
+kept-bridge-picks = { $count ->
+    [one] { $count } message of yours
+   *[other] { $count } messages of yours
+} that somebody asked to carry: text, time and what became of it
+kept-bridge-asked = How often you asked for a message, objected and answered
+
+## The desk.
+
+# The list of messages on the left.
+bridge-desk-sources = Messages
+bridge-desk-waiting = Not yet across
+# Stands after it. $age "2 d".
+bridge-desk-waiting-count = { $count }, the oldest: { $age }
+bridge-desk-nothing-waits = Nothing waits. What members ask for with 🌉 or !carry stands here.
+bridge-desk-cited = In this draft
+bridge-desk-cited-count = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}, { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}
+# $requests: how many people asked for it.
+bridge-desk-source = { $author } · P-{ $number } · { $age } · 🌉 { $requests }
+bridge-desk-actions = What to do with the message of { $author }
+bridge-desk-use = Add to this draft
+bridge-desk-now = Carry in one step
+bridge-desk-now-text = Text in { $language }
+bridge-desk-now-do = Publish in both rooms
+bridge-desk-skip-open = Do not carry
+bridge-desk-skip-reason = Reason, for whoever asked
+bridge-desk-skip = Skip and tell them
+bridge-desk-no-draft = No draft yet
+bridge-desk-no-draft-about = A draft begins with a title in each language. Its points come next, each with the messages it rests on.
+bridge-desk-title-in = Title in { $language }
+bridge-desk-begin = Begin a draft
+bridge-desk-publish = Publish in both rooms
+bridge-desk-anyway = I have read the check; it is right as it stands
+bridge-desk-revising = The rooms keep the published text until you publish again.
+bridge-desk-others = Other drafts:
+bridge-desk-titles = Titles, or another draft
+bridge-desk-another = Another draft
+bridge-desk-no-points = No points yet. A point says one thing in each language and names the messages it rests on.
+bridge-desk-add = Add a point
+bridge-desk-text-in = Text in { $language }
+bridge-desk-more = Position and sources
+bridge-desk-position = Position
+bridge-desk-room = Room that raised it or is asked
+bridge-desk-from = Messages it rests on
+bridge-desk-save = Save
+bridge-desk-drop = Take this point out
+
+## The archive.
+
+bridge-archive-count = { $count ->
+    [one] { $count } synthesis
+   *[other] { $count } syntheses
+}
+bridge-archive-find = Find syntheses
+bridge-archive-hint = Words in any language, or a number such as S-4
+bridge-archive-empty = No synthesis has been published yet. What the bridge person publishes in both rooms stays here.
+bridge-archive-nothing = No synthesis has all these words. Try fewer.
+bridge-archive-facts = { $edition ->
+    [1] { $at } · text by { $author } · { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } quoted
+   *[other] { $at } · text by { $author } · { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } quoted · revised
+}
+bridge-archive-withdrawn = Withdrawn
+# These three may follow each other.
+bridge-archive-questions = { $count ->
+    [one] { $count } question without an answer.
+   *[other] { $count } questions without an answer.
+}
+bridge-archive-objections = { $count ->
+    [one] { $count } objection without an answer.
+   *[other] { $count } objections without an answer.
+}
+bridge-archive-stale = A quoted message was edited or deleted.
+
+## The page of one synthesis.
+
+bridge-one-facts = Text by { $author }, bridge person · { $at }
+bridge-one-quoted = Who is quoted
+bridge-one-quoted-count = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}, { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}
+bridge-one-message = Message
+bridge-one-point = Position
+# Where the name of an author stood.
+bridge-somebody-gone = (name erased)
+# Where the words of a message stood.
+bridge-words-gone = (words no longer kept)
+bridge-one-objections = Objections
+bridge-one-open = { $count ->
+    [0] all answered
+    [one] { $count } without an answer
+   *[other] { $count } without an answer
+}
+bridge-one-objection-by = { $name }, { $language } room · { $at }
+bridge-one-objection-open = Not answered yet
+bridge-one-answers = Answers
+bridge-one-object = Is something wrong?
+bridge-one-object-label = What is wrong, in your words
+bridge-one-object-do = Object
+bridge-one-object-about = An objection stands on the cards of both rooms, with your name, until it is answered.
+bridge-one-confirm = Confirm: I meant this, or my room holds it too
+bridge-one-answer = Asked of the { $language } room
+bridge-one-answer-label = Your answer
+bridge-one-answer-do = Answer
+bridge-one-bridge = For the bridge person
+bridge-one-revise = Revise
+bridge-one-settle = Answer the objections
+bridge-one-settle-label = One answer to all open objections
+bridge-one-settle-do = Answer
+bridge-one-withdraw = Withdraw
+bridge-one-withdraw-reason = Reason, shown on the cards
+bridge-one-withdraw-do = Withdraw from both rooms
+bridge-one-history = History

@@ -1,0 +1,410 @@
+## El puente: lo que se pide llevar, los borradores, lo que se publica y lo que la gente responde.
+
+page-desk = Mesa
+page-syntheses = Síntesis
+
+## Comandos. El mensaje es lo que se escribe: una palabra en minúsculas. `.about` es una frase corta.
+
+command-carry = llevar
+    .about = Pedir que un mensaje pase a la otra sala; se escribe como respuesta al mensaje
+command-consent = autorizar
+    .about = Aceptar que se cite un mensaje mío
+command-object = objetar
+    .about = Decir que una síntesis no refleja lo que dije, o lo que sostiene mi sala
+command-confirm = confirmar
+    .about = Decir que una síntesis refleja lo que quise decir, o que mi sala también lo sostiene
+command-answer = responder
+    .about = Responder una pregunta dirigida a mi sala
+command-bridge = puente
+command-bridge-tray = bandeja
+    .about = Ver los mensajes que esperan pasar, desde el más antiguo
+command-bridge-unsaid = pendiente
+    .about = Ver lo que se pidió y todavía no pasó
+command-bridge-skip = descartar
+    .about = No llevar un mensaje; a quien lo pidió se le informa el motivo
+command-bridge-now = pasar
+    .about = Llevar un mensaje en un solo paso, con un texto para la otra sala
+command-bridge-draft = borrador
+    .about = Empezar una síntesis o cambiar sus títulos
+command-bridge-point = punto
+    .about = Agregar un punto a un borrador, cambiarlo o quitarlo
+command-bridge-check = verificar
+    .about = Ver qué impide publicar un borrador y qué puede haberse perdido entre sus textos
+command-bridge-publish = publicar
+    .about = Publicar una síntesis en las dos salas
+command-bridge-revise = corregir
+    .about = Abrir una síntesis publicada para hacerle cambios
+command-bridge-withdraw = retirar
+    .about = Retirar una síntesis publicada, con un motivo
+command-bridge-history = historial
+    .about = Ver todas las ediciones de una síntesis
+command-bridge-cover = relevo
+    .about = Dejar a alguien como persona puente en mi lugar
+
+## Nombres de los datos: una palabra que se escribe antes de dos puntos.
+
+# Publicar aunque la verificación señale algo.
+param-anyway = igual
+# Quitar un punto.
+param-drop = quitar
+# Los mensajes en los que se apoya un punto: de:P-1,P-2
+param-from = de
+param-pick = pedido
+param-point = punto
+param-position = posición
+param-reason = motivo
+param-room = sala
+param-synthesis = síntesis
+param-text = texto
+param-texts = textos
+param-title = título
+param-until = hasta
+param-version = versión
+
+## Lo que se puede elegir: una palabra, que también se escribe; y el encabezado de cada posición en la tarjeta.
+
+choice-position-both = coinciden
+choice-position-differ = difieren
+choice-position-only = una-sala
+choice-position-question = pregunta
+choice-position-minority = minoritaria
+
+position-both = Coinciden
+position-differ = Difieren
+# $language "español".
+position-only = Solo en la sala en { $language }
+# Para la sala a la que se pregunta.
+position-question-you = Se les pregunta
+# Para las demás.
+position-question-them = Se pregunta a la sala en { $language }
+position-minority = Posición minoritaria
+# Un borrador en el que todavía no se dice la sala.
+position-open = Falta elegir la sala
+
+## Ajustes de un grupo.
+
+setting-bridge-pick-age = Cuánto puede esperar un mensaje en la bandeja antes de que se avise a la coordinación
+
+## Pedir que se lleve un mensaje. $number: el del mensaje en la bandeja, P-7. $author: quien lo dijo.
+
+bridge-carried = El mensaje de { $author } está en la bandeja de la persona puente, con el número P-{ $number }.
+bridge-carry-known = Ese pedido ya estaba hecho. El mensaje es el P-{ $number }.
+bridge-carry-crossed = Ese mensaje, P-{ $number }, ya pasó a la otra sala.
+bridge-carry-asks = { $author } no forma parte del grupo; por eso Puente le pregunta primero si se puede citar su mensaje. Si acepta, quedará en la bandeja.
+bridge-carry-what = ¿De qué mensaje se trata? Hay que escribir esto como respuesta al mensaje, o reaccionar a él con 🌉.
+bridge-carry-own-words = Ese mensaje lo escribió Puente. Solo se puede llevar lo que dicen las personas.
+bridge-carry-no-words = Ese mensaje no tiene texto que se pueda llevar.
+bridge-no-notice = En esa sala todavía no está puesto el aviso de Puente; por eso no se lleva nada de ella. La administración puede ponerlo con !grupo sala
+bridge-author-said-no = { $author } pidió que sus mensajes no pasen a la otra sala; este se queda donde está.
+# A alguien que no forma parte del grupo. $line "!autorizar P-7".
+bridge-may-we-quote =
+    En el grupo { $group } alguien pidió llevar a la otra sala este mensaje suyo:
+    «{ $text }»
+    ¿Se puede citar ahí con su nombre? Si está de acuerdo, escriba { $line }. Sin su autorización no se publica.
+bridge-consented = Gracias. Su mensaje ya se puede citar. Está en la bandeja de la persona puente con el número P-{ $number }.
+bridge-not-your-words = P-{ $number } no es un mensaje suyo que espere autorización.
+bridge-no-pick = Ese mensaje no está en la bandeja. Con !puente bandeja se ven los que están, con números como P-7.
+
+## La bandeja. $age "2 d".
+
+bridge-tray-empty = No hay mensajes que esperen pasar. Para pedir uno, hay que reaccionar a él con 🌉 o responderle con !llevar
+bridge-tray = { $count ->
+    [one] { $count } mensaje espera
+   *[other] { $count } mensajes esperan
+} pasar; el más antiguo: { $age }
+bridge-tray-waiting = { $count ->
+    [one] { $count } mensaje espera
+   *[other] { $count } mensajes esperan
+} la autorización de quien lo escribió
+# Las palabras de un enlace a un mensaje que nadie pidió.
+bridge-tray-drew = Nadie pidió este mensaje, pero recibió { $replies ->
+    [one] { $replies } respuesta
+   *[other] { $replies } respuestas
+} y { $reactions ->
+    [one] { $reactions } reacción
+   *[other] { $reactions } reacciones
+}
+bridge-pick-label = P-{ $number } · { $author }
+# $requests: cuántas personas lo pidieron.
+bridge-pick-note = { $language } · { $age } · { $requests ->
+    [one] lo pidió { $requests } persona
+   *[other] lo pidieron { $requests } personas
+}
+bridge-unsaid-none = Todo lo que se pidió ya pasó.
+bridge-unsaid = { $count ->
+    [one] Se pidió { $count } mensaje que todavía no pasó
+   *[other] Se pidieron { $count } mensajes que todavía no pasaron
+}
+bridge-skipped = P-{ $number } no se lleva. Quien lo pidió ya conoce el motivo.
+# A quien lo pidió. $by: la persona puente.
+bridge-skipped-told = El mensaje de { $author } que se pidió desde esta cuenta, P-{ $number }, no se lleva. El motivo que da { $by }: { $reason }
+bridge-pick-decided = P-{ $number } ya no espera: pasó a la otra sala, se descartó o ya no existe. Con !puente bandeja se ve lo que espera.
+bridge-pick-waiting = P-{ $number } todavía no se puede usar: falta que quien lo escribió autorice citarlo.
+bridge-pick-gone = P-{ $number } no se puede usar: el mensaje se eliminó, o quien lo escribió pidió que no se lleve.
+# Para la coordinación. $age: una duración.
+bridge-pick-old = P-{ $number }, un mensaje de { $author }, lleva esperando en la bandeja { $age }. Tal vez la persona puente necesite apoyo: con !puente relevo se nombra a quien la reemplace.
+
+## Borradores. $number: el de la síntesis, S-1. $point: el número de un punto.
+
+bridge-no-synthesis = Esa síntesis no existe en este grupo. Hay que escribir su número, por ejemplo S-1.
+bridge-draft-title = Un borrador necesita título. Va en cada idioma, así: !puente borrador en:"…" es:"…"
+bridge-draft-begun = Ya existe el borrador S-{ $number }. Sus puntos se agregan en la mesa o con !puente punto S-{ $number }
+bridge-draft-titled = Se guardaron los títulos de S-{ $number }.
+bridge-point-saved = Se guardó el punto { $point } de S-{ $number }.
+bridge-point-dropped = Se quitó el punto { $point }.
+bridge-no-point = S-{ $number } no tiene punto { $point }.
+bridge-points-enough = Una síntesis puede tener hasta { $limit } puntos, y esta ya los tiene. Se pueden unir algunos, o empezar otra síntesis.
+bridge-withdrawn-closed = S-{ $number } se retiró y ya no cambia. Se puede empezar otra con !puente borrador
+bridge-published-closed = S-{ $number } está publicada. Para cambiarla, antes hay que escribir !puente corregir S-{ $number }
+bridge-published-already = S-{ $number } ya está así en las salas. Para cambiarla, hay que escribir !puente corregir S-{ $number }
+# A quien guarda después. $texts: lo que hay ahora, una línea por idioma.
+bridge-changed-meanwhile =
+    { $by } cambió el punto { $point } mientras tanto; por eso este texto no se guardó. Lo que hay ahora:
+    { $texts }
+    Para reemplazarlo, hay que guardar de nuevo con versión:{ $version }
+
+## La verificación. Lo que señala va solo o en una lista, por eso no lleva punto final.
+
+bridge-check = { $count ->
+    [one] S-{ $number }: hay { $count } cosa que revisar
+   *[other] S-{ $number }: hay { $count } cosas que revisar
+}
+bridge-check-good = S-{ $number } se puede publicar: la verificación no señala nada.
+bridge-check-label = Verificación del punto { $point }
+# $line "En el texto en español falta 30 días".
+bridge-check-point = Punto { $point }: { $line }
+bridge-check-title = Título: { $line }
+bridge-checked = Verificado
+bridge-checked-nothing = Los términos, siglas, nombres, números, fechas y enlaces son los mismos en todos los textos.
+bridge-problem-empty = Todavía no hay ningún punto
+bridge-problem-title = Falta el título en { $language }
+bridge-problem-text = El punto { $point } no tiene texto en { $language }
+bridge-problem-source = El punto { $point } no se apoya en ningún mensaje
+bridge-problem-not-said = El punto { $point } no puede figurar como dicho por las dos salas: la sala en { $language } no lo ha dicho ni confirmado
+bridge-problem-room = El punto { $point } no indica la sala que lo planteó o a la que se pregunta
+bridge-problem-elsewhere = El punto { $point } no puede figurar como planteado en una sola sala: la sala en { $language } también lo dijo
+bridge-problem-reserved = El punto { $point } dice «{ $word }», que se reserva para decisiones cerradas y actas
+
+## Publicar.
+
+bridge-published = S-{ $number } quedó publicada en las salas del grupo. A cada persona citada se le pregunta si eso es lo que quiso decir.
+# $lines: lo que lo impide, en una lista.
+bridge-not-yet = S-{ $number } no se publicó. Antes hay que resolver esto: { $lines }
+bridge-not-yet-anyway = S-{ $number } no se publicó por lo siguiente: { $lines }. Si así está bien, hay que repetir el comando con igual:sí
+# A quien pidió el mensaje.
+bridge-crossed-told = El mensaje de { $author } que se pidió desde esta cuenta ya pasó: está en S-{ $number }.
+bridge-revising = S-{ $number } está abierta para hacerle cambios. En las salas sigue el texto publicado hasta que se publique de nuevo.
+bridge-withdrawn = S-{ $number } quedó retirada. Sus tarjetas en las salas lo dicen, con el motivo.
+bridge-history-none = S-{ $number } todavía no se ha publicado; por eso no tiene historial.
+bridge-history = Historial de S-{ $number }
+# $points: cuántos tiene; $changed: cuántos son nuevos, distintos o ya no están desde la edición anterior.
+bridge-history-line = { $edition ->
+    [1] Edición { $edition } · { $at } · { $by } · { $points ->
+        [one] { $points } punto
+       *[other] { $points } puntos
+    }
+   *[other] Edición { $edition } · { $at } · { $by } · { $points ->
+        [one] { $points } punto
+       *[other] { $points } puntos
+    }, con cambios en { $changed }
+}
+bridge-now-languages = Este grupo tiene más de dos idiomas. El texto va en cada uno, así: !puente pasar en:"…" pt:"…"
+# El título de un mensaje que se lleva en un solo paso.
+bridge-now-title = De la sala en { $language }
+bridge-cover = { $name } queda como persona puente en lugar de { $by }.
+bridge-cover-until = { $name } queda como persona puente en lugar de { $by }. Termina: { $until }.
+bridge-cover-over = { $name } ya no está como persona puente: terminó el tiempo del relevo.
+bridge-cover-past = Ese momento ya pasó. Hay que escribir uno posterior, por ejemplo hasta:"en 3 días"
+bridge-cover-has = { $name } ya tiene el rol «puente».
+# Para las personas puente.
+bridge-stale-edited = { $author } editó un mensaje que se cita en S-{ $number }, y las tarjetas lo dicen. Si el texto tiene que cambiar: !puente corregir S-{ $number }
+bridge-stale-deleted = { $author } eliminó un mensaje que se cita en S-{ $number }, y las tarjetas lo dicen. Si el texto tiene que cambiar: !puente corregir S-{ $number }
+
+## La tarjeta de una síntesis, y cuántas personas hablan en un punto.
+
+bridge-card-title = S-{ $number } · { $title }
+# $people: cuántas se citan; $edition: después de la 1, hubo correcciones.
+bridge-card-facts = { $edition ->
+    [1] Texto de { $author }, persona puente · { $people ->
+        [one] { $people } persona citada
+       *[other] { $people } personas citadas
+    } · sin máquina
+   *[other] Texto de { $author }, persona puente · { $people ->
+        [one] { $people } persona citada
+       *[other] { $people } personas citadas
+    } · sin máquina · corregida
+}
+bridge-card-withdrawn = Se retiró. Motivo: { $reason }
+bridge-card-question = { $answers ->
+    [0] todavía sin respuesta
+    [one] { $answers } respuesta
+   *[other] { $answers } respuestas
+}
+bridge-card-objection = Objeción
+bridge-card-objection-by = { $name }, sala en { $language }
+bridge-card-stale = Por revisar
+bridge-card-stale-why = Se editó o eliminó un mensaje citado: { $at }. La persona puente ya lo sabe.
+# $rooms "4 EN y 5 ES".
+bridge-voices = { $total ->
+    [one] { $total } persona
+   *[other] { $total } personas
+}: { $rooms }
+bridge-voices-room = { $count } { $room }
+bridge-voices-none = todavía no se cita a nadie
+# Las palabras de los botones.
+bridge-press-confirm = Confirmar
+bridge-press-object = Objetar
+bridge-press-answer = Responder
+bridge-press-meant = Sí, eso quise decir
+bridge-press-not-meant = No, quise decir otra cosa
+
+## Lo que la gente responde a una síntesis.
+
+# A quien se cita; siguen sus palabras y el texto publicado.
+bridge-quoted-asked = En S-{ $number }, «{ $title }», se citan palabras suyas. Aquí están, junto con el texto que se publicó. ¿Es eso lo que quiso decir?
+bridge-confirmed = Gracias. Queda anotado que S-{ $number } refleja lo que quiso decir.
+bridge-confirmed-room = Gracias. Queda anotado que la sala en { $language } también sostiene esto, en S-{ $number }:
+bridge-confirm-nothing = En S-{ $number } no hay nada que confirmar desde esta cuenta: no cita palabras suyas, y ningún punto espera a la sala en { $language }.
+bridge-not-published = S-{ $number } no está en las salas: es un borrador o se retiró.
+bridge-objected = Su objeción aparece en las tarjetas de S-{ $number } en todas las salas hasta que tenga respuesta.
+bridge-object-known = Esa objeción ya estaba. Sigue en las tarjetas de S-{ $number } hasta que tenga respuesta.
+# Para las personas puente.
+bridge-objected-told = { $name } objeta S-{ $number }: «{ $text }» Para responder, hay que escribir !responder S-{ $number } y la respuesta.
+bridge-answered = Su respuesta quedó anotada y se cuenta en las tarjetas de S-{ $number }.
+# Para las personas puente.
+bridge-answered-told = { $name } responde la pregunta de S-{ $number }: «{ $text }»
+bridge-answer-nothing = S-{ $number } no le pregunta nada a la sala en { $language }. Si algo no es correcto, se puede decir con !objetar S-{ $number } y lo que corresponda.
+bridge-no-objection = En S-{ $number } no hay preguntas para su sala ni objeciones sin respuesta.
+# A quien objetó.
+bridge-objection-answered = { $by } responde su objeción a S-{ $number }: «{ $text }»
+bridge-objections-answered = { $count ->
+    [one] Quedó respondida { $count } objeción a S-{ $number }. Quien la hizo ya tiene la respuesta.
+   *[other] Quedaron respondidas { $count } objeciones a S-{ $number }. Quienes las hicieron ya tienen la respuesta.
+}
+
+## Lo que se guarda de una persona, en la lista de «privacidad ver». $count: cuántos.
+
+kept-bridge-picks = { $count ->
+    [one] { $count } mensaje suyo que alguien pidió llevar: su texto, su fecha y qué pasó con él
+   *[other] { $count } mensajes suyos que alguien pidió llevar: su texto, su fecha y qué pasó con ellos
+}
+kept-bridge-asked = Cuántas veces pidió un mensaje, objetó y respondió
+
+## La mesa.
+
+# La lista de mensajes de la izquierda.
+bridge-desk-sources = Mensajes
+bridge-desk-waiting = Todavía sin pasar
+# Va después de lo anterior. $age "2 d".
+bridge-desk-waiting-count = { $count }, el más antiguo: { $age }
+bridge-desk-nothing-waits = Nada espera. Aquí aparece lo que cada integrante pide con 🌉 o con !llevar
+bridge-desk-cited = En este borrador
+bridge-desk-cited-count = { $people ->
+    [one] { $people } persona
+   *[other] { $people } personas
+}, { $messages ->
+    [one] { $messages } mensaje
+   *[other] { $messages } mensajes
+}
+# $requests: cuántas personas lo pidieron.
+bridge-desk-source = { $author } · P-{ $number } · { $age } · 🌉 { $requests }
+bridge-desk-actions = Qué hacer con el mensaje de { $author }
+bridge-desk-use = Agregar a este borrador
+bridge-desk-now = Llevar en un solo paso
+bridge-desk-now-text = Texto en { $language }
+bridge-desk-now-do = Publicar en las dos salas
+bridge-desk-skip-open = No llevar
+bridge-desk-skip-reason = Motivo, para quien lo pidió
+bridge-desk-skip = Descartar y avisar
+bridge-desk-no-draft = Todavía no hay borrador
+bridge-desk-no-draft-about = Un borrador empieza con un título en cada idioma. Después vienen sus puntos, cada uno con los mensajes en los que se apoya.
+bridge-desk-title-in = Título en { $language }
+bridge-desk-begin = Empezar un borrador
+bridge-desk-publish = Publicar en las dos salas
+bridge-desk-anyway = Leí lo que señala la verificación; así está bien
+bridge-desk-revising = En las salas sigue el texto publicado hasta que se publique de nuevo.
+bridge-desk-others = Otros borradores:
+bridge-desk-titles = Títulos, u otro borrador
+bridge-desk-another = Otro borrador
+bridge-desk-no-points = Todavía no hay puntos. Un punto dice una sola cosa en cada idioma e indica los mensajes en los que se apoya.
+bridge-desk-add = Agregar un punto
+bridge-desk-text-in = Texto en { $language }
+bridge-desk-more = Posición y mensajes
+bridge-desk-position = Posición
+bridge-desk-room = Sala que lo planteó o a la que se pregunta
+bridge-desk-from = Mensajes en los que se apoya
+bridge-desk-save = Guardar
+bridge-desk-drop = Quitar este punto
+
+## El archivo.
+
+bridge-archive-count = { $count } síntesis
+bridge-archive-find = Buscar síntesis
+bridge-archive-hint = Palabras en cualquier idioma, o un número como S-4
+bridge-archive-empty = Todavía no se ha publicado ninguna síntesis. Lo que la persona puente publique en las dos salas quedará aquí.
+bridge-archive-nothing = Ninguna síntesis tiene todas esas palabras. Prueben con menos.
+bridge-archive-facts = { $edition ->
+    [1] { $at } · texto de { $author } · { $people ->
+        [one] { $people } persona citada
+       *[other] { $people } personas citadas
+    }
+   *[other] { $at } · texto de { $author } · { $people ->
+        [one] { $people } persona citada
+       *[other] { $people } personas citadas
+    } · corregida
+}
+bridge-archive-withdrawn = Retirada
+# Estas tres pueden ir una tras otra.
+bridge-archive-questions = { $count ->
+    [one] { $count } pregunta sin respuesta.
+   *[other] { $count } preguntas sin respuesta.
+}
+bridge-archive-objections = { $count ->
+    [one] { $count } objeción sin respuesta.
+   *[other] { $count } objeciones sin respuesta.
+}
+bridge-archive-stale = Se editó o eliminó un mensaje citado.
+
+## La página de una síntesis.
+
+bridge-one-facts = Texto de { $author }, persona puente · { $at }
+bridge-one-quoted = A quiénes se cita
+bridge-one-quoted-count = { $people ->
+    [one] { $people } persona
+   *[other] { $people } personas
+}, { $messages ->
+    [one] { $messages } mensaje
+   *[other] { $messages } mensajes
+}
+bridge-one-message = Mensaje
+bridge-one-point = Posición
+# Donde iba el nombre de quien escribió.
+bridge-somebody-gone = (nombre borrado)
+# Donde iba el texto de un mensaje.
+bridge-words-gone = (texto que ya no se guarda)
+bridge-one-objections = Objeciones
+bridge-one-open = { $count ->
+    [0] todas con respuesta
+    [one] { $count } sin respuesta
+   *[other] { $count } sin respuesta
+}
+bridge-one-objection-by = { $name }, sala en { $language } · { $at }
+bridge-one-objection-open = Todavía sin respuesta
+bridge-one-answers = Respuestas
+bridge-one-object = ¿Algo no es correcto?
+bridge-one-object-label = Qué no es correcto, con sus palabras
+bridge-one-object-do = Objetar
+bridge-one-object-about = Una objeción aparece en las tarjetas de las dos salas, con su nombre, hasta que tenga respuesta.
+bridge-one-confirm = Confirmar: es lo que quise decir, o mi sala también lo sostiene
+bridge-one-answer = Se pregunta a la sala en { $language }
+bridge-one-answer-label = Su respuesta
+bridge-one-answer-do = Responder
+bridge-one-bridge = Para la persona puente
+bridge-one-revise = Corregir
+bridge-one-settle = Responder las objeciones
+bridge-one-settle-label = Una respuesta para todas las objeciones abiertas
+bridge-one-settle-do = Responder
+bridge-one-withdraw = Retirar
+bridge-one-withdraw-reason = Motivo, que aparece en las tarjetas
+bridge-one-withdraw-do = Retirar de las dos salas
+bridge-one-history = Historial

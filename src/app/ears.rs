@@ -1,0 +1,100 @@
+//! What platforms may ask of the house.
+
+use std::collections::BTreeMap;
+
+use super::house::House;
+use crate::community::people::{self, groups::store as groups};
+use crate::foundation::clock::Boxed;
+use crate::foundation::error::Result;
+use crate::foundation::store::Tx;
+use crate::foundation::talk::heard::Reply;
+use crate::foundation::talk::{Account, Base, Ears, GroupRef, Heard, MessageId, Person, RoomRef};
+
+impl Ears for House {
+    fn base(&self) -> &Base {
+        &self.base
+    }
+
+    fn hear<'a>(&'a self, heard: &'a Heard) -> Boxed<'a, Reply> {
+        Box::pin(self.hear_one(heard))
+    }
+
+    fn take_in<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        heard: &'a Heard,
+    ) -> Boxed<'a, Result<(Option<MessageId>, Reply)>> {
+        Box::pin(self.take_in_one(tx, heard))
+    }
+
+    fn person<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        account: &'a Account,
+        group: Option<&'a GroupRef>,
+    ) -> Boxed<'a, Result<Option<Person>>> {
+        Box::pin(people::person(tx, &self.base, account, group))
+    }
+
+    fn group<'a>(&'a self, tx: &'a mut Tx, slug: &'a str) -> Boxed<'a, Result<Option<GroupRef>>> {
+        Box::pin(groups::find(tx, slug))
+    }
+
+    fn groups_of<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        person: &'a Person,
+    ) -> Boxed<'a, Result<Vec<GroupRef>>> {
+        Box::pin(groups::all(tx, Some(&person.id)))
+    }
+
+    fn rooms<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        group: &'a GroupRef,
+        platform: &'a str,
+    ) -> Boxed<'a, Result<Vec<RoomRef>>> {
+        Box::pin(async move {
+            let all = groups::rooms(tx, &group.id).await?;
+            Ok(all.into_iter().filter(|room| room.platform == platform).collect())
+        })
+    }
+
+    fn inspect<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        token: &'a str,
+    ) -> Boxed<'a, Result<(Option<String>, Option<GroupRef>)>> {
+        Box::pin(async move {
+            let (member, group) = people::groups::invite::inspect(tx, &self.base, token).await?;
+            Ok((member.map(|member| member.name), group))
+        })
+    }
+
+    fn redeem<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        token: &'a str,
+        name: &'a str,
+        language: &'a str,
+    ) -> Boxed<'a, Result<Account>> {
+        Box::pin(async move {
+            let lang = self.base.words.negotiate(language);
+            people::groups::invite::redeem(tx, &self.base, token, name, &lang).await
+        })
+    }
+
+    fn names<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        group: &'a GroupRef,
+    ) -> Boxed<'a, Result<BTreeMap<String, (String, String)>>> {
+        Box::pin(async move {
+            let all = people::members::store::all(tx, Some(group.id.as_str())).await?;
+            Ok(all
+                .into_iter()
+                .map(|member| (member.handle, (member.name, member.country.unwrap_or_default())))
+                .collect())
+        })
+    }
+}

@@ -1,0 +1,290 @@
+//! One thing heard, walked through: whether it may be recorded, what it means, who may; then a
+//! capability's handler, and the answer in the asker's words.
+
+use super::house::House;
+use crate::community::people;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Lang, Reader, Say};
+use crate::foundation::journal::Fact;
+use crate::foundation::store::Tx;
+use crate::foundation::talk::ask::Target;
+use crate::foundation::talk::command::plain_emoji;
+use crate::foundation::talk::heard::Reply;
+use crate::foundation::talk::table::Typed;
+use crate::foundation::talk::{
+    Account, Answer, Args, Ask, Command, Handler, Heard, MessageId, Person, Place, Quoted, Spot,
+    args, store,
+};
+use crate::refuse;
+
+/// One thing heard, with who and where resolved.
+pub(super) struct Scene<'h> {
+    /// The house.
+    pub house: &'h House,
+    /// What was heard.
+    pub heard: &'h Heard,
+    /// Where.
+    pub place: Place,
+    /// Who, if they are a member.
+    pub person: Option<Person>,
+}
+
+impl Scene<'_> {
+    pub(super) fn ask_reader(&self) -> Reader {
+        match (&self.person, &self.place.room) {
+            (Some(person), _) => person.reader.clone(),
+            (None, Some(room)) => room.reader(),
+            (None, None) => Reader::new(Lang::new("en"), "UTC"),
+        }
+    }
+
+    fn place_native(&self) -> &str {
+        match &self.heard.spot {
+            Spot::Room(native) => native,
+            Spot::Direct => "",
+        }
+    }
+
+    fn recorded(&self) -> people::rules::Recorded {
+        people::rules::recorded(
+            self.place.room.as_ref().is_some_and(|room| room.notice),
+            self.person.as_ref().is_some_and(|person| person.joined),
+            self.person.as_ref().is_some_and(|person| person.recorded),
+        )
+    }
+
+    async fn fact(&self, tx: &mut Tx, kind: &'static str, subject: &MessageId) -> Result<()> {
+        let (Some(group), Some(room)) = (&self.place.group, &self.place.room) else {
+            return Ok(());
+        };
+        let fact = Fact {
+            kind,
+            group: group.id.to_string(),
+            room: Some(room.id.to_string()),
+            language: Some(room.lang.code().to_owned()),
+            member: self.person.as_ref().map(|person| person.id.to_string()),
+            subject: subject.to_string(),
+            quantity: 1,
+            at: self.heard.at,
+        };
+        self.house.base.record(tx, fact).await
+    }
+
+    /// A message: written down (never its text), and counted if it may be.
+    pub(super) async fn said(
+        &mut self,
+        tx: &mut Tx,
+        reply_to: Option<&Quoted>,
+    ) -> Result<Option<MessageId>> {
+        let Some(room) = self.place.room.clone() else {
+            return refuse!(
+                "talk-say-what",
+                line = self.house.base.table.line("help", "", &self.ask_reader().lang)
+            );
+        };
+        let recorded = self.recorded();
+        if recorded == people::rules::Recorded::NoNotice {
+            return Ok(None);
+        }
+        let counts = recorded == people::rules::Recorded::Yes;
+        let (platform, place) = (self.heard.who.platform.clone(), self.place_native().to_owned());
+        let answered = match reply_to {
+            Some(quoted) => store::find_native(tx, &platform, &place, &quoted.native_id).await?,
+            None => None,
+        };
+        let Some(native_id) = &self.heard.native_id else { return Ok(None) };
+        let new = store::New {
+            id: self.heard.message_id.clone(),
+            account: &self.heard.who,
+            place: &place,
+            native_id,
+            room_id: Some(&room.id),
+            member_id: self.person.as_ref().filter(|_| counts).map(|person| &person.id),
+            reply_to: answered.as_ref().map(|known| &known.id),
+            at: self.heard.at,
+        };
+        let id = store::take_in(tx, &self.house.base.world, &new).await?;
+        if let Some(id) = &id {
+            store::reach(tx, &platform, &place, native_id, self.heard.at).await?;
+            if counts {
+                self.fact(tx, "talk.said", id).await?;
+                if let Some(answered) = &answered {
+                    self.fact(tx, "talk.answered", &answered.id).await?;
+                }
+            }
+        }
+        Ok(id)
+    }
+
+    /// A message was edited or deleted: whoever holds it or counted it is told by a fact.
+    pub(super) async fn changed(
+        &mut self,
+        tx: &mut Tx,
+        native_id: &str,
+        text: Option<&str>,
+    ) -> Result<(Option<MessageId>, Reply)> {
+        let (platform, place) = (&self.heard.who.platform, self.place_native());
+        let Some(known) = store::find_native(tx, platform, place, native_id).await? else {
+            return Ok((None, Reply::default()));
+        };
+        if text.is_some() {
+            store::edited(tx, &known.id, self.heard.at).await?;
+            self.fact(tx, "talk.edited", &known.id).await?;
+        } else {
+            if !store::deleted(tx, &known.id, self.heard.at).await? {
+                return Ok((Some(known.id), Reply::default()));
+            }
+            self.fact(tx, "talk.deleted", &known.id).await?;
+        }
+        for follow in &self.house.changes {
+            follow(&self.house.base, tx, &known.id, text).await?;
+        }
+        Ok((Some(known.id), Reply::default()))
+    }
+
+    pub(super) async fn reacted(
+        &mut self,
+        tx: &mut Tx,
+        to: &Quoted,
+        emoji: &str,
+        put: bool,
+    ) -> Result<(Option<MessageId>, Reply)> {
+        let plain = plain_emoji(emoji);
+        let shortcut = self.house.base.shortcuts.iter().find(|one| one.emoji == plain).copied();
+        let target = self.target(tx, to).await?;
+        if let (Some(target), true) = (&target, put)
+            && self.recorded() == people::rules::Recorded::Yes
+        {
+            let id = target.message_id.clone();
+            self.fact(tx, "talk.reacted", &id).await?;
+        }
+        let Some(shortcut) = shortcut else { return Ok((None, Reply::default())) };
+        let run = if put { Some(shortcut.run) } else { shortcut.undo };
+        let (Some(run), Some(_)) = (run, &target) else { return Ok((None, Reply::default())) };
+        let reply = self.run(tx, run, Args::default(), target, true).await?;
+        Ok((None, reply))
+    }
+
+    /// The message pointed at, with its author; taken in now if it was said before Puente came.
+    async fn target(&self, tx: &mut Tx, quoted: &Quoted) -> Result<Option<Target>> {
+        let Some(room) = self.place.room.clone() else { return Ok(None) };
+        let (platform, place) = (&self.heard.who.platform, self.place_native());
+        let mut known = store::find_native(tx, platform, place, &quoted.native_id).await?;
+        if known.is_none()
+            && let Some(author) = &quoted.author
+        {
+            let new = store::New {
+                id: None,
+                account: author,
+                place,
+                native_id: &quoted.native_id,
+                room_id: Some(&room.id),
+                member_id: None,
+                reply_to: None,
+                at: quoted.at.unwrap_or(self.heard.at),
+            };
+            store::take_in(tx, &self.house.base.world, &new).await?;
+            known = store::find_native(tx, platform, place, &quoted.native_id).await?;
+        }
+        let Some(known) = known else { return Ok(None) };
+        let account = quoted.author.clone().or_else(|| {
+            (!known.author.is_empty()).then(|| Account {
+                platform: known.platform.clone(),
+                native_id: known.author.clone(),
+                display: String::new(),
+            })
+        });
+        let member = match &account {
+            Some(account) => {
+                people::person(tx, &self.house.base, account, self.place.group.as_ref()).await?
+            }
+            None => None,
+        };
+        Ok(Some(Target {
+            message_id: known.id,
+            room,
+            author: account,
+            member,
+            quoted: quoted.clone(),
+        }))
+    }
+
+    pub(super) async fn command(
+        &mut self,
+        tx: &mut Tx,
+        typed: Typed,
+        on: Option<&Quoted>,
+    ) -> Result<Reply> {
+        let house = self.house;
+        let command = &house.base.table.commands()[typed.index];
+        self.may(command)?;
+        let target = match on {
+            Some(quoted) => self.target(tx, quoted).await?,
+            None => None,
+        };
+        let mut ask = self.ask(tx, Args::default(), target);
+        let resolved = args::resolve(&mut ask, command, &typed.raw).await?;
+        let target = ask.target.take();
+        self.run(tx, command.run, resolved, target, command.private).await
+    }
+
+    /// Who may: one place for every platform and page.
+    fn may(&self, command: &Command) -> Result<()> {
+        use crate::foundation::talk::Who;
+        if command.in_group && self.place.group.is_none() {
+            return refuse!("talk-which-group");
+        }
+        let Some(person) = &self.person else {
+            return if command.who == Who::Anyone { Ok(()) } else { refuse!("talk-not-a-member") };
+        };
+        if person.may(command.who) {
+            return Ok(());
+        }
+        match command.who {
+            Who::Any(roles) => {
+                let roles: Vec<Say> = roles.iter().map(|role| role.say()).collect();
+                refuse!("talk-only-roles", roles = roles)
+            }
+            Who::Operator => refuse!("talk-only-operator"),
+            Who::Member | Who::Anyone => refuse!("talk-not-in-group"),
+        }
+    }
+
+    pub(super) fn ask<'t>(&'t self, tx: &'t mut Tx, args: Args, target: Option<Target>) -> Ask<'t> {
+        Ask {
+            base: &self.house.base,
+            tx,
+            now: self.house.base.world.now(),
+            account: self.heard.who.clone(),
+            person: self.person.clone(),
+            place: self.place.clone(),
+            target,
+            args,
+        }
+    }
+
+    async fn run(
+        &self,
+        tx: &mut Tx,
+        handler: Handler,
+        args: Args,
+        target: Option<Target>,
+        private: bool,
+    ) -> Result<Reply> {
+        let mut ask = self.ask(tx, args, target);
+        let answer: Answer = handler(&mut ask).await?;
+        // What a room sees is in the room's language; what is private is in the member's own.
+        let reader = match (&self.place.room, private) {
+            (Some(room), false) => room.reader(),
+            _ => ask.reader(),
+        };
+        let empty = answer.silent || answer.body.blocks.is_empty();
+        Ok(Reply {
+            body: (!empty).then(|| answer.body.render(&self.house.base.words, &reader)),
+            private,
+            go: answer.go,
+            file: answer.file,
+            ..Reply::default()
+        })
+    }
+}

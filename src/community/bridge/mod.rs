@@ -1,0 +1,175 @@
+//! The bridge: what matters in one room reaches the other as a synthesized text that people
+//! approved. Picks wait in the tray; a draft groups points by position; a check says what a
+//! translation may have lost; publishing posts in both rooms at once; the quoted are asked; what
+//! is edited or deleted afterwards flags what cites it.
+//!
+//! Source: the way-forward document's option of two policy groups, "one in English, one in
+//! Spanish, advance in parallel, and someone to bridge between the two"; and its principle that
+//! different views are synthesized and reported, not averaged.
+
+pub mod drafts;
+mod pages;
+pub mod picks;
+pub mod published;
+pub mod rules;
+pub mod voices;
+
+use rules::Position;
+
+use crate::foundation::capability::Capability;
+use crate::foundation::error::Result;
+use crate::foundation::page::Page;
+use crate::foundation::store::Tx;
+use crate::foundation::talk::{
+    Base, Command, Finder, Kind, MemberId, Role, Setting, Shortcut, Who,
+};
+use crate::{handler, page};
+
+const BRIDGE: Who = Who::Any(&[Role::Bridge]);
+const YES: Kind = Kind::Choice("sure", &["yes"]);
+const SYNTHESIS: Kind = Kind::Found("synthesis");
+
+/// Everything the house needs to know of the bridge.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: "bridge",
+        commands: commands(),
+        shortcuts: vec![Shortcut {
+            emoji: "🌉",
+            run: handler!(picks::carry),
+            undo: Some(handler!(picks::uncarry)),
+        }],
+        finders: vec![
+            Finder {
+                name: "pick",
+                find: |ask, text, exact| Box::pin(picks::find(ask, text, exact)),
+            },
+            Finder {
+                name: "synthesis",
+                find: |ask, text, exact| Box::pin(drafts::find(ask, text, exact)),
+            },
+        ],
+        pages: vec![
+            Page {
+                path: "desk",
+                title: "page-desk",
+                nav: Some(20),
+                who: BRIDGE,
+                render: page!(pages::desk),
+            },
+            Page {
+                path: "syntheses",
+                title: "page-syntheses",
+                nav: Some(30),
+                who: Who::Member,
+                render: page!(pages::syntheses),
+            },
+        ],
+        jobs: vec![
+            ("bridge.pick-waits", |base, tx, args| Box::pin(picks::waits(base, tx, args))),
+            ("bridge.ask-quoted", |base, tx, args| Box::pin(voices::ask_now(base, tx, args))),
+            ("bridge.cover-ends", |base, tx, args| Box::pin(published::cover_ends(base, tx, args))),
+        ],
+        readers: vec![|tx, world, fact| Box::pin(picks::read(tx, world, fact))],
+        changes: Some(|base, tx, message, text| {
+            Box::pin(published::changed(base, tx, message, text))
+        }),
+        settings: vec![Setting { key: "bridge.pick-age", kind: Kind::Span, default: "7 days" }],
+        export: Some(|base, tx, id| Box::pin(kept(base, tx, id))),
+        erase: Some(|base, tx, id| Box::pin(forget(base, tx, id))),
+        ..Capability::default()
+    }
+}
+
+fn commands() -> Vec<Command> {
+    vec![
+        Command::new("carry", handler!(picks::carry)),
+        Command::new("consent", handler!(picks::consent))
+            .who(Who::Anyone)
+            .needs("pick", Kind::Found("pick")),
+        Command::new("bridge tray", handler!(picks::tray)).who(BRIDGE),
+        Command::new("bridge unsaid", handler!(picks::unsaid)),
+        Command::new("bridge skip", handler!(picks::skip))
+            .who(BRIDGE)
+            .needs("pick", Kind::Found("pick"))
+            .needs("reason", Kind::Rest(500)),
+        Command::new("bridge now", handler!(published::now))
+            .who(BRIDGE)
+            .takes("text", Kind::Rest(drafts::POINT_LIMIT))
+            .named("pick", Kind::Found("pick"))
+            .named("texts", Kind::Texts(drafts::POINT_LIMIT))
+            .named("anyway", YES),
+        Command::new("bridge draft", handler!(drafts::draft))
+            .who(BRIDGE)
+            .takes("title", Kind::Rest(drafts::TITLE_LIMIT))
+            .named("texts", Kind::Texts(drafts::TITLE_LIMIT))
+            .named("synthesis", SYNTHESIS),
+        Command::new("bridge point", handler!(drafts::point))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS)
+            .named("texts", Kind::Texts(drafts::POINT_LIMIT))
+            .named("position", Kind::Choice("position", &Position::CODES))
+            .named("room", Kind::Language)
+            .named("from", Kind::FoundList("pick"))
+            .named("point", Kind::Number(1, 999))
+            .named("version", Kind::Number(1, 1_000_000))
+            .named("drop", YES),
+        Command::new("bridge check", handler!(drafts::check_all))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS)
+            .named("point", Kind::Number(1, 999))
+            .named("texts", Kind::Texts(drafts::POINT_LIMIT)),
+        Command::new("bridge publish", handler!(published::publish))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS)
+            .named("anyway", YES),
+        Command::new("bridge revise", handler!(published::revise))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS),
+        Command::new("bridge withdraw", handler!(published::withdraw))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS)
+            .needs("reason", Kind::Rest(500)),
+        Command::new("bridge history", handler!(published::history)).needs("synthesis", SYNTHESIS),
+        Command::new("bridge cover", handler!(published::cover))
+            .who(BRIDGE)
+            .needs("member", Kind::Found("member"))
+            .named("until", Kind::Moment),
+        Command::new("object", handler!(voices::object))
+            .needs("synthesis", SYNTHESIS)
+            .needs("text", Kind::Rest(1_000)),
+        Command::new("confirm", handler!(voices::confirm))
+            .needs("synthesis", SYNTHESIS)
+            .named("point", Kind::Number(1, 999)),
+        Command::new("answer", handler!(voices::answer))
+            .needs("synthesis", SYNTHESIS)
+            .needs("text", Kind::Rest(1_000))
+            .named("point", Kind::Number(1, 999)),
+    ]
+}
+
+/// What the bridge keeps of a member: their picked words, and how often they asked, objected and
+/// answered.
+async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<serde_json::Value> {
+    let picks: Vec<serde_json::Value> = picks::store::of_author(tx, id)
+        .await?
+        .into_iter()
+        .map(|pick| serde_json::json!({ "number": pick.number, "text": pick.text, "said_at": pick.said_at, "state": pick.state }))
+        .collect();
+    let requests = picks::store::requests_of(tx, id).await?;
+    let (objections, responses) = voices::store::of_member(tx, id).await?;
+    let count = |n: i64| vec![serde_json::Value::Null; usize::try_from(n).unwrap_or(0)].len();
+    Ok(serde_json::json!({
+        "picks": picks,
+        "asked": { "requests": count(requests), "objections": count(objections), "answers": count(responses) },
+    }))
+}
+
+/// Forgets a member: their words and name leave the picks, objections and answers; what was
+/// published stays as the group's text, under no name.
+async fn forget(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
+    picks::store::forget_author(tx, id).await?;
+    drafts::store::forget(tx, id).await?;
+    voices::store::forget(tx, id).await
+}

@@ -1,0 +1,204 @@
+//! The desk: what is not yet across on the left, the draft on the right, points grouped by
+//! position with the texts side by side, the check under each.
+
+mod point;
+mod source;
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use crate::community::bridge::drafts::store::{self as drafts, Row, Synthesis};
+use crate::community::bridge::drafts::{TITLE_LIMIT, check, position_words};
+use crate::community::bridge::picks::store::{self as picks, Pick};
+use crate::community::bridge::rules::Position;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Lang, Say, Value};
+use crate::foundation::page::{Look, View, parts};
+use crate::say;
+
+/// What the check says of one point.
+struct Checked {
+    lines: Vec<Say>,
+    marked: Vec<check::MarkedText>,
+}
+
+/// How many waiting messages stand on the desk; the tray command tells of more.
+const SHOWN: usize = 40;
+
+/// The desk, with the draft the path names, or the latest one being written.
+pub(in crate::community::bridge) async fn desk(look: &mut Look<'_>) -> Result<View> {
+    let all = drafts::all(look.tx, &look.group.id).await?;
+    let open: Vec<&Synthesis> =
+        all.iter().filter(|one| matches!(one.state.as_str(), "draft" | "revising")).collect();
+    let wanted =
+        look.rest.first().and_then(|part| part.trim_start_matches("S-").parse::<i64>().ok());
+    let draft = match wanted {
+        Some(number) => open.iter().find(|one| one.number == number).copied(),
+        None => open.first().copied(),
+    };
+    let rows = match draft {
+        Some(draft) => drafts::points(look.tx, &draft.id).await?,
+        None => Vec::new(),
+    };
+    let cited = cited(look, &rows).await?;
+    let tray = tray(look, draft, &cited).await?;
+    let right = match draft {
+        Some(draft) => written(look, draft, &rows, &open, &cited).await?,
+        None => nothing(look),
+    };
+    let body = html! { (tray) (right) };
+    Ok(View { title: look.t("page-desk"), body, class: "desk" })
+}
+
+/// The picks the draft rests on, each once.
+async fn cited(look: &mut Look<'_>, rows: &[Row]) -> Result<Vec<Pick>> {
+    let mut cited: Vec<Pick> = Vec::new();
+    for source in rows.iter().flat_map(|row| &row.point.sources) {
+        if cited.iter().all(|known| known.id != source.pick_id)
+            && let Some(pick) = picks::find(look.tx, &source.pick_id).await?
+        {
+            cited.push(pick);
+        }
+    }
+    Ok(cited)
+}
+
+async fn tray(look: &mut Look<'_>, draft: Option<&Synthesis>, cited: &[Pick]) -> Result<Markup> {
+    let open = picks::in_state(look.tx, &look.group.id, "open").await?;
+    let waiting: Vec<&Pick> =
+        open.iter().filter(|pick| cited.iter().all(|one| one.id != pick.id)).collect();
+    let oldest = waiting.first().map_or(0, |pick| look.now.seconds_since(pick.at));
+    let voices: std::collections::BTreeSet<String> = cited.iter().map(Pick::voice).collect();
+    let panels = look.panels("desk", "").await?;
+    Ok(html! {
+        aside class="tray pane current" aria-label=(look.t("bridge-desk-sources")) {
+            section {
+                h2 { (look.t("bridge-desk-waiting")) " "
+                    @if !waiting.is_empty() {
+                        span class="soft" { (look.say(&say!("bridge-desk-waiting-count", count = waiting.len(), age = look.base.words.age(&look.person.reader, oldest)))) }
+                    }
+                }
+                @if waiting.is_empty() { p class="empty" { (look.t("bridge-desk-nothing-waits")) } }
+                ol { @for pick in waiting.iter().take(SHOWN) { (source::item(look, pick, draft, false)) } }
+            }
+            @if !cited.is_empty() {
+                section {
+                    h2 { (look.t("bridge-desk-cited")) " "
+                        span class="soft" { (look.say(&say!("bridge-desk-cited-count", people = voices.len(), messages = cited.len()))) }
+                    }
+                    ol { @for pick in cited { (source::item(look, pick, draft, true)) } }
+                }
+            }
+            @for panel in &panels { (panel) }
+        }
+    })
+}
+
+fn nothing(look: &Look<'_>) -> Markup {
+    html! {
+        section class="draft pane current" aria-labelledby="draft-title" {
+            header { h1 id="draft-title" { (look.t("bridge-desk-no-draft")) } }
+            p class="empty" { (look.t("bridge-desk-no-draft-about")) }
+            (begin(look))
+        }
+    }
+}
+
+fn begin(look: &Look<'_>) -> Markup {
+    let inner = html! {
+        @for lang in &look.group.languages {
+            label { (look.say(&say!("bridge-desk-title-in", language = lang)))
+                input name=(format!("texts.{}", lang.code())) lang=(lang.code()) maxlength=(TITLE_LIMIT) required;
+            }
+        }
+        div class="row" { button type="submit" { (look.t("bridge-desk-begin")) } }
+    };
+    html! { div class="form" { (parts::form(look, "bridge draft", &[("back", "desk")], &inner)) } }
+}
+
+async fn written(
+    look: &mut Look<'_>,
+    draft: &Synthesis,
+    rows: &[Row],
+    open: &[&Synthesis],
+    cited: &[Pick],
+) -> Result<Markup> {
+    let titles = drafts::titles(look.tx, &draft.id).await?;
+    let mut checks: BTreeMap<i64, Checked> = BTreeMap::new();
+    for row in rows {
+        let group = look.group.clone();
+        let lines = check::lines(look.tx, look.base, &group, &row.point).await?;
+        let marked = check::marked(look.tx, &group, &row.point).await?;
+        checks.insert(row.point.number, Checked { lines, marked });
+    }
+    let name = format!("S-{}", draft.number);
+    let lang = look.lang().clone();
+    let title = titles.get(&lang).or_else(|| titles.values().next()).cloned().unwrap_or_default();
+    let back = format!("desk/{name}");
+    let warned = checks.values().any(|checked| !checked.lines.is_empty());
+    let publish = html! {
+        @if warned {
+            label class="facts" { input type="checkbox" name="anyway" value="yes"; " " (look.t("bridge-desk-anyway")) }
+        }
+        button type="submit" class="across" { (look.t("bridge-desk-publish")) }
+    };
+    Ok(html! {
+        section class="draft pane current" aria-labelledby="draft-title" {
+            header {
+                h1 id="draft-title" { (name) " · " (title) }
+                (parts::form(look, "bridge publish", &[("synthesis", &name), ("back", &back)], &publish))
+            }
+            @if draft.state == "revising" { p class="warned" { (look.t("bridge-desk-revising")) } }
+            (drafts_list(look, draft, open))
+            (titles_form(look, &name, &titles))
+            p class="names" aria-hidden="true" {
+                @for lang in &look.group.languages { span { (look.say(&say!("verbatim", text = Value::Language(lang.clone())))) } }
+            }
+            @for position in Position::ALL {
+                @for row in rows.iter().filter(|row| row.point.position == position) {
+                    section class=(format!("group {}", position.code())) {
+                        h2 { (look.say(&position_words(position, row.point.language.as_ref(), &lang))) }
+                        (point::form(look, &name, row, cited, checks.get(&row.point.number)))
+                    }
+                }
+            }
+            @if rows.is_empty() { p class="empty" { (look.t("bridge-desk-no-points")) } }
+            (point::add(look, &name, &back))
+        }
+    })
+}
+
+fn drafts_list(look: &Look<'_>, draft: &Synthesis, open: &[&Synthesis]) -> Markup {
+    html! {
+        @if open.len() > 1 {
+            p class="facts" { (look.t("bridge-desk-others")) " "
+                @for other in open.iter().filter(|other| other.number != draft.number) {
+                    a href=(look.path(&format!("desk/S-{}", other.number))) { "S-" (other.number) } " "
+                }
+            }
+        }
+    }
+}
+
+fn titles_form(look: &Look<'_>, name: &str, titles: &BTreeMap<Lang, String>) -> Markup {
+    let inner = html! {
+        @for lang in &look.group.languages {
+            label { (look.say(&say!("bridge-desk-title-in", language = lang)))
+                input name=(format!("texts.{}", lang.code())) lang=(lang.code()) maxlength=(TITLE_LIMIT)
+                    value=(titles.get(lang).cloned().unwrap_or_default());
+            }
+        }
+        div class="row" { button type="submit" { (look.t("bridge-desk-save")) } }
+    };
+    html! {
+        details class="titles" {
+            summary class="open" { (look.t("bridge-desk-titles")) }
+            div class="form" { (parts::form(look, "bridge draft", &[("synthesis", name), ("back", &format!("desk/{name}"))], &inner)) }
+            div class="row" {
+                a class="button quiet" href=(look.path("desk?new=1#new")) { (look.t("bridge-desk-another")) }
+            }
+            div id="new" class="form" { (begin(look)) }
+        }
+    }
+}

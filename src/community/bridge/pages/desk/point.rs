@@ -1,0 +1,137 @@
+//! One point on the desk: its texts side by side, its check, its position and sources.
+
+use maud::{Markup, html};
+
+use super::Checked;
+use crate::community::bridge::drafts::POINT_LIMIT;
+use crate::community::bridge::drafts::store::Row;
+use crate::community::bridge::picks::store::Pick;
+use crate::community::bridge::published::card::people_count;
+use crate::community::bridge::rules::Position;
+use crate::foundation::i18n::{Lang, Value};
+use crate::foundation::page::{Look, parts};
+use crate::say;
+
+/// The form of one point, with its check under it.
+pub(super) fn form(
+    look: &Look<'_>,
+    name: &str,
+    row: &Row,
+    cited: &[Pick],
+    checked: Option<&Checked>,
+) -> Markup {
+    let number = row.point.number.to_string();
+    let version = row.version.to_string();
+    let action = look.path("do");
+    let live = format!("{}?c=bridge%20check", look.path("check"));
+    let back = format!("desk/{name}");
+    html! {
+        form class="point" id=(format!("point-{number}")) method="post" action=(action) data-live="" data-check=(live) {
+            input type="hidden" name="csrf" value=(look.csrf);
+            input type="hidden" name="c" value="bridge point";
+            input type="hidden" name="synthesis" value=(name);
+            input type="hidden" name="point" value=(number);
+            input type="hidden" name="version" value=(version);
+            input type="hidden" name="back" value=(back);
+            div class="twin" {
+                @for lang in &look.group.languages {
+                    @let word = look.say(&say!("verbatim", text = Value::Language(lang.clone())));
+                    div class="side" { label data-name=(word) {
+                        span class="hidden" { (word) }
+                        textarea id=(format!("text-{number}-{}", lang.code())) name=(format!("texts.{}", lang.code()))
+                            lang=(lang.code()) rows="1" maxlength=(POINT_LIMIT) { (row.point.texts.get(lang).cloned().unwrap_or_default()) }
+                    } }
+                }
+            }
+            div class="under" {
+                div class="check" aria-live="polite" {
+                    span class="facts" { (look.say(&people_count(&row.point))) } " "
+                    (check_lines(look, checked, &number))
+                }
+                button type="submit" class="quiet" { (look.t("bridge-desk-save")) }
+                details {
+                    summary { (look.t("bridge-desk-more")) }
+                    div class="form" {
+                        (position_field(look, row.point.position, row.point.language.as_ref()))
+                        label { (look.t("bridge-desk-from")) input name="from" value=(from(row, cited)) spellcheck="false"; }
+                        div class="row" {
+                            button type="submit" { (look.t("bridge-desk-save")) }
+                            button type="submit" name="drop" value="yes" class="quiet bad" { (look.t("bridge-desk-drop")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn check_lines(look: &Look<'_>, checked: Option<&Checked>, number: &str) -> Markup {
+    html! {
+        @match checked {
+            Some(checked) if !checked.lines.is_empty() => {
+                @for line in &checked.lines { span class="warn" { (look.say(line)) } " " }
+            }
+            _ => span class="good" { (look.t("bridge-checked")) },
+        }
+        @for text in checked.into_iter().flat_map(|checked| &checked.marked) {
+            p class="marked" lang=(text.language.code()) data-for=(format!("text-{number}-{}", text.language.code())) {
+                @for (piece, mark) in &text.pieces { @if *mark { mark { (piece) } } @else { (piece) } }
+            }
+        }
+    }
+}
+
+/// The sources of a point as they are typed.
+fn from(row: &Row, cited: &[Pick]) -> String {
+    let number =
+        |id: &str| cited.iter().find(|pick| pick.id == id).map(|pick| format!("P-{}", pick.number));
+    let numbers: Vec<String> =
+        row.point.sources.iter().filter_map(|source| number(&source.pick_id)).collect();
+    numbers.join(" ")
+}
+
+fn position_field(look: &Look<'_>, now: Position, room: Option<&Lang>) -> Markup {
+    html! {
+        label { (look.t("bridge-desk-position"))
+            select name="position" {
+                @for position in Position::ALL {
+                    option value=(position.code()) selected[position == now] { (look.t(&format!("choice-position-{}", position.code()))) }
+                }
+            }
+        }
+        label { (look.t("bridge-desk-room"))
+            select name="room" {
+                option value="" { "–" }
+                @for lang in &look.group.languages {
+                    option value=(lang.code()) selected[Some(lang) == room] { (look.say(&say!("verbatim", text = Value::Language(lang.clone())))) }
+                }
+            }
+        }
+    }
+}
+
+/// The form of a new point.
+pub(super) fn add(look: &Look<'_>, name: &str, back: &str) -> Markup {
+    let inner = html! {
+        div class="twin" {
+            @for lang in &look.group.languages {
+                @let word = look.say(&say!("verbatim", text = Value::Language(lang.clone())));
+                div class="side" { label data-name=(word) {
+                    span class="hidden" { (word) }
+                    textarea name=(format!("texts.{}", lang.code())) lang=(lang.code()) rows="1" maxlength=(POINT_LIMIT) placeholder=(look.say(&say!("bridge-desk-text-in", language = lang))) {}
+                } }
+            }
+        }
+        div class="form" {
+            (position_field(look, Position::Differ, None))
+            label { (look.t("bridge-desk-from")) input name="from" placeholder="P-1 P-2" spellcheck="false"; }
+            div class="row" { button type="submit" { (look.t("bridge-desk-add")) } }
+        }
+    };
+    html! {
+        details class="add" {
+            summary class="open" { (look.t("bridge-desk-add")) }
+            (parts::form(look, "bridge point", &[("synthesis", name), ("back", back)], &inner))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The bridge's pages: the desk where the bridge person works, and the archive of what crossed.
+
+mod archive;
+mod desk;
+mod one;
+
+pub(super) use archive::syntheses;
+pub(super) use desk::desk;
+
+use maud::{Markup, html};
+
+use super::picks::store::Pick;
+use super::rules::Point;
+use crate::foundation::page::Look;
+use crate::foundation::talk::RoomRef;
+
+/// The tag of a room's language.
+fn tag(code: &str) -> Markup {
+    html! { span class="tag" data-lang=(code) { (code.to_uppercase()) } }
+}
+
+/// Where a picked message stands, if it stands in one of the web rooms.
+fn message_link(look: &Look<'_>, pick: &Pick) -> Option<String> {
+    let room: &RoomRef = look.rooms.iter().find(|room| room.id == pick.room_id)?;
+    Some(format!(
+        "{}?room={}#m-{}",
+        look.path("").trim_end_matches('/'),
+        room.slug,
+        pick.message_id
+    ))
+}
+
+/// The class of a point's group in the style sheet.
+fn class(point: &Point) -> &'static str {
+    match point.position {
+        super::rules::Position::Question => "asked",
+        other => other.code(),
+    }
+}

@@ -1,0 +1,247 @@
+//! One synthesis: its text in every language side by side, who was quoted, objections, answers,
+//! history; and what the reader can do.
+
+use maud::{Markup, html};
+
+use super::{class, message_link, tag};
+use crate::community::bridge::drafts::position_words;
+use crate::community::bridge::drafts::store::{self as drafts, Synthesis};
+use crate::community::bridge::picks::store as picks;
+use crate::community::bridge::published::card::people_count;
+use crate::community::bridge::published::changed_points;
+use crate::community::bridge::published::store::{self as editions, Edition};
+use crate::community::bridge::rules::Position;
+use crate::community::bridge::voices::store as voices;
+use crate::community::people;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Lang, Reader, Value};
+use crate::foundation::page::{Look, View, parts};
+use crate::foundation::talk::{MemberId, Role, Who};
+use crate::{refuse, say};
+
+async fn name(look: &mut Look<'_>, member: &MemberId) -> Result<String> {
+    let person = people::by_id(look.tx, look.base, member, None).await?;
+    Ok(person.map_or_else(|| look.t("bridge-somebody-gone"), |person| person.name))
+}
+
+/// The page of one synthesis.
+pub(super) async fn synthesis(look: &mut Look<'_>, number: i64) -> Result<View> {
+    let id = look.group.id.clone();
+    let found = drafts::numbered(look.tx, &id, number).await?.filter(|one| one.edition > 0);
+    let Some(one) = found else { return refuse!("bridge-no-synthesis") };
+    let all = editions::all(look.tx, &one.id).await?;
+    let Some(now) = all.last() else { return refuse!("bridge-no-synthesis") };
+    let lang = look.lang().clone();
+    let title = now.body.titles.get(&lang).or_else(|| now.body.titles.values().next());
+    let heading = format!("S-{number} · {}", title.cloned().unwrap_or_default());
+    let author = name(look, &now.author).await?;
+    let quoted = quoted(look, now).await?;
+    let objections = objections(look, &one).await?;
+    let responses = responses(look, &one).await?;
+    let history = history(look, &all).await?;
+    let body = html! {
+        p { a class="facts" href=(look.path("syntheses")) { (look.t("page-syntheses")) } }
+        h1 { (heading) }
+        p class="soft" { (look.say(&say!("bridge-one-facts", at = now.at, author = author))) }
+        @if one.state == "withdrawn" {
+            p class="warned" { (look.say(&say!("bridge-card-withdrawn", reason = one.reason.clone().unwrap_or_default()))) }
+        }
+        @if let Some(stale) = one.stale { p class="warned" { (look.say(&say!("bridge-card-stale-why", at = stale))) } }
+        div class="texts" { @for lang in &look.group.languages { (text(look, now, lang)) } }
+        (objections)
+        (responses)
+        @if one.state != "withdrawn" { (actions(look, &one, now)) }
+        (quoted)
+        (history)
+    };
+    Ok(View { title: heading, body, class: "page" })
+}
+
+fn text(look: &Look<'_>, edition: &Edition, lang: &Lang) -> Markup {
+    // A text is labelled in its own language, as its room sees it.
+    let reader = Reader::new(lang.clone(), &look.group.zone);
+    html! {
+        article class="card" lang=(lang.code()) {
+            p { (tag(lang.code())) }
+            dl class="points" {
+                @for point in &edition.body.points {
+                    div class=(class(point)) {
+                        dt { (look.base.words.say(&reader, &position_words(point.position, point.language.as_ref(), lang))) }
+                        dd {
+                            (point.texts.get(lang).cloned().unwrap_or_default()) " "
+                            a class="facts" href="#people" { (look.base.words.say(&reader, &people_count(point))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+async fn quoted(look: &mut Look<'_>, edition: &Edition) -> Result<Markup> {
+    let mut rows = Vec::new();
+    for point in &edition.body.points {
+        for source in &point.sources {
+            let Some(pick) = picks::find(look.tx, &source.pick_id).await? else { continue };
+            let author = if pick.name.is_empty() {
+                look.t("bridge-somebody-gone")
+            } else {
+                pick.name.clone()
+            };
+            let short: String = pick.text.chars().take(120).collect();
+            let words = if short.is_empty() { look.t("bridge-words-gone") } else { short };
+            let position = look.t(&format!("choice-position-{}", point.position.code()));
+            rows.push(html! {
+                tr {
+                    th scope="row" data-name=(look.t("people-person")) { (author) }
+                    td data-name=(look.t("bridge-one-message")) {
+                        (tag(pick.language.code())) " "
+                        @match message_link(look, &pick) {
+                            Some(link) => a href=(link) lang=(pick.language.code()) { (words) },
+                            None => span lang=(pick.language.code()) { (words) },
+                        }
+                    }
+                    td data-name=(look.t("bridge-one-point")) { (position) }
+                }
+            });
+        }
+    }
+    let people = crate::community::bridge::rules::quoted(&edition.body.points);
+    Ok(html! {
+        section id="people" {
+            h2 { (look.t("bridge-one-quoted")) " "
+                span class="soft" { (look.say(&say!("bridge-one-quoted-count", people = people, messages = rows.len()))) } }
+            table class="stack" {
+                thead { tr {
+                    th { (look.t("people-person")) }
+                    th { (look.t("bridge-one-message")) }
+                    th { (look.t("bridge-one-point")) }
+                } }
+                tbody { @for row in &rows { (row) } }
+            }
+        }
+    })
+}
+
+async fn objections(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
+    let all = voices::objections(look.tx, &one.id).await?;
+    if all.is_empty() {
+        return Ok(html! {});
+    }
+    let open = all.iter().filter(|objection| objection.answer.is_none()).count();
+    let mut items = Vec::new();
+    for objection in &all {
+        let by = name(look, &objection.member).await?;
+        items.push(html! {
+            li {
+                p { (objection.text) }
+                p class="facts" { (look.say(&say!("bridge-one-objection-by", name = by, language = &objection.language, at = objection.at))) }
+                @match &objection.answer {
+                    Some(answer) => blockquote { (answer) },
+                    None => p class="facts warn" { (look.t("bridge-one-objection-open")) },
+                }
+            }
+        });
+    }
+    Ok(html! {
+        section id="objections" {
+            h2 { (look.t("bridge-one-objections")) " "
+                span class="soft" { (look.say(&say!("bridge-one-open", count = open))) } }
+            ol class="list tight" { @for item in &items { (item) } }
+        }
+    })
+}
+
+async fn responses(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
+    let all = voices::responses(look.tx, &one.id).await?;
+    if all.is_empty() {
+        return Ok(html! {});
+    }
+    let mut items = Vec::new();
+    for response in &all {
+        let by = name(look, &response.member).await?;
+        items.push(html! {
+            li {
+                p lang=(response.language.code()) { (response.text) }
+                p class="facts" { (look.say(&say!("bridge-one-objection-by", name = by, language = &response.language, at = response.at))) }
+            }
+        });
+    }
+    Ok(html! {
+        section id="answers" {
+            h2 { (look.t("bridge-one-answers")) }
+            ol class="list tight" { @for item in &items { (item) } }
+        }
+    })
+}
+
+fn actions(look: &Look<'_>, one: &Synthesis, now: &Edition) -> Markup {
+    let name = format!("S-{}", one.number);
+    let back = format!("syntheses/{name}");
+    let bridge = look.person.may(Who::Any(&[Role::Bridge]));
+    let fields: [(&str, &str); 2] = [("synthesis", &name), ("back", &back)];
+    let write = |id: &str, label: String, button: String| {
+        html! {
+            label { (label) textarea name="text" id=(id) rows="3" required maxlength="1000" {} }
+            div class="row" { button type="submit" { (button) } }
+        }
+    };
+    let questions: Vec<_> =
+        now.body.points.iter().filter(|point| point.position == Position::Question).collect();
+    html! {
+        div class="halves" {
+            section id="object" {
+                h2 { (look.t("bridge-one-object")) }
+                div class="form" { (parts::form(look, "object", &fields, &write("object-text", look.t("bridge-one-object-label"), look.t("bridge-one-object-do")))) }
+                p class="facts" { (look.t("bridge-one-object-about")) }
+                (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), "quiet"))
+            }
+            @for point in questions {
+                @let number = point.number.to_string();
+                section {
+                    h2 { (look.say(&say!("bridge-one-answer", language = point.language.as_ref().map_or(Value::Text(String::new()), |lang| Value::Language(lang.clone()))))) }
+                    div class="form" { (parts::form(look, "answer", &[("synthesis", &name), ("point", &number), ("back", &back)], &write(&format!("answer-{number}"), look.t("bridge-one-answer-label"), look.t("bridge-one-answer-do")))) }
+                }
+            }
+            @if bridge {
+                section {
+                    h2 { (look.t("bridge-one-bridge")) }
+                    div class="row" {
+                        (parts::act(look, "bridge revise", &[("synthesis", &name), ("back", &format!("desk/{name}"))], &look.t("bridge-one-revise"), ""))
+                    }
+                    details { summary class="open" { (look.t("bridge-one-settle")) }
+                        div class="form" { (parts::form(look, "answer", &fields, &write("settle-text", look.t("bridge-one-settle-label"), look.t("bridge-one-settle-do")))) } }
+                    details { summary class="open" { (look.t("bridge-one-withdraw")) }
+                        div class="form" { (parts::form(look, "bridge withdraw", &fields, &html! {
+                            label { (look.t("bridge-one-withdraw-reason")) input name="reason" required maxlength="500"; }
+                            div class="row" { button type="submit" class="bad" { (look.t("bridge-one-withdraw-do")) } }
+                        })) } }
+                }
+            }
+        }
+    }
+}
+
+async fn history(look: &mut Look<'_>, all: &[Edition]) -> Result<Markup> {
+    let mut items = Vec::new();
+    let mut before: Option<&Edition> = None;
+    for edition in all {
+        let by = name(look, &edition.author).await?;
+        let line = say!(
+            "bridge-history-line",
+            edition = edition.edition,
+            at = edition.at,
+            by = by,
+            points = edition.body.points.len(),
+            changed = changed_points(before, edition)
+        );
+        items.push(look.say(&line));
+        before = Some(edition);
+    }
+    Ok(html! {
+        section id="history" {
+            h2 { (look.t("bridge-one-history")) }
+            ol class="list tight" { @for item in &items { li { p { (item) } } } }
+        }
+    })
+}

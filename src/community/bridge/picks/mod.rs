@@ -1,0 +1,344 @@
+//! Asking that a message be carried across, and the tray where those wait for the bridge person.
+
+pub mod store;
+
+use store::Pick;
+
+use crate::community::people;
+use crate::foundation::clock::World;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::Reader;
+use crate::foundation::jobs::{Due, schedule};
+use crate::foundation::journal::Fact;
+use crate::foundation::store::Tx;
+use crate::foundation::talk::post::{self, Address, Words};
+use crate::foundation::talk::{
+    Account, Answer, Ask, Base, Block, Body, Found, GroupRef, MemberId, MessageId, Role, Tone, when,
+};
+use crate::{refuse, say};
+
+/// How many replies and reactions make a message worth a look though nobody picked it.
+const MANY: i64 = 3;
+
+/// For how long such a message is shown, in seconds.
+const RECENT: i64 = 14 * 86_400;
+
+/// The longest text that is kept of a message, in characters.
+pub const TEXT_LIMIT: usize = 4_000;
+
+/// `carry`, and the 🌉 reaction: asks that a message be carried across.
+pub(super) async fn carry(ask: &mut Ask<'_>) -> Result<Answer> {
+    let me = ask.me()?;
+    let group = ask.group()?;
+    if !me.joined {
+        return refuse!("talk-not-in-group");
+    }
+    let pick = take(ask, &group).await?;
+    if !store::request(ask.tx, &pick.id, &me.id, ask.now).await? {
+        return Ok(Answer::say(say!("bridge-carry-known", number = pick.number)));
+    }
+    ask.record("bridge.picked", &pick.id).await?;
+    let author = pick.name.clone();
+    match pick.state.as_str() {
+        "waiting" => Ok(Answer::say(say!("bridge-carry-asks", author = author))),
+        "crossed" => Ok(Answer::say(say!("bridge-carry-crossed", number = pick.number))),
+        _ => Ok(Answer::say(say!("bridge-carried", author = author, number = pick.number))),
+    }
+}
+
+/// Taking the 🌉 back: the pick goes when nobody asks for it any more.
+pub(super) async fn uncarry(ask: &mut Ask<'_>) -> Result<Answer> {
+    let me = ask.me()?;
+    let Some(target) = &ask.target else { return Ok(Answer::silent()) };
+    let message = target.message_id.clone();
+    let Some(pick) = store::of_message(ask.tx, &message).await? else {
+        return Ok(Answer::silent());
+    };
+    store::unrequest(ask.tx, &pick.id, &me.id).await?;
+    let left = store::requesters(ask.tx, &pick.id).await?;
+    if left.is_empty() && matches!(pick.state.as_str(), "open" | "waiting") {
+        store::set_state(ask.tx, &pick.id, "gone", None, Some(&me.id), None).await?;
+    }
+    Ok(Answer::silent())
+}
+
+/// The pick of the message asked about, made if there is none yet.
+pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
+    let Some(target) = ask.target.clone() else { return refuse!("bridge-carry-what") };
+    if !target.room.notice {
+        return refuse!("bridge-no-notice");
+    }
+    if let Some(mut known) = store::of_message(ask.tx, &target.message_id).await? {
+        if known.state == "gone" {
+            store::set_state(ask.tx, &known.id, "open", None, None, None).await?;
+            "open".clone_into(&mut known.state);
+        }
+        return Ok(known);
+    }
+    let Some(author) = target.author else { return refuse!("bridge-carry-own-words") };
+    let member = target.member.filter(|person| person.joined);
+    if member.as_ref().is_some_and(|person| !person.recorded) {
+        return refuse!("bridge-author-said-no", author = author.display);
+    }
+    let Some(text) = target.quoted.text.filter(|text| !text.trim().is_empty()) else {
+        return refuse!("bridge-carry-no-words");
+    };
+    let number = people::groups::store::next_number(ask.tx, &group.id, "pick").await?;
+    let pick = Pick {
+        id: ask.base.world.id(),
+        group_id: group.id.clone(),
+        number,
+        message_id: target.message_id,
+        room_id: target.room.id,
+        language: target.room.lang,
+        name: member.as_ref().map_or(author.display.clone(), |person| person.name.clone()),
+        author: member.as_ref().map(|person| person.id.clone()),
+        account: format!("{}:{}", author.platform, author.native_id),
+        text: text.chars().take(TEXT_LIMIT).collect(),
+        said_at: target.quoted.at.unwrap_or(ask.now),
+        // Who has not joined the group is quoted only after saying yes.
+        state: if member.is_some() { "open" } else { "waiting" }.to_owned(),
+        at: ask.now,
+        requests: 0,
+    };
+    store::add(ask.tx, &pick).await?;
+    if pick.state == "waiting" {
+        ask_stranger(ask, group, &author, &pick).await?;
+    }
+    let age = people::groups::setting(ask.tx, ask.base, &group.id, "bridge.pick-age").await?;
+    let due = Due {
+        kind: "bridge.pick-waits",
+        key: Some(format!("bridge.pick-waits:{}", pick.id)),
+        args: serde_json::json!({ "pick": pick.id }),
+        at: ask.now.plus_seconds(when::span(&age).unwrap_or(7 * 86_400)),
+    };
+    schedule(ask.tx, &ask.base.world, &due).await?;
+    Ok(pick)
+}
+
+/// Asks somebody who has not joined whether they may be quoted, in the language of the room.
+async fn ask_stranger(
+    ask: &mut Ask<'_>,
+    group: &GroupRef,
+    author: &Account,
+    pick: &Pick,
+) -> Result<()> {
+    let reader = Reader::new(pick.language.clone(), &group.zone);
+    let rest = format!("P-{}", pick.number);
+    let line = ask.base.table.line("consent", &rest, &reader.lang);
+    let to = Address {
+        platform: author.platform.clone(),
+        native_id: author.native_id.clone(),
+        // Nobody's id: only the lane needs one.
+        member_id: MemberId::from(format!("account:{}", author.native_id)),
+        reader: reader.clone(),
+    };
+    let question = say!(
+        "bridge-may-we-quote",
+        group = group.name(&reader.lang),
+        text = pick.text.as_str(),
+        line = line
+    );
+    post::directly(ask.tx, ask.base, &to, &Words { body: Body::text(question), ..Words::default() })
+        .await
+        .map(drop)
+}
+
+/// `consent`, by whoever said it without having joined: they may be quoted.
+pub(super) async fn consent(ask: &mut Ask<'_>) -> Result<Answer> {
+    let Some(pick) = store::find(ask.tx, ask.args.get_id("pick")?).await? else {
+        return refuse!("bridge-no-pick");
+    };
+    let mine = format!("{}:{}", ask.account.platform, ask.account.native_id);
+    if pick.account != mine || pick.state != "waiting" {
+        return refuse!("bridge-not-your-words", number = pick.number);
+    }
+    store::set_state(ask.tx, &pick.id, "open", None, None, None).await?;
+    Ok(Answer::say(say!("bridge-consented", number = pick.number)))
+}
+
+/// `bridge tray`: what waits, oldest first; then what drew many replies or reactions.
+pub(super) async fn tray(ask: &mut Ask<'_>) -> Result<Answer> {
+    let group = ask.group()?;
+    let open = store::in_state(ask.tx, &group.id, "open").await?;
+    let waiting = store::in_state(ask.tx, &group.id, "waiting").await?;
+    let drew = store::attention(ask.tx, &group.id, ask.now.plus_seconds(-RECENT), MANY).await?;
+    if open.is_empty() && waiting.is_empty() && drew.is_empty() {
+        return Ok(Answer::say(say!("bridge-tray-empty")).go("desk"));
+    }
+    let oldest = open.first().map_or(0, |pick| ask.now.seconds_since(pick.at));
+    let reader = ask.reader();
+    let mut answer = Answer::default().with(Block::Heading(say!(
+        "bridge-tray",
+        count = open.len(),
+        age = ask.base.words.age(&reader, oldest)
+    )));
+    for pick in open.iter().take(20) {
+        answer = answer.with(entry(ask, pick));
+    }
+    if !waiting.is_empty() {
+        answer = answer.with(Block::Facts(say!("bridge-tray-waiting", count = waiting.len())));
+    }
+    for one in drew {
+        let link = format!("{}/g/{}#m-{}", ask.base.address, group.slug, one.message_id);
+        answer = answer.with(Block::Link {
+            text: say!("bridge-tray-drew", replies = one.replies, reactions = one.reactions),
+            to: link,
+        });
+    }
+    Ok(answer.go("desk"))
+}
+
+fn entry(ask: &Ask<'_>, pick: &Pick) -> Block<crate::foundation::i18n::Say> {
+    let age = ask.base.words.age(&ask.reader(), ask.now.seconds_since(pick.at));
+    Block::Entry {
+        label: say!("bridge-pick-label", number = pick.number, author = pick.name.as_str()),
+        text: say!("verbatim", text = pick.text.as_str()),
+        note: Some(say!(
+            "bridge-pick-note",
+            language = &pick.language,
+            age = age,
+            requests = pick.requests
+        )),
+        tone: Tone::Plain,
+    }
+}
+
+/// `bridge unsaid`: what was asked for and has not crossed, with who asked for it first.
+pub(super) async fn unsaid(ask: &mut Ask<'_>) -> Result<Answer> {
+    let group = ask.group()?;
+    let mut all = store::in_state(ask.tx, &group.id, "open").await?;
+    all.extend(store::in_state(ask.tx, &group.id, "skipped").await?);
+    if all.is_empty() {
+        return Ok(Answer::say(say!("bridge-unsaid-none")));
+    }
+    let mut answer =
+        Answer::default().with(Block::Heading(say!("bridge-unsaid", count = all.len())));
+    for pick in all.iter().take(30) {
+        answer = answer.with(entry(ask, pick));
+    }
+    Ok(answer)
+}
+
+/// `bridge skip`: not carried, with a reason; whoever asked is told.
+pub(super) async fn skip(ask: &mut Ask<'_>) -> Result<Answer> {
+    let me = ask.me()?;
+    let Some(pick) = store::find(ask.tx, ask.args.get_id("pick")?).await? else {
+        return refuse!("bridge-no-pick");
+    };
+    if pick.state != "open" && pick.state != "waiting" {
+        return refuse!("bridge-pick-decided", number = pick.number);
+    }
+    let reason = ask.args.get("reason")?.to_owned();
+    store::set_state(ask.tx, &pick.id, "skipped", Some(&reason), Some(&me.id), None).await?;
+    for member in store::requesters(ask.tx, &pick.id).await? {
+        let news = say!(
+            "bridge-skipped-told",
+            number = pick.number,
+            author = pick.name.as_str(),
+            by = me.name.as_str(),
+            reason = reason.as_str()
+        );
+        tell(ask.tx, ask.base, &member, Body::text(news)).await?;
+    }
+    ask.record("bridge.skipped", &pick.id).await?;
+    Ok(Answer::say(say!("bridge-skipped", number = pick.number)).go("desk"))
+}
+
+/// Tells one member something, wherever they are reached.
+///
+/// # Errors
+/// A failure of the database.
+pub(super) async fn tell(
+    tx: &mut Tx,
+    base: &Base,
+    member: &MemberId,
+    body: Body<crate::foundation::i18n::Say>,
+) -> Result<()> {
+    if let Some(address) = people::address(tx, member).await? {
+        post::directly(tx, base, &address, &Words { body, ..Words::default() }).await?;
+    }
+    Ok(())
+}
+
+/// Finds picks by number: `P-7`, `p7`, `7`.
+pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Found>> {
+    let group = ask.group()?;
+    let found = |pick: Pick| Found {
+        id: pick.id,
+        insert: format!("P-{}", pick.number),
+        label: pick.text.chars().take(60).collect(),
+    };
+    if exact {
+        let digits = text.trim_start_matches(['P', 'p']).trim_start_matches('-');
+        let Ok(number) = digits.parse() else { return Ok(Vec::new()) };
+        return Ok(store::numbered(ask.tx, &group.id, number)
+            .await?
+            .map(found)
+            .into_iter()
+            .collect());
+    }
+    Ok(store::in_state(ask.tx, &group.id, "open").await?.into_iter().map(found).collect())
+}
+
+/// A pick has waited as long as the group allows: the coordinators hear of it.
+pub(super) async fn waits(base: &Base, tx: &mut Tx, args: &serde_json::Value) -> Result<()> {
+    let Some(pick) = store::find(tx, args["pick"].as_str().unwrap_or_default()).await? else {
+        return Ok(());
+    };
+    if pick.state != "open" {
+        return Ok(());
+    }
+    let days = base.world.now().seconds_since(pick.at);
+    for member in people::holders(tx, &pick.group_id, &[Role::Coordinator]).await? {
+        let news = say!(
+            "bridge-pick-old",
+            number = pick.number,
+            author = pick.name.as_str(),
+            age = crate::foundation::i18n::Value::Span(days)
+        );
+        tell(tx, base, &member, Body::text(news)).await?;
+    }
+    Ok(())
+}
+
+/// Counts what drew attention, and drops the open picks of who said no.
+pub(super) async fn read(tx: &mut Tx, _world: &World, fact: &Fact) -> Result<()> {
+    let room = fact.room.as_deref().unwrap_or_default();
+    match fact.kind {
+        "talk.answered" => store::drew(tx, &fact.subject, &fact.group, room, 1, 0, fact.at).await,
+        "talk.reacted" => store::drew(tx, &fact.subject, &fact.group, room, 0, 1, fact.at).await,
+        "people.recording-off" => {
+            for pick in store::of_author(tx, &MemberId::from(fact.subject.as_str())).await? {
+                if matches!(pick.state.as_str(), "open" | "waiting" | "skipped") {
+                    store::set_state(tx, &pick.id, "gone", None, None, None).await?;
+                    store::set_text(tx, &pick.id, "").await?;
+                }
+            }
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A picked message has another text now, or is gone; gives the pick if it was already cited.
+pub(super) async fn changed(
+    tx: &mut Tx,
+    message: &MessageId,
+    text: Option<&str>,
+) -> Result<Option<Pick>> {
+    if text.is_none() {
+        store::overlook(tx, message).await?;
+    }
+    let Some(pick) = store::of_message(tx, message).await? else { return Ok(None) };
+    if let Some(text) = text {
+        let text: String = text.chars().take(TEXT_LIMIT).collect();
+        store::set_text(tx, &pick.id, &text).await?;
+    } else {
+        store::set_text(tx, &pick.id, "").await?;
+        if pick.state != "crossed" {
+            store::set_state(tx, &pick.id, "gone", None, None, None).await?;
+        }
+    }
+    Ok(Some(pick))
+}

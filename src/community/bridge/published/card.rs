@@ -1,0 +1,176 @@
+//! The card of a synthesis: the same in every room, in the room's language, with the objections
+//! and open questions until they are answered. It is posted once and edited in place.
+
+use super::store::{self as editions, Edition};
+use crate::community::bridge::drafts::position_words;
+use crate::community::bridge::drafts::store::Synthesis;
+use crate::community::bridge::rules::{self, Point, Position};
+use crate::community::bridge::voices::store as voices;
+use crate::community::people;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Lang, Say, Value};
+use crate::foundation::store::Tx;
+use crate::foundation::talk::post::{self, Press, Words};
+use crate::foundation::talk::{Base, Block, Body, GroupRef, Purpose, Tone};
+use crate::say;
+
+/// Everything a card says that is not in the edition.
+struct Around {
+    author: String,
+    objections: Vec<voices::Objection>,
+    names: Vec<(String, String)>,
+    responses: Vec<voices::Response>,
+}
+
+/// Posts the card in every discussion room, or edits it where it stands.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn refresh(
+    tx: &mut Tx,
+    base: &Base,
+    group: &GroupRef,
+    synthesis: &Synthesis,
+) -> Result<()> {
+    let Some(edition) = editions::latest(tx, &synthesis.id).await? else { return Ok(()) };
+    let author = people::by_id(tx, base, &edition.author, None).await?;
+    let objections = voices::objections(tx, &synthesis.id).await?;
+    let mut names = Vec::new();
+    for objection in &objections {
+        let person = people::by_id(tx, base, &objection.member, None).await?;
+        names.push((objection.id.clone(), person.map_or(String::new(), |person| person.name)));
+    }
+    let around = Around {
+        author: author.map_or(String::new(), |person| person.name),
+        objections,
+        names,
+        responses: voices::responses(tx, &synthesis.id).await?,
+    };
+    let cards = editions::cards(tx, &synthesis.id).await?;
+    for room in people::groups::store::rooms(tx, &group.id).await? {
+        if room.purpose != Purpose::Discussion {
+            continue;
+        }
+        let words = Words {
+            body: body(synthesis, &edition, &around, &room.lang),
+            card: Some(format!("synthesis S-{}", synthesis.number)),
+            buttons: buttons(synthesis, &edition.body.points, &room.lang),
+            reply_to: None,
+        };
+        if let Some(message) = cards.get(&room.id) {
+            post::again(tx, base, &room, message, &words).await?;
+        } else {
+            let message = post::in_room(tx, base, &room, &words).await?;
+            editions::card(tx, &synthesis.id, &room.id, &message).await?;
+        }
+    }
+    Ok(())
+}
+
+fn tone(position: Position) -> Tone {
+    match position {
+        Position::Both => Tone::Bridge,
+        Position::Differ => Tone::Warning,
+        Position::Only | Position::Question | Position::Minority => Tone::Soft,
+    }
+}
+
+/// How many people, by room, as words: "4 people EN, 5 ES".
+#[must_use]
+pub fn people_count(point: &Point) -> Say {
+    let voices = rules::voices(&point.sources);
+    let parts: Vec<Value> = voices
+        .iter()
+        .map(|(lang, count)| {
+            say!("bridge-voices-room", count = *count, room = lang.code().to_uppercase()).into()
+        })
+        .collect();
+    let total: usize = voices.values().sum();
+    if parts.is_empty() {
+        say!("bridge-voices-none")
+    } else {
+        say!("bridge-voices", total = total, rooms = parts)
+    }
+}
+
+fn body(synthesis: &Synthesis, edition: &Edition, around: &Around, lang: &Lang) -> Body<Say> {
+    let empty = String::new();
+    let title = edition.body.titles.get(lang).unwrap_or(&empty);
+    let mut body = Body::default().with(Block::Heading(say!(
+        "bridge-card-title",
+        number = synthesis.number,
+        title = title.as_str()
+    )));
+    if synthesis.state == "withdrawn" {
+        let reason = synthesis.reason.clone().unwrap_or_default();
+        return body.with(Block::Text(say!("bridge-card-withdrawn", reason = reason)));
+    }
+    body = body.with(Block::Facts(say!(
+        "bridge-card-facts",
+        author = around.author.as_str(),
+        people = rules::quoted(&edition.body.points),
+        edition = edition.edition
+    )));
+    for position in Position::ALL {
+        for point in edition.body.points.iter().filter(|point| point.position == position) {
+            let note = if position == Position::Question {
+                let answers =
+                    around.responses.iter().filter(|one| one.point == point.number).count();
+                say!("bridge-card-question", answers = answers)
+            } else {
+                people_count(point)
+            };
+            let empty = String::new();
+            body = body.with(Block::Entry {
+                label: position_words(position, point.language.as_ref(), lang),
+                text: say!("verbatim", text = point.texts.get(lang).unwrap_or(&empty).as_str()),
+                note: Some(note),
+                tone: tone(position),
+            });
+        }
+    }
+    for objection in around.objections.iter().filter(|one| one.answer.is_none()) {
+        let name = around.names.iter().find(|(id, _)| *id == objection.id);
+        body = body.with(Block::Entry {
+            label: say!("bridge-card-objection"),
+            text: say!("verbatim", text = objection.text.as_str()),
+            note: Some(say!(
+                "bridge-card-objection-by",
+                name = name.map_or("", |(_, name)| name.as_str()),
+                language = &objection.language
+            )),
+            tone: Tone::Bad,
+        });
+    }
+    if let Some(stale) = synthesis.stale {
+        body = body.with(Block::Entry {
+            label: say!("bridge-card-stale"),
+            text: say!("bridge-card-stale-why", at = stale),
+            note: None,
+            tone: Tone::Warning,
+        });
+    }
+    body
+}
+
+fn buttons(synthesis: &Synthesis, points: &[Point], lang: &Lang) -> Vec<Press> {
+    if synthesis.state == "withdrawn" {
+        return Vec::new();
+    }
+    let rest = format!("S-{}", synthesis.number);
+    let mut buttons = vec![
+        Press { label: say!("bridge-press-confirm"), path: "confirm", rest: rest.clone() },
+        Press { label: say!("bridge-press-object"), path: "object", rest: format!("{rest} ") },
+    ];
+    let asked = points
+        .iter()
+        .any(|point| point.position == Position::Question && point.language.as_ref() == Some(lang));
+    if asked {
+        buttons.push(Press {
+            label: say!("bridge-press-answer"),
+            path: "answer",
+            rest: format!("{rest} "),
+        });
+    }
+    buttons
+}

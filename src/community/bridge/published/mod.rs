@@ -1,0 +1,317 @@
+//! Publishing: both rooms get the text in the same transaction; then revising in place, history,
+//! withdrawing, carrying one message in one step, and a stand-in.
+
+pub mod archive;
+pub mod card;
+pub mod store;
+
+use store::{Body as EditionBody, Edition};
+
+use super::drafts::check;
+use super::drafts::store::{self as drafts, Synthesis};
+use super::picks::{self, store as pick_store};
+use super::rules::{Point, Position, Source};
+use super::voices;
+use crate::community::people::{self, groups};
+use crate::foundation::clock::Moment;
+use crate::foundation::error::{Error, Refusal, Result};
+use crate::foundation::i18n::{Lang, Reader, Say, Value};
+use crate::foundation::jobs::{Due, schedule};
+use crate::foundation::store::Tx;
+use crate::foundation::talk::{
+    Answer, Ask, Base, Block, Body, GroupRef, MemberId, MessageId, Role,
+};
+use crate::{refuse, say};
+
+/// `bridge publish`: checks, then posts in every room.
+pub(super) async fn publish(ask: &mut Ask<'_>) -> Result<Answer> {
+    let group = ask.group()?;
+    let synthesis = super::drafts::named(ask).await?;
+    match synthesis.state.as_str() {
+        "draft" | "revising" => {}
+        "withdrawn" => return refuse!("bridge-withdrawn-closed", number = synthesis.number),
+        _ => return refuse!("bridge-published-already", number = synthesis.number),
+    }
+    let titles = drafts::titles(ask.tx, &synthesis.id).await?;
+    let rows = drafts::points(ask.tx, &synthesis.id).await?;
+    let points: Vec<Point> = rows.into_iter().map(|row| row.point).collect();
+    let anyway = ask.args.choice("anyway") == Some("yes");
+    let said = check::all(ask.tx, ask.base, &group, &titles, &points).await?;
+    let stops = said.iter().any(|(stops, _)| *stops);
+    if stops || (!anyway && !said.is_empty()) {
+        return not_yet(&synthesis, stops, said);
+    }
+    edition(ask, &group, &synthesis, EditionBody { titles, points }).await?;
+    Ok(Answer::say(say!("bridge-published", number = synthesis.number))
+        .go(format!("syntheses/S-{}", synthesis.number)))
+}
+
+/// Says everything that is in the way at once.
+fn not_yet(synthesis: &Synthesis, stops: bool, said: Vec<(bool, Say)>) -> Result<Answer> {
+    let lines: Vec<Value> = said.into_iter().take(12).map(|(_, line)| line.into()).collect();
+    let number = synthesis.number;
+    let say = if stops {
+        say!("bridge-not-yet", number = number, lines = lines)
+    } else {
+        say!("bridge-not-yet-anyway", number = number, lines = lines)
+    };
+    Err(Error::Refusal(Refusal { say }))
+}
+
+/// Writes an edition down and puts it in the rooms.
+async fn edition(
+    ask: &mut Ask<'_>,
+    group: &GroupRef,
+    synthesis: &Synthesis,
+    body: EditionBody,
+) -> Result<()> {
+    let me = ask.me()?;
+    let number = synthesis.edition + 1;
+    let edition = Edition { edition: number, author: me.id.clone(), body, at: ask.now };
+    store::add(ask.tx, &synthesis.id, &edition).await?;
+    drafts::published(ask.tx, &synthesis.id, number, &me.id, ask.now).await?;
+    let terms = archive::terms(&edition.body);
+    store::index(ask.tx, &group.id, &synthesis.id, &terms).await?;
+    let mut quoted: Vec<MemberId> = Vec::new();
+    for source in edition.body.points.iter().flat_map(|point| &point.sources) {
+        let Some(pick) = pick_store::find(ask.tx, &source.pick_id).await? else { continue };
+        if pick.state != "crossed" {
+            let crossed = Some(ask.now);
+            pick_store::set_state(ask.tx, &pick.id, "crossed", None, Some(&me.id), crossed).await?;
+            told_crossed(ask, synthesis, &pick).await?;
+        }
+        if let Some(author) = pick.author
+            && !quoted.contains(&author)
+        {
+            quoted.push(author);
+        }
+    }
+    if let Some(fresh) = drafts::find(ask.tx, &synthesis.id).await? {
+        card::refresh(ask.tx, ask.base, group, &fresh).await?;
+    }
+    voices::ask_quoted(ask, group, &synthesis.id, number, &quoted).await?;
+    ask.record("bridge.published", &format!("{}:{number}", synthesis.id)).await
+}
+
+/// Who asked for a message hears that it crossed.
+async fn told_crossed(
+    ask: &mut Ask<'_>,
+    synthesis: &Synthesis,
+    pick: &pick_store::Pick,
+) -> Result<()> {
+    let me = ask.me()?;
+    for member in pick_store::requesters(ask.tx, &pick.id).await? {
+        if member == me.id || Some(&member) == pick.author.as_ref() {
+            continue;
+        }
+        let news =
+            say!("bridge-crossed-told", author = pick.name.as_str(), number = synthesis.number);
+        picks::tell(ask.tx, ask.base, &member, Body::text(news)).await?;
+    }
+    Ok(())
+}
+
+/// `bridge revise`: opens what was published for writing; the rooms keep the old text until it
+/// is published again, in place.
+pub(super) async fn revise(ask: &mut Ask<'_>) -> Result<Answer> {
+    let synthesis = super::drafts::named(ask).await?;
+    match synthesis.state.as_str() {
+        "published" => drafts::set_state(ask.tx, &synthesis.id, "revising", None).await?,
+        "withdrawn" => return refuse!("bridge-withdrawn-closed", number = synthesis.number),
+        _ => {}
+    }
+    Ok(Answer::say(say!("bridge-revising", number = synthesis.number))
+        .go(format!("desk/S-{}", synthesis.number)))
+}
+
+/// `bridge withdraw`: takes a synthesis back, with a reason that stands on its cards.
+pub(super) async fn withdraw(ask: &mut Ask<'_>) -> Result<Answer> {
+    let group = ask.group()?;
+    let synthesis = super::drafts::named(ask).await?;
+    if synthesis.state == "withdrawn" {
+        return refuse!("bridge-withdrawn-closed", number = synthesis.number);
+    }
+    let reason = ask.args.get("reason")?.to_owned();
+    drafts::set_state(ask.tx, &synthesis.id, "withdrawn", Some(&reason)).await?;
+    if let Some(fresh) = drafts::find(ask.tx, &synthesis.id).await? {
+        card::refresh(ask.tx, ask.base, &group, &fresh).await?;
+    }
+    ask.record("bridge.withdrawn", &synthesis.id).await?;
+    Ok(Answer::say(say!("bridge-withdrawn", number = synthesis.number)).go("syntheses"))
+}
+
+/// `bridge history`: every edition, by whom, when, and which points changed.
+pub(super) async fn history(ask: &mut Ask<'_>) -> Result<Answer> {
+    let synthesis = super::drafts::named(ask).await?;
+    let all = store::all(ask.tx, &synthesis.id).await?;
+    if all.is_empty() {
+        return Ok(Answer::say(say!("bridge-history-none", number = synthesis.number)));
+    }
+    let mut answer =
+        Answer::default().with(Block::Heading(say!("bridge-history", number = synthesis.number)));
+    let mut before: Option<&Edition> = None;
+    for edition in &all {
+        let author = people::by_id(ask.tx, ask.base, &edition.author, None).await?;
+        let name = author.map_or(String::new(), |person| person.name);
+        let line = say!(
+            "bridge-history-line",
+            edition = edition.edition,
+            at = edition.at,
+            by = name,
+            points = edition.body.points.len(),
+            changed = changed_points(before, edition)
+        );
+        answer = answer.with(Block::Item(line));
+        before = Some(edition);
+    }
+    Ok(answer.go(format!("syntheses/S-{}", synthesis.number)))
+}
+
+/// How many points are new, gone or different since the edition before; all, if there is none.
+#[must_use]
+pub fn changed_points(before: Option<&Edition>, now: &Edition) -> usize {
+    let Some(before) = before else { return now.body.points.len() };
+    let differs = |point: &&Point| !before.body.points.contains(point);
+    let gone = before
+        .body
+        .points
+        .iter()
+        .filter(|old| now.body.points.iter().all(|point| point.number != old.number))
+        .count();
+    now.body.points.iter().filter(differs).count() + gone
+}
+
+/// `bridge now`: carries one message in one step, as raised in its room.
+pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
+    let group = ask.group()?;
+    let pick = match ask.args.id("pick").map(str::to_owned) {
+        Some(id) => pick_store::find(ask.tx, &id).await?,
+        None => Some(picks::take(ask, &group).await?),
+    };
+    let Some(pick) = pick else { return refuse!("bridge-no-pick") };
+    if pick.state == "waiting" {
+        return refuse!("bridge-pick-waiting", number = pick.number);
+    }
+    if pick.text.is_empty() {
+        return refuse!("bridge-pick-gone", number = pick.number);
+    }
+    let mut texts = ask.args.texts("texts");
+    texts.entry(pick.language.clone()).or_insert_with(|| pick.text.clone());
+    if let Some(text) = ask.args.text("text").map(str::to_owned) {
+        let others: Vec<&Lang> =
+            group.languages.iter().filter(|lang| **lang != pick.language).collect();
+        let [other] = others[..] else { return refuse!("bridge-now-languages") };
+        texts.entry(other.clone()).or_insert(text);
+    }
+    let synthesis = super::drafts::begin(ask, &group).await?;
+    let mut titles = std::collections::BTreeMap::new();
+    for lang in &group.languages {
+        let reader = Reader::new(lang.clone(), &group.zone);
+        let title = say!("bridge-now-title", language = &pick.language);
+        titles.insert(lang.clone(), ask.base.words.say(&reader, &title));
+    }
+    for (lang, title) in &titles {
+        drafts::title(ask.tx, &synthesis.id, lang, title).await?;
+    }
+    let author = pick.voice();
+    let point = Point {
+        number: 1,
+        position: Position::Only,
+        language: Some(pick.language.clone()),
+        texts,
+        sources: vec![Source { pick_id: pick.id, language: pick.language, author }],
+        confirmed: std::collections::BTreeSet::new(),
+    };
+    let me = ask.me()?;
+    let id = ask.base.world.id();
+    drafts::add_point(ask.tx, &id, &synthesis.id, &point, &me.id, ask.now).await?;
+    let said = check::all(ask.tx, ask.base, &group, &titles, std::slice::from_ref(&point)).await?;
+    let stops = said.iter().any(|(stops, _)| *stops);
+    if stops || (ask.args.choice("anyway") != Some("yes") && !said.is_empty()) {
+        return not_yet(&synthesis, stops, said);
+    }
+    edition(ask, &group, &synthesis, EditionBody { titles, points: vec![point] }).await?;
+    Ok(Answer::say(say!("bridge-published", number = synthesis.number)))
+}
+
+/// `bridge cover`: a stand-in has the bridge role, until a moment or until it is taken.
+pub(super) async fn cover(ask: &mut Ask<'_>) -> Result<Answer> {
+    let group = ask.group()?;
+    let me = ask.me()?;
+    let member = MemberId::from(ask.args.get_id("member")?);
+    let Some(person) = people::by_id(ask.tx, ask.base, &member, Some(&group)).await? else {
+        return refuse!("people-not-in-group", name = "");
+    };
+    let until: Option<Moment> = ask.args.moment("until");
+    if until.is_some_and(|until| until <= ask.now) {
+        return refuse!("bridge-cover-past");
+    }
+    if !groups::store::give(ask.tx, &group.id, &member, Role::Bridge, &me.id, ask.now).await? {
+        return refuse!("bridge-cover-has", name = person.name);
+    }
+    let news = match until {
+        Some(until) => {
+            let due = Due {
+                kind: "bridge.cover-ends",
+                key: Some(format!("bridge.cover:{}:{member}", group.id)),
+                args: serde_json::json!({ "group": group.id, "member": member }),
+                at: until,
+            };
+            schedule(ask.tx, &ask.base.world, &due).await?;
+            say!(
+                "bridge-cover-until",
+                name = person.name.as_str(),
+                by = people::called(&me),
+                until = until
+            )
+        }
+        None => say!("bridge-cover", name = person.name.as_str(), by = people::called(&me)),
+    };
+    groups::announce(ask.tx, ask.base, &group.id, Body::text(news)).await?;
+    Ok(Answer::say(say!("people-done")))
+}
+
+/// A stand-in's time is over.
+pub(super) async fn cover_ends(base: &Base, tx: &mut Tx, args: &serde_json::Value) -> Result<()> {
+    let group = args["group"].as_str().unwrap_or_default().into();
+    let member = MemberId::from(args["member"].as_str().unwrap_or_default());
+    if groups::store::take(tx, &group, &member, Role::Bridge).await? {
+        let person = people::by_id(tx, base, &member, None).await?;
+        let name = person.map_or(String::new(), |person| person.name);
+        let news = say!("bridge-cover-over", name = name);
+        groups::announce(tx, base, &group, Body::text(news)).await?;
+    }
+    Ok(())
+}
+
+/// A message was edited (its text now) or deleted (none): open picks follow it; what cites it is
+/// flagged on its cards, and the bridge persons are called.
+pub(super) async fn changed(
+    base: &Base,
+    tx: &mut Tx,
+    message: &MessageId,
+    text: Option<&str>,
+) -> Result<()> {
+    let Some(pick) = picks::changed(tx, message, text).await? else { return Ok(()) };
+    let now = base.world.now();
+    for synthesis in drafts::citing(tx, &pick.id).await? {
+        if !drafts::stale(tx, &synthesis.id, now).await? {
+            continue;
+        }
+        let Some(group) = groups::store::find_id(tx, &synthesis.group_id).await? else { continue };
+        if let Some(fresh) = drafts::find(tx, &synthesis.id).await? {
+            card::refresh(tx, base, &group, &fresh).await?;
+        }
+        for member in people::holders(tx, &group.id, &[Role::Bridge]).await? {
+            let number = synthesis.number;
+            let author = pick.name.as_str();
+            let news = if text.is_some() {
+                say!("bridge-stale-edited", number = number, author = author)
+            } else {
+                say!("bridge-stale-deleted", number = number, author = author)
+            };
+            picks::tell(tx, base, &member, Body::text(news)).await?;
+        }
+    }
+    Ok(())
+}

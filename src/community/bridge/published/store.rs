@@ -1,0 +1,118 @@
+//! Editions, cards and the archive's terms: every statement on these tables.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::community::bridge::rules::Point;
+use crate::foundation::clock::Moment;
+use crate::foundation::error::{Doing, Result};
+use crate::foundation::i18n::Lang;
+use crate::foundation::store::{Columns, Tx};
+use crate::foundation::talk::{GroupId, MemberId, MessageId, RoomId};
+use crate::{row, rows, run};
+
+/// What stood in the rooms: titles and points as they were published.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// Titles by language.
+    pub titles: BTreeMap<Lang, String>,
+    /// Points in order.
+    pub points: Vec<Point>,
+}
+
+/// One edition of a synthesis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// From one.
+    pub edition: i64,
+    /// Who published it.
+    pub author: MemberId,
+    /// What it said.
+    pub body: Body,
+    /// When.
+    pub at: Moment,
+}
+
+const ADD: &str = "insert into edition (synthesis_id, edition, author_member_id, body, at) \
+    values ($1, $2, $3, $4, $5)";
+const ALL: &str = "select edition, author_member_id, body, at from edition \
+    where synthesis_id = $1 order by edition";
+const LATEST: &str = "select edition, author_member_id, body, at from edition \
+    where synthesis_id = $1 order by edition desc limit 1";
+const CARD: &str = "insert into card (synthesis_id, room_id, message_id) values ($1, $2, $3)";
+const CARDS: &str = "select room_id, message_id from card where synthesis_id = $1";
+const CARD_OF: &str = "select synthesis_id from card where message_id = $1";
+const FORGET_TERMS: &str = "delete from archive_term where synthesis_id = $1";
+const TERM: &str = "insert into archive_term (group_id, language, term, synthesis_id) \
+    values ($1, $2, $3, $4) on conflict (group_id, language, term, synthesis_id) do nothing";
+const WITH_TERM: &str = "select language, synthesis_id from archive_term where group_id = $1 \
+    and term = $2";
+
+fn edition(row: &sqlx::any::AnyRow) -> Result<Edition> {
+    Ok(Edition {
+        edition: row.int("edition")?,
+        author: row.text("author_member_id")?.into(),
+        body: serde_json::from_str(&row.text("body")?).doing("reading an edition")?,
+        at: row.moment("at")?,
+    })
+}
+
+/// Keeps an edition.
+///
+/// # Errors
+/// A failure of the database, as all functions here.
+pub async fn add(tx: &mut Tx, synthesis: &str, edition: &Edition) -> Result<()> {
+    let body = serde_json::to_string(&edition.body)?;
+    let author = edition.author.as_str();
+    run!(tx, ADD, synthesis, edition.edition, author, body, edition.at.0).map(drop)
+}
+
+/// Every edition, first first.
+pub async fn all(tx: &mut Tx, synthesis: &str) -> Result<Vec<Edition>> {
+    rows!(tx, ALL, synthesis)?.iter().map(edition).collect()
+}
+
+/// What stands in the rooms now.
+pub async fn latest(tx: &mut Tx, synthesis: &str) -> Result<Option<Edition>> {
+    row!(tx, LATEST, synthesis)?.as_ref().map(edition).transpose()
+}
+
+/// Notes which message is the card in a room.
+pub async fn card(tx: &mut Tx, synthesis: &str, room: &RoomId, message: &MessageId) -> Result<()> {
+    run!(tx, CARD, synthesis, room.as_str(), message.as_str()).map(drop)
+}
+
+/// The cards of a synthesis by room.
+pub async fn cards(tx: &mut Tx, synthesis: &str) -> Result<BTreeMap<RoomId, MessageId>> {
+    rows!(tx, CARDS, synthesis)?
+        .iter()
+        .map(|row| Ok((row.text("room_id")?.into(), row.text("message_id")?.into())))
+        .collect()
+}
+
+/// The synthesis whose card a message is.
+pub async fn of_card(tx: &mut Tx, message: &MessageId) -> Result<Option<String>> {
+    row!(tx, CARD_OF, message.as_str())?.map(|row| row.text("synthesis_id")).transpose()
+}
+
+/// Replaces the terms under which a synthesis is found.
+pub async fn index(
+    tx: &mut Tx,
+    group: &GroupId,
+    synthesis: &str,
+    terms: &[(Lang, String)],
+) -> Result<()> {
+    run!(tx, FORGET_TERMS, synthesis)?;
+    for (lang, term) in terms {
+        run!(tx, TERM, group.as_str(), lang.code(), term.as_str(), synthesis)?;
+    }
+    Ok(())
+}
+
+/// The syntheses of a group under a term, with the language it stands in.
+pub async fn with_term(tx: &mut Tx, group: &GroupId, term: &str) -> Result<Vec<(Lang, String)>> {
+    rows!(tx, WITH_TERM, group.as_str(), term)?
+        .iter()
+        .map(|row| Ok((Lang::new(&row.text("language")?), row.text("synthesis_id")?)))
+        .collect()
+}

@@ -1,0 +1,316 @@
+//! What may stand as what: points by position, never by language; nothing one room has not said
+//! can stand as said by both. Pure: no database, no clock, no words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::foundation::i18n::{Lang, Say, fold};
+use crate::say;
+
+/// How a point stands between the rooms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Position {
+    /// Both rooms say it.
+    Both,
+    /// They differ on it.
+    Differ,
+    /// Raised only in one room.
+    Only,
+    /// A question to one room.
+    Question,
+    /// A view few hold.
+    Minority,
+}
+
+impl Position {
+    /// The codes, in the order they are shown.
+    pub const CODES: [&'static str; 5] = ["both", "differ", "only", "question", "minority"];
+
+    /// All, in the order they are shown.
+    pub const ALL: [Self; 5] =
+        [Self::Both, Self::Differ, Self::Only, Self::Question, Self::Minority];
+
+    /// Its code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Differ => "differ",
+            Self::Only => "only",
+            Self::Question => "question",
+            Self::Minority => "minority",
+        }
+    }
+
+    /// The position of a code.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|position| position.code() == code)
+    }
+
+    /// Whether it names one room.
+    #[must_use]
+    pub fn names_a_room(self) -> bool {
+        matches!(self, Self::Only | Self::Question)
+    }
+}
+
+/// A cited message, as the rules need it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Source {
+    /// The pick it comes from.
+    pub pick_id: String,
+    /// The language of the room it was said in.
+    pub language: Lang,
+    /// Who said it: one text per person, whatever their accounts.
+    pub author: String,
+}
+
+/// A point, as the rules need it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// Its number in the synthesis, from one.
+    pub number: i64,
+    /// How it stands.
+    pub position: Position,
+    /// The room it was raised in, or is asked of.
+    pub language: Option<Lang>,
+    /// What it says, by language.
+    pub texts: BTreeMap<Lang, String>,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// Rooms for which a member confirmed it.
+    #[serde(default)]
+    pub confirmed: BTreeSet<Lang>,
+}
+
+/// What keeps a synthesis from being published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// It has no point.
+    Empty,
+    /// The title is missing in a language.
+    TitleMissing(Lang),
+    /// A point's text is missing in a language.
+    TextMissing(i64, Lang),
+    /// A point rests on nothing anybody said.
+    NoSource(i64),
+    /// It stands as said by both, but a room has neither said nor confirmed it.
+    NotSaidBy(i64, Lang),
+    /// It must name the room it was raised in or is asked of.
+    RoomMissing(i64),
+    /// It stands as raised in one room only, but another room said it too.
+    SaidElsewhere(i64, Lang),
+    /// It uses the word reserved for a closed decision.
+    Reserved(i64, String),
+}
+
+impl Problem {
+    /// The problem in words.
+    #[must_use]
+    pub fn say(&self) -> Say {
+        match self {
+            Self::Empty => say!("bridge-problem-empty"),
+            Self::TitleMissing(lang) => say!("bridge-problem-title", language = lang),
+            Self::TextMissing(number, lang) => {
+                say!("bridge-problem-text", point = *number, language = lang)
+            }
+            Self::NoSource(number) => say!("bridge-problem-source", point = *number),
+            Self::NotSaidBy(number, lang) => {
+                say!("bridge-problem-not-said", point = *number, language = lang)
+            }
+            Self::RoomMissing(number) => say!("bridge-problem-room", point = *number),
+            Self::SaidElsewhere(number, lang) => {
+                say!("bridge-problem-elsewhere", point = *number, language = lang)
+            }
+            Self::Reserved(number, word) => {
+                say!("bridge-problem-reserved", point = *number, word = word)
+            }
+        }
+    }
+
+    /// Which point it is about.
+    #[must_use]
+    pub fn point(&self) -> Option<i64> {
+        match self {
+            Self::Empty | Self::TitleMissing(_) => None,
+            Self::TextMissing(number, _)
+            | Self::NoSource(number)
+            | Self::NotSaidBy(number, _)
+            | Self::RoomMissing(number)
+            | Self::SaidElsewhere(number, _)
+            | Self::Reserved(number, _) => Some(*number),
+        }
+    }
+}
+
+/// How many people speak in a point's sources, by room; each person once a room.
+#[must_use]
+pub fn voices(sources: &[Source]) -> BTreeMap<Lang, usize> {
+    let mut people: BTreeMap<Lang, BTreeSet<&str>> = BTreeMap::new();
+    for source in sources {
+        people.entry(source.language.clone()).or_default().insert(&source.author);
+    }
+    people.into_iter().map(|(lang, authors)| (lang, authors.len())).collect()
+}
+
+/// How many people a synthesis quotes, each once.
+#[must_use]
+pub fn quoted(points: &[Point]) -> usize {
+    let authors: BTreeSet<&str> = points
+        .iter()
+        .flat_map(|point| point.sources.iter().map(|source| source.author.as_str()))
+        .collect();
+    authors.len()
+}
+
+/// Words reserved for a closed decision and for what a chair minutes (way-forward: views are
+/// reported, agreement is decided).
+const RESERVED: [&str; 6] =
+    ["we agreed", "was agreed", "have agreed", "se acordo", "acordamos", "acuerdo alcanzado"];
+
+/// What is wrong with one point, in a group that speaks `languages`.
+#[must_use]
+pub fn point_problems(point: &Point, languages: &[Lang]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for lang in languages {
+        if point.texts.get(lang).is_none_or(|text| text.trim().is_empty()) {
+            problems.push(Problem::TextMissing(point.number, lang.clone()));
+        }
+    }
+    for text in point.texts.values() {
+        let folded = fold(text);
+        if let Some(word) = RESERVED.iter().find(|word| folded.contains(*word)) {
+            problems.push(Problem::Reserved(point.number, (*word).to_owned()));
+        }
+    }
+    if point.sources.is_empty() {
+        problems.push(Problem::NoSource(point.number));
+    }
+    let said: BTreeSet<&Lang> = point.sources.iter().map(|source| &source.language).collect();
+    match point.position {
+        Position::Both => {
+            for lang in languages {
+                if !said.contains(lang) && !point.confirmed.contains(lang) {
+                    problems.push(Problem::NotSaidBy(point.number, lang.clone()));
+                }
+            }
+        }
+        Position::Only => match &point.language {
+            None => problems.push(Problem::RoomMissing(point.number)),
+            Some(room) => {
+                for lang in said.into_iter().filter(|lang| *lang != room) {
+                    problems.push(Problem::SaidElsewhere(point.number, lang.clone()));
+                }
+            }
+        },
+        Position::Question if point.language.is_none() => {
+            problems.push(Problem::RoomMissing(point.number));
+        }
+        Position::Differ | Position::Question | Position::Minority => {}
+    }
+    problems
+}
+
+/// What keeps a synthesis from being published; empty if nothing does.
+#[must_use]
+pub fn problems(
+    titles: &BTreeMap<Lang, String>,
+    points: &[Point],
+    languages: &[Lang],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for lang in languages {
+        if titles.get(lang).is_none_or(|text| text.trim().is_empty()) {
+            problems.push(Problem::TitleMissing(lang.clone()));
+        }
+    }
+    if points.is_empty() {
+        problems.push(Problem::Empty);
+    }
+    for point in points {
+        problems.extend(point_problems(point, languages));
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn source(lang: &str, author: &str) -> Source {
+        Source {
+            pick_id: format!("{lang}-{author}"),
+            language: Lang::new(lang),
+            author: author.into(),
+        }
+    }
+
+    fn point(position: Position, sources: Vec<Source>) -> Point {
+        Point {
+            number: 1,
+            position,
+            language: None,
+            texts: [("en", "Log every disclosure."), ("es", "Registrar cada divulgación.")]
+                .map(|(lang, text)| (Lang::new(lang), text.to_owned()))
+                .into(),
+            sources,
+            confirmed: BTreeSet::new(),
+        }
+    }
+
+    fn languages() -> Vec<Lang> {
+        vec![Lang::new("en"), Lang::new("es")]
+    }
+
+    #[test]
+    fn what_one_room_has_not_said_cannot_stand_as_said_by_both() {
+        let mut one = point(Position::Both, vec![source("es", "rosa")]);
+        assert_eq!(point_problems(&one, &languages()), [Problem::NotSaidBy(1, Lang::new("en"))]);
+        one.confirmed.insert(Lang::new("en"));
+        assert!(point_problems(&one, &languages()).is_empty());
+        let both = point(Position::Both, vec![source("es", "rosa"), source("en", "keisha")]);
+        assert!(point_problems(&both, &languages()).is_empty());
+    }
+
+    #[test]
+    fn a_person_with_two_messages_is_one_voice() {
+        let sources = vec![source("en", "keisha"), source("en", "keisha"), source("es", "diego")];
+        assert_eq!(voices(&sources).values().sum::<usize>(), 2);
+        assert_eq!(
+            quoted(&[point(Position::Differ, sources.clone()), point(Position::Both, sources)]),
+            2
+        );
+    }
+
+    #[test]
+    fn agreed_is_a_reserved_word() {
+        let mut one = point(Position::Minority, vec![source("en", "priya")]);
+        one.texts.insert(Lang::new("es"), "Se acordó un plazo.".into());
+        assert!(matches!(point_problems(&one, &languages())[..], [Problem::Reserved(1, _)]));
+    }
+
+    proptest! {
+        #[test]
+        fn both_stands_only_with_every_room(said in proptest::collection::vec(0_usize..3, 0..6), confirmed in proptest::collection::vec(0_usize..3, 0..3)) {
+            let all = [Lang::new("en"), Lang::new("es"), Lang::new("pt")];
+            let mut one = point(Position::Both, said.iter().enumerate().map(|(n, at)| source(all[*at].code(), &n.to_string())).collect());
+            one.texts.insert(Lang::new("pt"), "Registrar.".into());
+            one.confirmed = confirmed.iter().map(|at| all[*at].clone()).collect();
+            let every = all.iter().all(|lang| one.confirmed.contains(lang) || one.sources.iter().any(|s| s.language == *lang));
+            let refused = point_problems(&one, &all).iter().any(|p| matches!(p, Problem::NotSaidBy(..)));
+            prop_assert_eq!(refused, !every);
+        }
+
+        #[test]
+        fn voices_never_exceed_sources(said in proptest::collection::vec((0_usize..2, 0_u8..4), 0..20)) {
+            let sources: Vec<Source> = said.iter().map(|(lang, who)| source(["en", "es"][*lang], &who.to_string())).collect();
+            let voices = voices(&sources);
+            prop_assert!(voices.values().sum::<usize>() <= sources.len());
+            prop_assert!(voices.values().all(|count| *count <= 4));
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! What a translation may have lost or changed: terms, acronyms, names, figures, dates, links.
+//! The desk shows each finding under the point it means and marks the words in place.
+//!
+//! The checker would rather miss something than cry wolf: whoever bridges reads both languages,
+//! and stops reading a list that is mostly wrong. Each text is read by itself ([`reading`]), then
+//! every text asks every other for what it holds.
+//!
+//! Refuses to know where the texts come from, and to judge whether a translation is good.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::foundation::i18n::Lang;
+
+use super::terms::Term;
+use acronyms::{Acronym, Known};
+pub use finding::{Finding, Marked};
+use phrases::Phrases;
+use reading::Reading;
+
+mod acronyms;
+mod dates;
+mod finding;
+mod links;
+mod names;
+mod numbers;
+mod phrases;
+mod reading;
+mod tables;
+mod times;
+
+/// Compares texts that should say the same, each in its language, by `terms` and known `names`.
+///
+/// An empty text is one not yet written: nothing is missing in it. Findings come ordered by
+/// language and place; what stands several times is marked once, where it first stands.
+#[must_use]
+pub fn check(texts: &BTreeMap<Lang, String>, terms: &[&Term], names: &[String]) -> Vec<Marked> {
+    let known = Known::of(terms);
+    let readings: Vec<Reading<'_>> = texts
+        .iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(lang, text)| Reading::of(lang, text, Phrases::of(lang, terms), &known, names))
+        .collect();
+    let mut findings = Findings { terms, known: &known, names, marked: Vec::new() };
+    for reading in &readings {
+        findings.legacy(reading);
+        findings.wrong_acronyms(reading);
+        for other in readings.iter().filter(|other| other.lang != reading.lang) {
+            let raised = findings.terms(reading, other);
+            findings.acronyms(reading, other, &raised);
+            findings.names(reading, other);
+            findings.numbers(reading, other);
+            findings.dates(reading, other);
+            findings.links(reading, other);
+        }
+    }
+    findings.sorted()
+}
+
+/// Findings as they are gathered.
+struct Findings<'a> {
+    terms: &'a [&'a Term],
+    known: &'a Known,
+    names: &'a [String],
+    marked: Vec<Marked>,
+}
+
+impl Findings<'_> {
+    fn add(&mut self, reading: &Reading<'_>, span: &Range<usize>, finding: Finding) {
+        self.marked.push(Marked { finding, lang: reading.lang.clone(), span: span.clone() });
+    }
+
+    /// By language and place, each finding once.
+    fn sorted(mut self) -> Vec<Marked> {
+        self.marked.sort_by(|a, b| {
+            (&a.lang, a.span.start, a.span.end, &a.finding).cmp(&(
+                &b.lang,
+                b.span.start,
+                b.span.end,
+                &b.finding,
+            ))
+        });
+        let mut seen = BTreeSet::new();
+        self.marked.retain(|marked| seen.insert((marked.lang.clone(), marked.finding.clone())));
+        self.marked
+    }
+
+    fn legacy(&mut self, reading: &Reading<'_>) {
+        for found in &reading.terms {
+            let phrase = reading.phrases.get(found.phrase);
+            if let Some(expected) = self.terms[phrase.term]
+                .wordings(reading.lang)
+                .next()
+                .filter(|_| phrase.legacy && found.exact)
+            {
+                let finding = Finding::LegacyTerm {
+                    lang: reading.lang.clone(),
+                    found: reading.text[found.span.clone()].to_owned(),
+                    expected: expected.to_owned(),
+                };
+                self.add(reading, &found.span, finding);
+            }
+        }
+    }
+
+    /// The terms whose equivalent the other text lacks; their indexes.
+    fn terms(&mut self, reading: &Reading<'_>, other: &Reading<'_>) -> BTreeSet<usize> {
+        let mut raised = BTreeSet::new();
+        for group in reading.terms.chunk_by(|a, b| a.span == b.span) {
+            let span = &group[0].span;
+            let named = reading
+                .names
+                .iter()
+                .any(|name| name.span.start <= span.start && span.end <= name.span.end);
+            let phrases = || group.iter().map(|found| (found, reading.phrases.get(found.phrase)));
+            if named || phrases().any(|(_, phrase)| self.answered(phrase.term, reading, other)) {
+                continue;
+            }
+            let asking = phrases().find(|(found, phrase)| {
+                found.exact && phrase.asks && (found.capital || !phrase.proper)
+            });
+            let Some((_, phrase)) = asking.filter(|(_, phrase)| !raised.contains(&phrase.term))
+            else {
+                continue;
+            };
+            let term = self.terms[phrase.term];
+            raised.insert(phrase.term);
+            let finding = Finding::TermMissing {
+                term: term.id.clone(),
+                source_lang: reading.lang.clone(),
+                expected_lang: other.lang.clone(),
+                found: reading.text[span.clone()].to_owned(),
+                expected: term.texts.get(other.lang).cloned().unwrap_or_default(),
+            };
+            self.add(reading, span, finding);
+        }
+        raised
+    }
+
+    /// The other text has the term: a wording, or the acronym for it; or the glossary has no
+    /// wording to ask for.
+    fn answered(&self, term: usize, reading: &Reading<'_>, other: &Reading<'_>) -> bool {
+        let entry = self.terms[term];
+        entry.wordings(other.lang).next().is_none()
+            || other.phrases.stands(term, &other.words)
+            || entry
+                .acronyms(other.lang)
+                .chain(entry.acronyms(reading.lang))
+                .any(|acronym| other.acronyms.has(acronym))
+    }
+
+    fn wrong_acronyms(&mut self, reading: &Reading<'_>) {
+        for acronym in &reading.acronyms.list {
+            if let Some(expected) = self.rightly(reading.lang, acronym) {
+                let (lang, found) = (reading.lang.clone(), acronym.letters.clone());
+                self.add(
+                    reading,
+                    &acronym.span,
+                    Finding::AcronymShouldBe { lang, found, expected },
+                );
+            }
+        }
+    }
+
+    /// The acronym `lang` uses instead; nothing when this one is right. Two letters are too
+    /// often something else (`GT`, `AG` are also countries).
+    fn rightly(&self, lang: &Lang, acronym: &Acronym) -> Option<String> {
+        let owners = self.known.owners(&acronym.letters);
+        if owners.iter().any(|(_, owner)| owner == lang) {
+            return None;
+        }
+        if let Some(kept) = self.known.respelled(&acronym.letters) {
+            return Some(kept.to_owned());
+        }
+        owners
+            .iter()
+            .filter(|_| acronym.letters.len() > 2)
+            .find_map(|(term, _)| self.terms[*term].acronyms(lang).next())
+            .map(str::to_owned)
+    }
+
+    fn acronyms(&mut self, reading: &Reading<'_>, other: &Reading<'_>, raised: &BTreeSet<usize>) {
+        for acronym in &reading.acronyms.list {
+            let owners = self.known.owners(&acronym.letters);
+            let within_term = reading.terms.iter().any(|found| {
+                found.length > 1
+                    && found.span.start <= acronym.span.start
+                    && acronym.span.end <= found.span.end
+                    && self.terms[reading.phrases.get(found.phrase).term].required
+            });
+            let within_name = reading.names.iter().any(|name| {
+                name.span.start <= acronym.span.start && acronym.span.end <= name.span.end
+            });
+            let answered = other.acronyms.has_spelling_of(&acronym.letters)
+                || owners.iter().any(|(term, _)| {
+                    raised.contains(term)
+                        || self.terms[*term]
+                            .acronyms(other.lang)
+                            .any(|letters| other.acronyms.has(letters))
+                        || other.phrases.stands(*term, &other.words)
+                })
+                || (owners.is_empty()
+                    && other
+                        .words
+                        .iter()
+                        .any(|word| word.folded == acronym.letters.to_lowercase()));
+            if !within_term
+                && !within_name
+                && !answered
+                && self.rightly(reading.lang, acronym).is_none()
+            {
+                let finding = Finding::AcronymChanged {
+                    acronym: acronym.letters.clone(),
+                    missing_in: other.lang.clone(),
+                };
+                self.add(reading, &acronym.span, finding);
+            }
+        }
+    }
+
+    fn names(&mut self, reading: &Reading<'_>, other: &Reading<'_>) {
+        for found in reading.names.iter().filter(|found| found.asks) {
+            let name = &self.names[found.index];
+            let stands = other.names.iter().any(|there| there.index == found.index)
+                || names::stands_in_part(name, &other.words, other.lang);
+            if !stands {
+                let finding =
+                    Finding::NameMissing { name: name.clone(), missing_in: other.lang.clone() };
+                self.add(reading, &found.span, finding);
+            }
+        }
+    }
+
+    fn numbers(&mut self, reading: &Reading<'_>, other: &Reading<'_>) {
+        let figures =
+            reading.figures.iter().filter(|figure| figure.asks && !other.has_figure(figure));
+        let mut seen: Vec<&numbers::Figure> = Vec::new();
+        for figure in figures {
+            if !seen.iter().any(|earlier| earlier.unit == figure.unit && earlier.same(figure)) {
+                seen.push(figure);
+                self.number(reading, other, &figure.span);
+            }
+        }
+        for time in reading.times.iter().filter(|time| !other.has_time(time)) {
+            self.number(reading, other, &time.span);
+        }
+    }
+
+    fn number(&mut self, reading: &Reading<'_>, other: &Reading<'_>, span: &Range<usize>) {
+        let number = reading.text[span.clone()].to_owned();
+        self.add(reading, span, Finding::NumberMissing { number, missing_in: other.lang.clone() });
+    }
+
+    fn dates(&mut self, reading: &Reading<'_>, other: &Reading<'_>) {
+        for date in reading.dates.iter().filter(|date| !date.doubtful && !other.has_date(date)) {
+            let written = reading.text[date.span.clone()].to_owned();
+            self.add(
+                reading,
+                &date.span,
+                Finding::DateMissing { date: written, missing_in: other.lang.clone() },
+            );
+        }
+    }
+
+    fn links(&mut self, reading: &Reading<'_>, other: &Reading<'_>) {
+        let both = [reading.lang, other.lang];
+        let there: BTreeSet<String> =
+            other.links.iter().map(|span| links::page(&other.text[span.clone()], both)).collect();
+        for span in &reading.links {
+            let link = &reading.text[span.clone()];
+            if !there.contains(&links::page(link, both)) {
+                let finding =
+                    Finding::LinkMissing { link: link.to_owned(), missing_in: other.lang.clone() };
+                self.add(reading, span, finding);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! A group's own terms: every statement on these tables. It refuses to know the shipped ones.
+
+use super::terms::Term;
+use crate::foundation::clock::Moment;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Lang, fold};
+use crate::foundation::store::{Columns, Tx};
+use crate::{rows, run};
+
+const ADD: &str = "insert into term (term_id, group_id, keep_acronym_at, added_by, at) \
+    values ($1, $2, $3, $4, $5)";
+const ADD_TEXT: &str = "insert into term_text (term_id, language, text, text_key, acronym, note) \
+    values ($1, $2, $3, $4, $5, $6)";
+const OF_GROUP: &str = "select t.term_id, t.keep_acronym_at, x.language, x.text, x.acronym, x.note \
+    from term t join term_text x on x.term_id = t.term_id \
+    where t.group_id = $1 and t.removed_at is null order by t.at desc, t.term_id, x.language";
+const REMOVE: &str = "update term set removed_at = $1 where term_id = $2 and group_id = $3 \
+    and removed_at is null";
+const OF_MEMBER: &str = "select t.group_id, t.at, t.removed_at, x.language, x.text, x.note \
+    from term t join term_text x on x.term_id = t.term_id \
+    where t.added_by = $1 order by t.at, t.term_id, x.language";
+const FORGET: &str = "update term set added_by = null where added_by = $1";
+
+/// One wording a member added, as it is given back to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// In which group, by id.
+    pub group: String,
+    /// The language of the wording.
+    pub language: String,
+    /// The wording.
+    pub text: String,
+    /// The note they wrote with it.
+    pub note: Option<String>,
+    /// When.
+    pub at: Moment,
+    /// It was removed or replaced since.
+    pub removed: bool,
+}
+
+/// Writes a term down: its wordings, acronyms and notes; `by` is a member's id.
+///
+/// # Errors
+/// A failure of the database, as all functions here.
+pub async fn add(tx: &mut Tx, group: &str, term: &Term, by: &str, at: Moment) -> Result<()> {
+    let keep = term.keep_acronym.then_some(at.0);
+    run!(tx, ADD, term.id.as_str(), group, keep, by, at.0)?;
+    for (lang, text) in &term.texts {
+        let acronym = term.acronyms.get(lang).map(String::as_str);
+        let note = term.notes.get(lang).map(String::as_str);
+        run!(
+            tx,
+            ADD_TEXT,
+            term.id.as_str(),
+            lang.code(),
+            text.as_str(),
+            fold(text),
+            acronym,
+            note,
+        )?;
+    }
+    Ok(())
+}
+
+/// A group's own terms, newest first. Whoever wrote a term down wants it in the check.
+pub async fn of_group(tx: &mut Tx, group: &str) -> Result<Vec<Term>> {
+    let mut terms: Vec<Term> = Vec::new();
+    for row in rows!(tx, OF_GROUP, group)? {
+        let id = row.text("term_id")?;
+        if terms.last().is_none_or(|term| term.id != id) {
+            let keep_acronym = row.moment_maybe("keep_acronym_at")?.is_some();
+            terms.push(Term { id, keep_acronym, required: true, ..Term::default() });
+        }
+        let Some(term) = terms.last_mut() else { continue };
+        let lang = Lang::new(&row.text("language")?);
+        term.texts.insert(lang.clone(), row.text("text")?);
+        if let Some(acronym) = row.text_maybe("acronym")? {
+            term.acronyms.insert(lang.clone(), acronym);
+        }
+        if let Some(note) = row.text_maybe("note")? {
+            term.notes.insert(lang, note);
+        }
+    }
+    Ok(terms)
+}
+
+/// Removes a term of a group; false if it was none of its own.
+pub async fn remove(tx: &mut Tx, group: &str, term: &str, at: Moment) -> Result<bool> {
+    Ok(run!(tx, REMOVE, at.0, term, group)? == 1)
+}
+
+/// The wordings a member added, in every group, oldest first.
+pub async fn of_member(tx: &mut Tx, member: &str) -> Result<Vec<Added>> {
+    rows!(tx, OF_MEMBER, member)?
+        .iter()
+        .map(|row| {
+            Ok(Added {
+                group: row.text("group_id")?,
+                language: row.text("language")?,
+                text: row.text("text")?,
+                note: row.text_maybe("note")?,
+                at: row.moment("at")?,
+                removed: row.moment_maybe("removed_at")?.is_some(),
+            })
+        })
+        .collect()
+}
+
+/// Takes a member's name off the terms they added; the terms are the group's.
+pub async fn forget(tx: &mut Tx, member: &str) -> Result<()> {
+    run!(tx, FORGET, member).map(drop)
+}

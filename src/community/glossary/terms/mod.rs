@@ -1,0 +1,170 @@
+//! Terms the group translates one way only: the shipped table, and finding in it what somebody
+//! typed. A term has wordings in each language, acronyms, wordings of the past to warn of, and a
+//! note. The table's columns are named by language code, so a language is added as columns.
+//!
+//! Refuses to know who may propose or approve a term, and where a group's own terms are kept.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::foundation::i18n::{Lang, fold};
+
+pub mod inflection;
+
+use inflection::{Word, words};
+
+/// The table as shipped: public names and terms of ICANN, At-Large and LACRALO in English and
+/// Spanish. Spanish wordings follow ICANN's own pages where those were found.
+const DEFAULT_TABLE: &str = include_str!("../default.csv");
+/// What separates equal wordings in one cell. A bare `/` belongs to the wording (`privacy/proxy`).
+const ALTERNATIVES: &str = " / ";
+/// The most terms [`find`] returns.
+pub const FOUND_AT_MOST: usize = 20;
+
+/// A term and its equivalents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// A stable name: lower case, digits and hyphens.
+    pub id: String,
+    /// The wording in each language; several are separated by ` / `, the preferred one first.
+    pub texts: BTreeMap<Lang, String>,
+    /// The acronym in each language; several are separated by ` / `, the preferred one first.
+    pub acronyms: BTreeMap<Lang, String>,
+    /// The acronym is the same in every language and is never translated.
+    pub keep_acronym: bool,
+    /// A text that has the term must have its equivalent in the other language. Everyday words
+    /// with many good translations (`draft`, `input`) leave this off: they are only looked up.
+    pub required: bool,
+    /// Wordings of the past, to warn of, in each language.
+    pub legacy: BTreeMap<Lang, Vec<String>>,
+    /// A note for people, in each language.
+    pub notes: BTreeMap<Lang, String>,
+}
+
+impl Term {
+    /// The equal wordings of the term in `lang`, the preferred one first.
+    pub fn wordings(&self, lang: &Lang) -> impl Iterator<Item = &str> {
+        alternatives(self.texts.get(lang).map_or("", String::as_str))
+    }
+
+    /// The acronyms of the term in `lang`, the preferred one first.
+    pub fn acronyms(&self, lang: &Lang) -> impl Iterator<Item = &str> {
+        alternatives(self.acronyms.get(lang).map_or("", String::as_str))
+    }
+}
+
+/// The parts of a cell that holds equal wordings.
+fn alternatives(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(ALTERNATIVES).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// The shipped terms, in the order of the table.
+#[must_use]
+pub fn default_terms() -> &'static [Term] {
+    static TERMS: LazyLock<Vec<Term>> =
+        LazyLock::new(|| parse_terms(DEFAULT_TABLE).unwrap_or_default());
+    &TERMS
+}
+
+/// Terms from a comma-separated table with a header row: `id`, `keep_acronym`, `required` (a cell
+/// with anything in it means yes), and for each language code `xx` the columns `xx`,
+/// `acronym_xx`, `legacy_xx` and `note_xx`. Columns may be missing and stand in any order.
+///
+/// # Errors
+/// When a row has more or fewer cells than the header, or the text is not a table.
+pub fn parse_terms(table: &str) -> Result<Vec<Term>, csv::Error> {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let header = reader.headers()?.clone();
+    reader.records().map(|row| Ok(term(&header, &row?))).collect()
+}
+
+/// One row of the table.
+fn term(header: &csv::StringRecord, row: &csv::StringRecord) -> Term {
+    let mut term = Term::default();
+    for (column, cell) in header.iter().zip(row).map(|(column, cell)| (column.trim(), cell.trim()))
+    {
+        if cell.is_empty() {
+            continue;
+        }
+        match column.split_once('_') {
+            _ if column == "id" => cell.clone_into(&mut term.id),
+            _ if column == "keep_acronym" => term.keep_acronym = true,
+            _ if column == "required" => term.required = true,
+            Some(("acronym", code)) => {
+                term.acronyms.insert(Lang::new(code), cell.to_owned());
+            }
+            Some(("legacy", code)) => {
+                let wordings = alternatives(cell).map(str::to_owned).collect();
+                term.legacy.insert(Lang::new(code), wordings);
+            }
+            Some(("note", code)) => {
+                term.notes.insert(Lang::new(code), cell.to_owned());
+            }
+            Some(_) => {}
+            None => {
+                term.texts.insert(Lang::new(column), cell.to_owned());
+            }
+        }
+    }
+    term
+}
+
+/// The terms somebody may mean by `query`, in any language: first those with that acronym, then
+/// those worded so, then those whose wording has the words in it, then those that have the letters
+/// in it. Accents, case and plurals do not count. At most [`FOUND_AT_MOST`].
+pub fn find<'a>(terms: impl Iterator<Item = &'a Term>, query: &str) -> Vec<&'a Term> {
+    let folded = fold(query);
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(Rank, usize, &Term)> = terms
+        .filter_map(|term| rank(term, query, &folded).map(|(rank, length)| (rank, length, term)))
+        .collect();
+    found.sort_by_key(|(rank, length, _)| (*rank, *length));
+    found.into_iter().take(FOUND_AT_MOST).map(|(_, _, term)| term).collect()
+}
+
+/// How well a term fits a query, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Acronym,
+    Whole,
+    Words,
+    Letters,
+}
+
+/// How well `term` fits, and the length of the wording that fits, in bytes.
+fn rank(term: &Term, query: &str, folded: &str) -> Option<(Rank, usize)> {
+    let languages = term.texts.keys().chain(term.acronyms.keys()).chain(term.legacy.keys());
+    languages
+        .filter_map(|lang| {
+            let asked = words(query, lang);
+            let acronym = term.acronyms(lang).filter(|acronym| {
+                fold(acronym) == folded || (asked.len() == 1 && same(&words(acronym, lang), &asked))
+            });
+            let legacy = term.legacy.get(lang).into_iter().flatten().map(String::as_str);
+            let texts = term.wordings(lang).chain(legacy).filter_map(|wording| {
+                let has = words(wording, lang);
+                let rank = if same(&has, &asked) {
+                    Rank::Whole
+                } else if has.windows(asked.len().max(1)).any(|part| same(part, &asked)) {
+                    Rank::Words
+                } else if fold(wording).contains(folded) {
+                    Rank::Letters
+                } else {
+                    return None;
+                };
+                Some((rank, wording.len()))
+            });
+            acronym.map(|acronym| (Rank::Acronym, acronym.len())).chain(texts).min()
+        })
+        .min()
+}
+
+/// The same words, whatever their number and gender.
+fn same(one: &[Word], other: &[Word]) -> bool {
+    !one.is_empty() && one.iter().map(|word| &word.key).eq(other.iter().map(|word| &word.key))
+}
+
+#[cfg(test)]
+mod tests;

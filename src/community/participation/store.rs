@@ -1,0 +1,197 @@
+//! Contributions and their daily tallies: every statement on these tables. It refuses to know
+//! what counts.
+
+use super::rules::{Share, tallied};
+use crate::foundation::clock::{Moment, World};
+use crate::foundation::error::Result;
+use crate::foundation::store::{Columns, Tx};
+use crate::{rows, run};
+
+const DAY_MILLISECONDS: i64 = 24 * 60 * 60 * 1000;
+
+/// One contribution, to be written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contribution<'a> {
+    /// The group it was made in.
+    pub group: &'a str,
+    /// Who made it.
+    pub member: &'a str,
+    /// The room it was made in, if in one.
+    pub room: Option<&'a str>,
+    /// The language code of that room; empty if in none.
+    pub language: &'a str,
+    /// What kind.
+    pub kind: &'a str,
+    /// How much, in the unit of the kind.
+    pub quantity: i64,
+    /// When.
+    pub at: Moment,
+    /// What it was about: a message, a synthesis, a term.
+    pub source: &'a str,
+}
+
+/// One's own contribution, as it is given back to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// In which group, by id.
+    pub group: String,
+    /// The room, by id, if it was made in one.
+    pub room: Option<String>,
+    /// The language code of the room; empty outside the rooms.
+    pub language: String,
+    /// What kind.
+    pub kind: String,
+    /// How much, in the unit of the kind.
+    pub quantity: i64,
+    /// When.
+    pub at: Moment,
+    /// What it was about, by id.
+    pub source: String,
+    /// It does not count any more.
+    pub undone: bool,
+}
+
+const ADD: &str = "insert into contribution (contribution_id, group_id, member_id, room_id, \
+    language, kind, quantity, at, day, source) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+    on conflict (kind, source, member_id) do nothing";
+const TALLY: &str = "insert into tally (group_id, member_id, language, kind, day, count, quantity) \
+    values ($1, $2, $3, $4, $5, 1, $6) \
+    on conflict (group_id, member_id, language, kind, day) \
+    do update set count = tally.count + 1, quantity = tally.quantity + excluded.quantity";
+const UNDO: &str = "update contribution set undone_at = $1 where group_id = $2 and kind = $3 \
+    and source = $4 and undone_at is null returning member_id, language, day, quantity";
+const UNTALLY: &str = "update tally set count = count - 1, quantity = quantity - $1 \
+    where group_id = $2 and member_id = $3 and language = $4 and kind = $5 and day = $6";
+const DROP_EMPTY: &str = "delete from tally where group_id = $1 and member_id = $2 \
+    and language = $3 and kind = $4 and day = $5 and count <= 0";
+const SHARES: &str = "select member_id, language, kind, day, count, quantity from tally \
+    where group_id = $1 and day >= $2 and day <= $3 \
+    and ($4 = '' or member_id = $4) order by member_id, language, kind, day";
+const SINGLE: &str = "select member_id, language, kind, day, quantity from contribution \
+    where group_id = $1 and undone_at is null";
+const ALL: &str = "select member_id, language, kind, day, count, quantity from tally \
+    where group_id = $1 order by member_id, language, kind, day";
+const OWN: &str = "select group_id, room_id, language, kind, quantity, at, source, undone_at \
+    from contribution where member_id = $1 order by at, contribution_id";
+const GROUPS: &str = "select distinct group_id from contribution where member_id = $1";
+// What it was about goes too: with it, the facts would still tell whose it was.
+const DISGUISE: &str = "update contribution set member_id = $1, source = contribution_id, \
+    room_id = null, at = at - (at % $2) where member_id = $3 and group_id = $4";
+const DISGUISE_TALLY: &str =
+    "update tally set member_id = $1 where member_id = $2 and group_id = $3";
+
+/// Writes a contribution down once and counts it; false if it was there already, counted or
+/// undone: then nothing changes.
+///
+/// # Errors
+/// A failure of the database, as all functions here.
+pub async fn add(tx: &mut Tx, world: &World, one: &Contribution<'_>) -> Result<bool> {
+    let day = one.at.utc_day();
+    let added = run!(
+        tx,
+        ADD,
+        world.id(),
+        one.group,
+        one.member,
+        one.room,
+        one.language,
+        one.kind,
+        one.quantity,
+        one.at.0,
+        day.as_str(),
+        one.source,
+    )?;
+    if added == 0 {
+        return Ok(false);
+    }
+    run!(tx, TALLY, one.group, one.member, one.language, one.kind, day, one.quantity)?;
+    Ok(true)
+}
+
+/// Takes what was counted of one kind for one source off again; how many contributions that were.
+pub async fn undo(tx: &mut Tx, group: &str, kind: &str, source: &str, at: Moment) -> Result<usize> {
+    let undone = rows!(tx, UNDO, at.0, group, kind, source)?;
+    for row in &undone {
+        let (member, language) = (row.text("member_id")?, row.text("language")?);
+        let (day, quantity) = (row.text("day")?, row.int("quantity")?);
+        let (member, language, day) = (member.as_str(), language.as_str(), day.as_str());
+        run!(tx, UNTALLY, quantity, group, member, language, kind, day)?;
+        run!(tx, DROP_EMPTY, group, member, language, kind, day)?;
+    }
+    Ok(undone.len())
+}
+
+fn share(row: &sqlx::any::AnyRow) -> Result<Share> {
+    Ok(Share {
+        member: row.text("member_id")?,
+        language: row.text("language")?,
+        kind: row.text("kind")?,
+        day: row.text("day")?,
+        count: row.int("count")?,
+        quantity: row.int("quantity")?,
+    })
+}
+
+/// The tally of a group between two UTC days (ISO, both counted), of one member or of all.
+pub async fn shares(
+    tx: &mut Tx,
+    group: &str,
+    first: &str,
+    last: &str,
+    member: Option<&str>,
+) -> Result<Vec<Share>> {
+    let member = member.unwrap_or("");
+    rows!(tx, SHARES, group, first, last, member)?.iter().map(share).collect()
+}
+
+/// The whole tally of a group as it is kept, and as its contributions give it.
+pub async fn both(tx: &mut Tx, group: &str) -> Result<(Vec<Share>, Vec<Share>)> {
+    let kept = rows!(tx, ALL, group)?.iter().map(share).collect::<Result<Vec<_>>>()?;
+    let single = rows!(tx, SINGLE, group)?
+        .iter()
+        .map(|row| {
+            Ok(Share {
+                member: row.text("member_id")?,
+                language: row.text("language")?,
+                kind: row.text("kind")?,
+                day: row.text("day")?,
+                count: 1,
+                quantity: row.int("quantity")?,
+            })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    Ok((kept, tallied(single)))
+}
+
+/// What a member did, in every group, oldest first.
+pub async fn own(tx: &mut Tx, member: &str) -> Result<Vec<Own>> {
+    rows!(tx, OWN, member)?
+        .iter()
+        .map(|row| {
+            Ok(Own {
+                group: row.text("group_id")?,
+                room: row.text_maybe("room_id")?,
+                language: row.text("language")?,
+                kind: row.text("kind")?,
+                quantity: row.int("quantity")?,
+                at: row.moment("at")?,
+                source: row.text("source")?,
+                undone: row.moment_maybe("undone_at")?.is_some(),
+            })
+        })
+        .collect()
+}
+
+/// Puts a new name that stands for nobody in a member's place, another in each group, so that
+/// totals stay and nobody can be found behind them: what it was about, the room and the hour are
+/// taken away too.
+pub async fn disguise(tx: &mut Tx, world: &World, member: &str) -> Result<()> {
+    for row in rows!(tx, GROUPS, member)? {
+        let group = row.text("group_id")?;
+        let nobody = world.id();
+        let (nobody, group) = (nobody.as_str(), group.as_str());
+        run!(tx, DISGUISE, nobody, DAY_MILLISECONDS, member, group)?;
+        run!(tx, DISGUISE_TALLY, nobody, member, group)?;
+    }
+    Ok(())
+}

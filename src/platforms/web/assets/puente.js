@@ -1,0 +1,369 @@
+// What a page gains when scripts run: live messages, forms without a reload, completion, keys, the desk's check.
+// Knows no words (they stand in the page's data attributes), no rules and no addresses (they stand in the markup).
+"use strict";
+(() => {
+  const body = document.body;
+  const one = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const later = (wait, act) => { let timer; return (...given) => { clearTimeout(timer); timer = setTimeout(act, wait, ...given); }; };
+  const csrf = () => one("meta[name=csrf]")?.content ?? "";
+  const title = document.title;
+  const kept = { // storage may be forbidden by the browser; then drafts last as long as the page
+    get(key) { try { return sessionStorage.getItem(key); } catch { return null; } },
+    set(key, text) { try { text ? sessionStorage.setItem(key, text) : sessionStorage.removeItem(key); } catch { /* not kept */ } },
+  };
+  // crypto.randomUUID exists on secure origins only; a group may try Puente over plain http at home.
+  const newKey = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
+  const parse = (html) => { const box = document.createElement("template"); box.innerHTML = html; return box.content; };
+  const typing = (at) => at instanceof Element && at.matches("input, textarea, select, [contenteditable]");
+
+  // Words under the top bar; an empty text hides it.
+  const state = one(".state");
+  const show = (text) => { if (state) { state.textContent = text ?? ""; state.hidden = !text; } };
+
+  // ---- Rooms: lists, unread marks, reading ----
+  const room = (id) => {
+    const pane = one(`.room[data-room="${CSS.escape(id ?? "")}"]`);
+    return pane && { id, pane, list: one(".messages", pane), scroll: one(".scroll", pane), composer: one(".composer", pane) };
+  };
+  const rooms = () => all(".room").map((pane) => room(pane.dataset.room));
+  const current = () => room(document.activeElement?.closest(".room")?.dataset.room) ?? room(one(".room.current")?.dataset.room) ?? rooms()[0];
+  const seen = (pane) => !document.hidden && pane.getClientRects().length > 0;
+  const atEnd = ({ scroll }) => scroll.scrollTop > -40; // the list grows upwards: its end is scrollTop 0
+  const lines = (list) => all(":scope > li[data-seq]", list);
+  const readSeq = (list) => Number(list.dataset.readSeq ?? Infinity);
+  const unread = ({ list }) => lines(list).filter((li) => Number(li.dataset.seq) > readSeq(list) && !("mine" in li.dataset)).length;
+
+  function marks() {
+    let total = 0;
+    for (const each of rooms()) {
+      const count = unread(each);
+      total += count;
+      for (const mark of all(`[data-unread="${CSS.escape(each.id)}"]`)) { mark.textContent = count; mark.hidden = !count || seen(each.pane) && mark.closest(".tabs") !== null; }
+      const latest = one(".latest", each.pane);
+      if (latest) latest.hidden = !count || atEnd(each);
+    }
+    document.title = total && document.hidden ? `(${total}) ${title}` : title;
+  }
+  const tellRead = later(800, () => {
+    for (const { id, list } of rooms()) {
+      if (readSeq(list) <= Number(list.dataset.toldSeq ?? -1) || !("readSeq" in list.dataset)) continue;
+      list.dataset.toldSeq = list.dataset.readSeq;
+      fetch(body.dataset.read, { method: "POST", keepalive: true, headers: { "X-Puente": "live" }, body: new URLSearchParams({ csrf: csrf(), room: id, seq: list.dataset.readSeq }) }).catch(() => { delete list.dataset.toldSeq; });
+    }
+  });
+  function read() {
+    for (const each of rooms()) {
+      if (!seen(each.pane)) continue;
+      const end = each.scroll.getBoundingClientRect().bottom + 8;
+      const last = lines(each.list).findLast((li) => atEnd(each) || li.getBoundingClientRect().bottom <= end);
+      if (last && Number(last.dataset.seq) > readSeq(each.list)) { each.list.dataset.readSeq = last.dataset.seq; if (body.dataset.read) tellRead(); }
+    }
+    marks();
+  }
+  // Changes a list without moving what is being read.
+  function steady(each, change) {
+    const end = atEnd(each), top = each.scroll.getBoundingClientRect().top;
+    const anchor = lines(each.list).find((li) => li.getBoundingClientRect().bottom > top);
+    const before = anchor?.getBoundingClientRect().top;
+    change();
+    if (end) each.scroll.scrollTop = 0;
+    else if (anchor?.isConnected) each.scroll.scrollTop += anchor.getBoundingClientRect().top - before;
+    read();
+  }
+  function put({ room: id, id: name, seq, html }) {
+    const each = room(id), li = parse(html).firstElementChild;
+    if (!each || !li) return;
+    one(".empty", each.pane)?.remove();
+    const old = document.getElementById(li.id || `m-${name}`);
+    steady(each, () => {
+      if (old) { const held = old.contains(document.activeElement); old.replaceWith(li); if (held) li.focus(); return; }
+      const next = lines(each.list).find((other) => Number(other.dataset.seq) > Number(seq));
+      each.list.insertBefore(li, next ?? null);
+    });
+  }
+  function gone({ room: id, id: name }) {
+    const each = room(id), li = document.getElementById(`m-${name}`);
+    if (!each || !li) return;
+    const next = li.contains(document.activeElement) && (li.nextElementSibling ?? li.previousElementSibling);
+    steady(each, () => li.remove());
+    if (next) next.focus();
+  }
+  function note(html, id) {
+    const strip = one(".strip", (room(id) ?? current())?.pane ?? document) ?? one(".strip");
+    if (!strip || !html) return;
+    const fresh = parse(html), same = fresh.firstElementChild?.id && document.getElementById(fresh.firstElementChild.id);
+    if (same) same.replaceWith(fresh); else strip.append(fresh);
+    strip.scrollTop = strip.scrollHeight;
+  }
+
+  // ---- The live stream ----
+  function listen() {
+    if (!body.dataset.stream) return;
+    const url = new URL(body.dataset.stream, location.href);
+    let last = "", source, wait = 1000, lost;
+    const on = (name, act) => source.addEventListener(name, (event) => { last = event.lastEventId || last; act(JSON.parse(event.data)); });
+    const open = () => {
+      if (last) url.searchParams.set("last", last);
+      source = new EventSource(url);
+      source.onopen = () => { clearTimeout(lost); lost = undefined; wait = 1000; show(""); };
+      source.onerror = () => {
+        lost ??= setTimeout(show, 1500, body.dataset.lost);
+        // The browser gives up on an HTTP error; we do not.
+        if (source.readyState === EventSource.CLOSED) { setTimeout(open, wait); wait = Math.min(wait * 2, 30000); }
+      };
+      on("put", put); on("gone", gone);
+      on("presence", ({ room: id, text }) => { const at = one(`[data-presence="${CSS.escape(id)}"]`); if (at) at.textContent = text; });
+      on("note", ({ html, room: id }) => note(html, id));
+      on("say", ({ text }) => { const at = one("#announce"); if (at) at.textContent = text; });
+    };
+    open();
+    addEventListener("pagehide", () => source.close());
+    addEventListener("pageshow", (event) => { if (event.persisted) open(); });
+  }
+
+  // ---- Forms without a reload ----
+  async function send(form, submitter) {
+    if (form.dataset.sending || submitter?.disabled) return;
+    const shared = form.id === "act"; // one form serves every message: only its pressed button waits
+    const fields = new URLSearchParams(new FormData(form, submitter));
+    const wait = (on) => {
+      if (submitter) submitter.disabled = on;
+      if (shared) return;
+      if (on) form.dataset.sending = "yes"; else delete form.dataset.sending;
+      form.setAttribute("aria-busy", String(on));
+      for (const box of all("textarea", form)) box.readOnly = on;
+    };
+    const hadFocus = form.contains(document.activeElement), wrong = one(".wrong", form);
+    const fail = () => { if (wrong) { wrong.textContent = body.dataset.failed; wrong.hidden = false; } else show(body.dataset.failed); };
+    wait(true);
+    try {
+      const action = submitter?.hasAttribute("formaction") ? submitter.formAction : form.getAttribute("action") || location.href;
+      const answer = await fetch(action, { method: "POST", headers: { "X-Puente": "live", Accept: "application/json" }, body: fields });
+      const reply = await answer.json();
+      if (wrong) wrong.hidden = true;
+      if (!shared) show("");
+      note(reply.strip_html, submitter?.closest(".room")?.dataset.room ?? form.dataset.room);
+      if (reply.ok && form.matches(".composer")) freshKey(form);
+      if (reply.ok && reply.clear) clear(form);
+      if (reply.ok) delete form.dataset.unsaved;
+      if (!reply.ok && !reply.strip_html && !reply.go) fail();
+      if (reply.go) location.assign(reply.go);
+    } catch { fail(); } finally { wait(false); if (hadFocus && form.matches(".composer")) form.elements.text.focus(); }
+  }
+  const freshKey = (form) => { if (form.elements.key) form.elements.key.value = newKey(); };
+  function clear(form) {
+    if (!form.matches(".composer")) return form.reset();
+    form.elements.text.value = "";
+    context(form, "", "");
+    kept.set(draftName(form), ""); // at once: the answer may lead to another page
+    fit(form.elements.text);
+  }
+  addEventListener("submit", (event) => {
+    const form = event.target, does = event.submitter?.dataset.does, li = event.submitter?.closest("li[data-seq]");
+    if (li) one(".actions", li)?.removeAttribute("open");
+    if (li && (does === "reply" || does === "edit") && begin(li, does)) return event.preventDefault();
+    if (does === "dismiss") { event.submitter.closest(".note")?.classList.add("leaving"); }
+    if (!form.matches("[data-live]")) { delete form.dataset.unsaved; return; }
+    event.preventDefault();
+    send(form, event.submitter);
+    for (const left of all(".note.leaving")) left.remove();
+  });
+
+  // ---- The composer ----
+  const draftName = (form) => `draft ${form.getAttribute("action")}`;
+  const keep = later(200, (form) => kept.set(draftName(form), form.elements.edit?.value ? "" : form.elements.text.value));
+  const fit = CSS.supports("field-sizing", "content") ? () => {} : (box) => { box.style.height = "auto"; box.style.height = `${box.scrollHeight + 2}px`; };
+  // What the composer answers or edits; the words are a pattern in the page with {name} and {text} to fill.
+  function context(form, kind, id, fill = {}) {
+    form.elements.reply.value = kind === "reply" ? id : "";
+    form.elements.edit.value = kind === "edit" ? id : "";
+    const line = one(".context", form);
+    line.hidden = !kind;
+    if (kind) one("span", line).textContent = line.dataset[kind].replace(/\{(\w+)\}/g, (_, name) => fill[name] ?? "");
+  }
+  function begin(li, kind) {
+    const form = room(li.closest(".room")?.dataset.room)?.composer, box = form?.elements.text;
+    if (!form || kind === "edit" && !("source" in li.dataset)) return false;
+    context(form, kind, li.id.slice(2), { name: one(".name", li)?.textContent ?? "", text: (one(".text", li) ?? one("h3", li))?.textContent.trim().slice(0, 120) ?? "" });
+    if (kind === "edit") { box.value = li.dataset.source; fit(box); }
+    box.focus();
+    return true;
+  }
+  function leave(form) {
+    if (form.elements.edit.value) form.elements.text.value = "";
+    context(form, "", "");
+    keep(form);
+  }
+  for (const form of all(".composer")) {
+    const box = form.elements.text;
+    freshKey(form);
+    if (!box.value) box.value = kept.get(draftName(form)) ?? "";
+    fit(box);
+    const list = box.dataset.complete && choices(form, box);
+    one(".context a", form)?.addEventListener("click", (event) => { event.preventDefault(); leave(form); box.focus(); });
+    box.addEventListener("input", () => { fit(box); keep(form); list?.ask(); });
+    box.addEventListener("keydown", (event) => {
+      if (event.isComposing || list?.key(event)) return;
+      if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.altKey) {
+        event.preventDefault();
+        if (box.value.trim()) form.requestSubmit(one("button:not([data-does])", form));
+      } else if (event.key === "Escape" && (form.elements.reply.value || form.elements.edit.value)) { event.preventDefault(); leave(form); }
+      else if (event.key === "ArrowUp" && !box.value) {
+        const own = all("li[data-mine][data-source]", form.closest(".room")).at(-1);
+        if (own) { event.preventDefault(); begin(own, "edit"); }
+      }
+    });
+  }
+
+  // ---- Completion: what may follow here, as the server says. Offsets count characters, not UTF-16 units. ----
+  function choices(form, box) {
+    const list = document.createElement("ul");
+    list.className = "choices"; list.id = `choices-${form.id}`; list.hidden = true;
+    list.setAttribute("role", "listbox"); list.setAttribute("aria-label", box.labels[0]?.textContent ?? "");
+    form.append(list);
+    box.setAttribute("aria-autocomplete", "list"); box.setAttribute("aria-controls", list.id);
+    let found = [], active = -1, asked;
+    const mark = (index) => {
+      active = index;
+      [...list.children].forEach((li, at) => { li.setAttribute("aria-selected", String(at === index)); if (at === index) li.scrollIntoView({ block: "nearest" }); });
+      if (index >= 0) box.setAttribute("aria-activedescendant", list.children[index].id); else box.removeAttribute("aria-activedescendant");
+    };
+    const close = () => { asked?.abort(); list.hidden = true; list.replaceChildren(); found = []; mark(-1); };
+    const take = (index) => {
+      const { insert, from } = found[index], caret = box.selectionStart, before = box.value.slice(0, caret);
+      const start = from === undefined ? before.search(/\S*$/) : [...before].slice(0, from).join("").length;
+      box.setRangeText(insert, start, caret, "end");
+      close();
+      box.dispatchEvent(new Event("input"));
+    };
+    const fetchChoices = later(120, async () => {
+      const before = box.value.slice(0, box.selectionStart);
+      if (!/^[!/]|(^|\s)@\S*$/.test(before)) return close();
+      asked?.abort();
+      asked = new AbortController();
+      try {
+        const url = new URL(box.dataset.complete, location.href);
+        url.searchParams.set("room", form.dataset.room); url.searchParams.set("text", box.value); url.searchParams.set("at", String([...before].length));
+        const answer = await fetch(url, { signal: asked.signal, headers: { "X-Puente": "live" } });
+        const offered = answer.ok ? await answer.json() : [];
+        if (!box.value || !offered.length) return close();
+        found = offered;
+        list.replaceChildren(...offered.map(({ label, about }, at) => {
+          const li = document.createElement("li"), name = document.createElement("b"), words = document.createElement("span");
+          li.id = `${list.id}-${at}`; li.setAttribute("role", "option");
+          name.textContent = label; words.textContent = about ?? ""; words.className = "facts";
+          li.append(name, words);
+          li.addEventListener("mousedown", (event) => event.preventDefault());
+          li.addEventListener("click", () => take(at));
+          return li;
+        }));
+        list.hidden = false;
+        mark(-1);
+      } catch { /* a newer question took over, or the network is away: typing goes on without help */ }
+    });
+    box.addEventListener("blur", () => setTimeout(close, 150));
+    return {
+      ask: fetchChoices,
+      key(event) {
+        if (list.hidden) return false;
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (step) mark(active < 0 ? (step > 0 ? 0 : found.length - 1) : (active + step + found.length) % found.length);
+        else if (event.key === "Tab" && !event.shiftKey) take(Math.max(active, 0));
+        else if (event.key === "Enter" && active >= 0) take(active);
+        else if (event.key === "Escape") close();
+        else return false;
+        event.preventDefault();
+        return true;
+      },
+    };
+  }
+
+  // ---- Panes: the tabs of a phone ----
+  function turn(id) {
+    for (const pane of all(".pane")) pane.classList.toggle("current", pane.dataset.room === id);
+    for (const tab of all(".tabs [data-room]")) { if (tab.dataset.room === id) tab.setAttribute("aria-current", "true"); else tab.removeAttribute("aria-current"); }
+    const tab = one(`.tabs [data-room="${CSS.escape(id)}"]`);
+    if (tab) history.replaceState(null, "", tab.href);
+    read();
+  }
+
+  // ---- The desk: check as one writes, marks in place, nothing lost by leaving ----
+  function lift(point) {
+    for (const old of all(".side .marked", point)) old.remove();
+    for (const line of all(".check .marked[data-for]", point)) {
+      const box = document.getElementById(line.dataset.for);
+      if (box?.value.trim() !== line.textContent.trim()) continue;
+      line.setAttribute("aria-hidden", "true");
+      box.before(line);
+    }
+  }
+  for (const form of all("form[data-check]")) {
+    let turnNumber = 0;
+    lift(form);
+    const check = later(500, async () => {
+      const mine = ++turnNumber, sent = new URLSearchParams(new FormData(form));
+      try {
+        const answer = await fetch(form.dataset.check, { method: "POST", headers: { "X-Puente": "live", Accept: "application/json" }, body: sent });
+        const { html, saved } = await answer.json();
+        if (mine !== turnNumber) return;
+        one(".check", form).innerHTML = html;
+        lift(form);
+        if (saved && String(sent) === String(new URLSearchParams(new FormData(form)))) delete form.dataset.unsaved;
+      } catch { show(body.dataset.unchecked ?? body.dataset.failed); }
+    });
+    form.addEventListener("input", (event) => {
+      form.dataset.unsaved = "yes";
+      if (event.target.matches("textarea")) { fit(event.target); one(".marked", event.target.parentNode)?.remove(); }
+      check();
+    });
+    for (const box of all("textarea", form)) fit(box);
+  }
+  addEventListener("beforeunload", (event) => { if (one("form[data-unsaved]")) event.preventDefault(); });
+
+  // ---- Clicks and keys ----
+  addEventListener("click", (event) => {
+    const tab = event.target.closest?.(".tabs [data-room]"), opener = event.target.closest?.("[data-opens]");
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (tab) { event.preventDefault(); turn(tab.dataset.room); }
+    if (opener) { const dialog = document.getElementById(opener.dataset.opens); if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); } }
+    const latest = event.target.closest?.(".latest");
+    if (latest) { latest.closest(".room").querySelector(".scroll").scrollTop = 0; read(); }
+    for (const menu of all("details.actions[open], details.more[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.altKey && /^Digit[1-9]$/.test(event.code)) {
+      const pane = all(".pane")[Number(event.code.at(-1)) - 1];
+      if (pane) { event.preventDefault(); turn(pane.dataset.room); (one(".composer textarea", pane) ?? one("textarea, a, button", pane))?.focus(); }
+      return;
+    }
+    if (event.key === "Escape") {
+      const menu = one("details.actions[open], details.more[open]");
+      if (menu) { menu.open = false; one("summary", menu).focus(); }
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey || typing(event.target) || one("dialog[open]")) return;
+    const li = document.activeElement?.closest("li[data-seq]"), here = current();
+    const act = {
+      "/": () => (here?.composer?.elements.text ?? one("input[type=search]"))?.focus(),
+      "?": () => one("[data-opens=help]")?.click(),
+      j: () => here && (li ? step(li, 1) : lines(here.list).at(-1))?.focus(),
+      k: () => here && (li ? step(li, -1) : lines(here.list).at(-1))?.focus(),
+      r: () => li && one("[data-does=reply]", li)?.click(),
+      b: () => li && one("[data-does=carry]", li)?.click(),
+    }[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+  function step(li, by) { const list = lines(li.parentNode); return list[Math.min(Math.max(list.indexOf(li) + by, 0), list.length - 1)]; }
+
+  // ---- Begin ----
+  for (const each of rooms()) {
+    each.scroll.addEventListener("scroll", later(100, read), { passive: true });
+    if (!location.hash) one(".divider.unread", each.list)?.scrollIntoView({ block: "nearest" });
+  }
+  document.addEventListener("visibilitychange", read);
+  addEventListener("resize", later(200, read));
+  if (rooms().length) read();
+  listen();
+})();

@@ -1,0 +1,139 @@
+//! What goes out, put where browsers read it: a post into its room, a direct message into its
+//! member's notes. The message's own id is the platform's id too, so that the same thing twice is
+//! once. What has no form of its own here arrives as text.
+
+use super::{NAME, Web, store};
+use crate::foundation::clock::Boxed;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::Say;
+use crate::foundation::jobs::Undelivered;
+use crate::foundation::talk::{
+    Body, Can, MemberId, MessageId, Out, Platform, Post, RoomId, Where, text,
+};
+use crate::say;
+
+impl Platform for Web {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn can(&self) -> Can {
+        Can {
+            edit: true,
+            delete: true,
+            react: true,
+            only_you: true,
+            buttons: true,
+            keys: true,
+            ..Can::default()
+        }
+    }
+
+    fn deliver<'a>(
+        &'a self,
+        key: &'a str,
+        to: &'a Where,
+        out: &'a Out,
+    ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
+        Box::pin(async move {
+            let put = match to {
+                Where::Room { room_id, .. } => self.put_in_room(key, room_id, out).await,
+                Where::Direct { member_id, .. } => self.put_to_member(key, member_id, out).await,
+            };
+            put.map_err(|error| Undelivered::Again(error.to_string(), None))
+        })
+    }
+
+    fn check(&self) -> Boxed<'_, Vec<Say>> {
+        Box::pin(async move {
+            let address = &self.base().address;
+            let at_home = ["//127.0.0.1", "//localhost", "//[::1]"];
+            if self.secure() || at_home.iter().any(|home| address.contains(home)) {
+                return Vec::new();
+            }
+            vec![say!("web-check-plain", address = address.as_str())]
+        })
+    }
+}
+
+/// The post that says `out`: as it is, or as text under an id made of the delivery's key.
+fn as_post(key: &str, out: &Out) -> Post {
+    match out {
+        Out::Post(post) => post.clone(),
+        other => Post {
+            message_id: MessageId::from(key),
+            body: Body::text(text::out(other)),
+            ..Post::default()
+        },
+    }
+}
+
+impl Web {
+    async fn put_in_room(&self, key: &str, room: &RoomId, out: &Out) -> Result<Vec<String>> {
+        let now = self.base().world.now();
+        let mut tx = self.base().store.begin().await?;
+        let ids = match out {
+            Out::Edit { message_id, post } => {
+                if let Some(line) = store::find(&mut tx, message_id).await? {
+                    store::replace(&mut tx, &line, post, now).await?;
+                }
+                vec![message_id.to_string()]
+            }
+            Out::Delete { message_id } => {
+                if let Some(line) = store::find(&mut tx, message_id).await? {
+                    store::delete(&mut tx, &line, now).await?;
+                }
+                Vec::new()
+            }
+            Out::React { message_id, emoji } => {
+                if let Some(line) = store::find(&mut tx, message_id).await? {
+                    store::react(&mut tx, &line, "", emoji, true, now).await?;
+                }
+                Vec::new()
+            }
+            other => {
+                let post = as_post(key, other);
+                if store::find(&mut tx, &post.message_id).await?.is_none() {
+                    let new = store::NewLine {
+                        id: &post.message_id,
+                        room_id: room,
+                        author: None,
+                        words: None,
+                        post: Some(&post),
+                        reply_to: post.reply_to.as_ref(),
+                        key: None,
+                        at: now,
+                    };
+                    store::add(&mut tx, &new).await?;
+                }
+                vec![post.message_id.to_string()]
+            }
+        };
+        tx.commit().await?;
+        Ok(ids)
+    }
+
+    async fn put_to_member(&self, key: &str, member: &MemberId, out: &Out) -> Result<Vec<String>> {
+        let now = self.base().world.now();
+        let mut tx = self.base().store.begin().await?;
+        let ids = match out {
+            Out::Edit { message_id, post } => {
+                store::note::replace(&mut tx, message_id.as_str(), member, post).await?;
+                vec![message_id.to_string()]
+            }
+            Out::Delete { message_id } => {
+                store::note::take_back(&mut tx, message_id.as_str(), now).await?;
+                Vec::new()
+            }
+            Out::React { .. } => Vec::new(),
+            other => {
+                let post = as_post(key, other);
+                let id = post.message_id.as_str();
+                store::note::add(&mut tx, id, member, &post, false, now).await?;
+                vec![post.message_id.to_string()]
+            }
+        };
+        tx.commit().await?;
+        Ok(ids)
+    }
+}

@@ -1,0 +1,86 @@
+//! The web: rooms in the browser, the pages of the capabilities, sign-in by link. It lives in the
+//! house's own database, so that what somebody says and what is recorded of it stand or fall
+//! together. It knows no capability: pages, commands and reactions come as data.
+
+mod assets;
+mod deliver;
+mod doing;
+mod frame;
+mod keeping;
+mod limits;
+mod live;
+mod message;
+mod pages;
+mod posting;
+mod rich;
+mod rooms;
+mod send;
+mod server;
+mod session;
+mod settings;
+mod signin;
+mod store;
+mod stream;
+mod visit;
+mod wrong;
+
+use std::sync::Arc;
+
+use tokio::sync::{OnceCell, watch};
+
+use crate::foundation::error::Result;
+use crate::foundation::page::{Page, Panel};
+use crate::foundation::talk::{Base, Ears};
+
+pub use keeping::capability;
+pub use posting::Posted;
+pub use settings::Settings;
+
+/// The name accounts and rooms of this platform are kept under.
+pub const NAME: &str = "web";
+
+/// The longest message, in characters.
+pub const TEXT_LIMIT: usize = 4000;
+
+/// The web platform.
+pub struct Web {
+    ears: Arc<dyn Ears>,
+    pages: Vec<Page>,
+    panels: Vec<Panel>,
+    settings: Settings,
+    limits: limits::Limits,
+    hub: live::Hub,
+    key: OnceCell<axum_extra::extract::cookie::Key>,
+    closing: watch::Sender<bool>,
+}
+
+impl Web {
+    /// The platform over a house, with the pages and panels of its capabilities. Reads the section
+    /// `[web]` of the settings.
+    ///
+    /// # Errors
+    /// A refusal if the section is wrong.
+    pub fn new(ears: Arc<dyn Ears>, pages: Vec<Page>, panels: Vec<Panel>) -> Result<Arc<Self>> {
+        let settings: Settings = ears.base().config.section("web")?;
+        let limits = limits::Limits::new(&ears.base().world);
+        Ok(Arc::new(Self {
+            ears,
+            pages,
+            panels,
+            settings,
+            limits,
+            hub: live::Hub::default(),
+            key: OnceCell::new(),
+            closing: watch::Sender::new(false),
+        }))
+    }
+
+    fn base(&self) -> &Base {
+        self.ears.base()
+    }
+
+    /// Whether people reach it over TLS, so that cookies may be kept to that.
+    fn secure(&self) -> bool {
+        self.base().address.starts_with("https://")
+    }
+}

@@ -1,0 +1,99 @@
+//! The pages of the capabilities, put in their frame: who may see them, what they are given, and
+//! the one page of the frame's own, the keys.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use super::frame::{Framed, Speak, key_table, page, strip};
+use super::rooms::{look, pills};
+use super::store::note;
+use super::visit::{Inside, Visit};
+use super::wrong::Wrong;
+use crate::foundation::page::{Page, View};
+
+/// `GET /g/{slug}/{page…}`.
+pub(super) async fn get(
+    visit: Visit,
+    Path((slug, path)): Path<(String, String)>,
+) -> Result<Response, Wrong> {
+    let inside = visit.enter(&slug).await?;
+    let web = &visit.web;
+    let speak = Speak { web, reader: &inside.person.reader };
+    let path = path.trim_end_matches('/');
+    let now = web.base().world.now();
+    let mut tx = web.base().store.look().await?;
+    let pills = pills(&visit, &inside, &mut tx).await?;
+    let (place, view) = if path == "keys" {
+        let title = speak.t("web-keys");
+        let body = html! { h1 { (title) } (key_table(&speak)) };
+        ("", View { title, body, class: "page" })
+    } else {
+        let (found, rest) = find(&web.pages, path).ok_or(Wrong::NotFound)?;
+        if !inside.person.may(found.who) {
+            return Err(Wrong::NotAllowed);
+        }
+        let mut look = look(&visit, &inside, &mut tx);
+        look.rest = rest;
+        (found.path, (found.render)(&mut look).await?)
+    };
+    let notes = note::waiting(&mut tx, &inside.person.id).await?;
+    drop(tx);
+    if notes.iter().any(|note| note.once) {
+        let mut tx = web.base().store.begin().await?;
+        note::shown(&mut tx, &inside.person.id, now).await?;
+        tx.commit().await?;
+    }
+    Ok(framed(&visit, &inside, &speak, place, &view, &notes, &pills))
+}
+
+fn framed(
+    visit: &Visit,
+    inside: &Inside,
+    speak: &Speak<'_>,
+    place: &str,
+    view: &View,
+    notes: &[note::Note],
+    pills: &[maud::Markup],
+) -> Response {
+    let class = if view.class.is_empty() { "page" } else { view.class };
+    let strip = strip(speak, inside, notes);
+    let fills = class.split(' ').any(|class| class == "desk");
+    let body = html! {
+        @if fills { (strip) }
+        main id="main" class=(class) {
+            @if !fills { (strip) }
+            (view.body)
+        }
+    };
+    let made = page(&Framed {
+        visit,
+        inside,
+        title: &view.title,
+        place,
+        class: if fills { "fixed" } else { "" },
+        stream: None,
+        pills,
+        body: &body,
+    });
+    (StatusCode::OK, made).into_response()
+}
+
+/// The page with the longest path that begins the path asked for, and what follows it.
+fn find<'p>(pages: &'p [Page], path: &str) -> Option<(&'p Page, Vec<String>)> {
+    let mut found: Option<(&Page, &str)> = None;
+    for page in pages {
+        let rest = match path.strip_prefix(page.path) {
+            Some("") => "",
+            Some(rest) if rest.starts_with('/') => &rest[1..],
+            _ => continue,
+        };
+        if found.is_none_or(|(known, _)| known.path.len() < page.path.len()) {
+            found = Some((page, rest));
+        }
+    }
+    found.map(|(page, rest)| {
+        (page, rest.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect())
+    })
+}

@@ -1,0 +1,388 @@
+//! What people do in a room: say, edit, delete, react, give commands. One transaction each, in
+//! which the house takes in the same thing, so that either both know of it or neither does.
+
+use std::collections::BTreeMap;
+
+use super::store::{self, Line, NewLine};
+use super::{NAME, TEXT_LIMIT, Web, rich};
+use crate::foundation::error::Result;
+use crate::foundation::store::{Tx, is_duplicate};
+use crate::foundation::talk::command::plain_emoji;
+use crate::foundation::talk::{
+    Account, GroupRef, Heard, MessageId, Person, Post, Purpose, Quoted, Reply, Role, RoomRef, Spot,
+    What, Who, grammar, store as known,
+};
+use crate::refuse;
+
+/// The most different reactions one message holds.
+const REACTIONS: usize = 12;
+
+/// What came of a message.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Posted {
+    /// The message; none for a command.
+    pub message_id: Option<MessageId>,
+    /// What is said to the author alone.
+    pub reply: Reply,
+}
+
+/// A room somebody is in.
+pub(super) struct Place {
+    pub group: GroupRef,
+    pub room: RoomRef,
+    pub person: Person,
+}
+
+impl Web {
+    /// Says something in a room of a group, by their slugs. A text that begins with `!` or `/` is
+    /// a command: what only the author may see is the reply; what the room may see is posted there
+    /// as Puente. The same key twice is once.
+    ///
+    /// # Errors
+    /// A refusal if they have not joined, the room does not exist, the text is empty or too long,
+    /// or the command says no.
+    pub async fn post(
+        &self,
+        who: &Account,
+        group: &str,
+        room: &str,
+        text: &str,
+        reply_to: Option<&MessageId>,
+        key: &str,
+    ) -> Result<Posted> {
+        let mut tx = self.base().store.begin().await?;
+        let place = self.place(&mut tx, who, group, room).await?;
+        let text = worth_saying(text)?;
+        let quoted = match reply_to {
+            Some(id) => self.quoted(&mut tx, &place, id).await?,
+            None => None,
+        };
+        let said =
+            What::Said { text: text.clone(), reply_to: quoted.clone(), attachments: Vec::new() };
+        if grammar::is_command(&text) {
+            let now = self.base().world.now();
+            if !key.is_empty() && !store::command(&mut tx, &who.native_id, key, now).await? {
+                return Ok(Posted::default());
+            }
+            let reply = self.command(tx, who, &place, said).await?;
+            return Ok(Posted { message_id: None, reply });
+        }
+        let key = Some(key).filter(|key| !key.is_empty());
+        if let Some(key) = key
+            && let Some(id) = store::by_key(&mut tx, &who.native_id, key).await?
+        {
+            return Ok(Posted { message_id: Some(id), reply: Reply::default() });
+        }
+        match self.say(tx, who, &place, &text, quoted.as_ref(), said, key).await {
+            Ok(posted) => Ok(posted),
+            // The same form arrived twice at once: the other one stands.
+            Err(error) if is_duplicate(&error) => {
+                let mut tx = self.base().store.look().await?;
+                match store::by_key(&mut tx, &who.native_id, key.unwrap_or_default()).await? {
+                    Some(id) => Ok(Posted { message_id: Some(id), reply: Reply::default() }),
+                    None => Err(error),
+                }
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one message is all of these, in one place only")]
+    async fn say(
+        &self,
+        mut tx: Tx,
+        who: &Account,
+        place: &Place,
+        text: &str,
+        reply_to: Option<&Quoted>,
+        what: What,
+        key: Option<&str>,
+    ) -> Result<Posted> {
+        let id: MessageId = self.base().world.id().into();
+        let reply_to: Option<MessageId> = reply_to.map(|quoted| quoted.native_id.as_str().into());
+        let new = NewLine {
+            id: &id,
+            room_id: &place.room.id,
+            author: Some((&who.native_id, &place.person.id)),
+            words: Some(text),
+            post: None,
+            reply_to: reply_to.as_ref(),
+            key,
+            at: self.base().world.now(),
+        };
+        let seq = store::add(&mut tx, &new).await?;
+        store::read(&mut tx, &who.native_id, &place.room.id, seq).await?;
+        let mut heard = self.heard(who, place, what);
+        heard.message_id = Some(id.clone());
+        heard.native_id = Some(id.to_string());
+        let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
+        tx.commit().await?;
+        Ok(Posted { message_id: Some(id), reply })
+    }
+
+    /// Gives a command of somebody's in a room, and posts there what the room may see.
+    pub(super) async fn command(
+        &self,
+        mut tx: Tx,
+        who: &Account,
+        place: &Place,
+        what: What,
+    ) -> Result<Reply> {
+        let heard = self.heard(who, place, what);
+        let (_, mut reply) = self.ears.take_in(&mut tx, &heard).await?;
+        if !reply.private
+            && let Some(body) = reply.body.take()
+        {
+            self.puente_says(&mut tx, &place.room, Post { body, ..Post::default() }).await?;
+        }
+        tx.commit().await?;
+        Ok(reply)
+    }
+
+    async fn puente_says(&self, tx: &mut Tx, room: &RoomRef, post: Post) -> Result<()> {
+        let (id, now) = (MessageId::from(self.base().world.id()), self.base().world.now());
+        let post = Post { message_id: id.clone(), ..post };
+        known::ours(tx, &id, NAME, &room.native_id, Some(&room.id), now).await?;
+        known::copies(tx, &id, NAME, &room.native_id, &[id.to_string()]).await?;
+        let new = NewLine {
+            id: &id,
+            room_id: &room.id,
+            author: None,
+            words: None,
+            post: Some(&post),
+            reply_to: None,
+            key: None,
+            at: now,
+        };
+        store::add(tx, &new).await.map(drop)
+    }
+
+    /// Gives a message of one's own other words.
+    ///
+    /// # Errors
+    /// A refusal if it is not theirs, is gone, or the words are empty or too long.
+    pub async fn edit(&self, who: &Account, message: &MessageId, text: &str) -> Result<()> {
+        let mut tx = self.base().store.begin().await?;
+        let (line, place) = self.line(&mut tx, who, message).await?;
+        if line.account.as_deref() != Some(who.native_id.as_str()) {
+            return refuse!("web-edit-own");
+        }
+        let text = worth_saying(text)?;
+        if text == line.words {
+            return Ok(());
+        }
+        store::edit(&mut tx, &line, &text, self.base().world.now()).await?;
+        let what = What::Edited { native_id: message.to_string(), text };
+        self.ears.take_in(&mut tx, &self.heard(who, &place, what)).await?;
+        tx.commit().await
+    }
+
+    /// Takes a message away for everybody: one's own, or as an admin anybody's.
+    ///
+    /// # Errors
+    /// A refusal if it is neither, or is gone.
+    pub async fn delete(&self, who: &Account, message: &MessageId) -> Result<()> {
+        let mut tx = self.base().store.begin().await?;
+        let (line, place) = self.line(&mut tx, who, message).await?;
+        let own = line.account.as_deref() == Some(who.native_id.as_str());
+        let admin = line.account.is_some() && place.person.may(Who::Any(&[Role::Admin]));
+        if !own && !admin {
+            return refuse!("web-delete-own");
+        }
+        store::delete(&mut tx, &line, self.base().world.now()).await?;
+        let what = What::Deleted { native_ids: vec![message.to_string()] };
+        self.ears.take_in(&mut tx, &self.heard(who, &place, what)).await?;
+        tx.commit().await
+    }
+
+    /// Puts a reaction, or takes it back; gives what it made the house say to them alone.
+    ///
+    /// # Errors
+    /// A refusal if the message is gone, or the house says no to what the reaction stands for.
+    pub async fn react(
+        &self,
+        who: &Account,
+        message: &MessageId,
+        emoji: &str,
+        on: bool,
+    ) -> Result<Reply> {
+        let emoji = plain_emoji(emoji.trim());
+        let mut tx = self.base().store.begin().await?;
+        let (line, place) = self.line(&mut tx, who, message).await?;
+        if !is_reaction(&emoji) {
+            return refuse!("web-reaction-unknown");
+        }
+        let known = line.reactions.iter().any(|(known, _)| *known == emoji);
+        if on && !known && line.reactions.len() >= REACTIONS {
+            return refuse!("web-reactions-full", limit = REACTIONS);
+        }
+        let now = self.base().world.now();
+        if !store::react(&mut tx, &line, &who.native_id, &emoji, on, now).await? {
+            return Ok(Reply::default());
+        }
+        let to = quote(&line);
+        let what = if on { What::Reacted { to, emoji } } else { What::Unreacted { to, emoji } };
+        let (_, reply) = self.ears.take_in(&mut tx, &self.heard(who, &place, what)).await?;
+        tx.commit().await?;
+        Ok(reply)
+    }
+
+    /// Gives a command in full, from a form or a button. In a room, or on a message, it is given
+    /// there; else between them and Puente alone.
+    pub(super) async fn submit(
+        &self,
+        who: &Account,
+        group: &str,
+        spot: Option<(&str, Option<&MessageId>)>,
+        submitted: Submitted,
+    ) -> Result<Reply> {
+        let mut tx = self.base().store.begin().await?;
+        let Some((room, on)) = spot else {
+            let heard = Heard {
+                who: who.clone(),
+                spot: Spot::Direct,
+                at: self.base().world.now(),
+                native_id: None,
+                message_id: None,
+                group: Some(group.to_owned()),
+                what: submitted.what(None),
+            };
+            let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
+            tx.commit().await?;
+            return Ok(reply);
+        };
+        let place = self.place(&mut tx, who, group, room).await?;
+        let quoted = match on {
+            Some(id) => self.quoted(&mut tx, &place, id).await?,
+            None => None,
+        };
+        self.command(tx, who, &place, submitted.what(quoted)).await
+    }
+
+    fn heard(&self, who: &Account, place: &Place, what: What) -> Heard {
+        Heard {
+            who: Account { display: place.person.name.clone(), ..who.clone() },
+            spot: Spot::Room(place.room.native_id.clone()),
+            at: self.base().world.now(),
+            native_id: None,
+            message_id: None,
+            group: Some(place.group.slug.clone()),
+            what,
+        }
+    }
+
+    /// Where somebody speaks; refused to whoever has not joined.
+    async fn place(&self, tx: &mut Tx, who: &Account, group: &str, room: &str) -> Result<Place> {
+        let Some(group) = self.ears.group(tx, group).await? else {
+            return refuse!("web-no-such-room");
+        };
+        let person = self.ears.person(tx, who, Some(&group)).await?;
+        let Some(person) = person.filter(|person| person.joined) else {
+            return refuse!("web-not-joined");
+        };
+        let rooms = self.ears.rooms(tx, &group, NAME).await?;
+        let room =
+            rooms.into_iter().find(|one| one.slug == room && one.purpose == Purpose::Discussion);
+        match room {
+            Some(room) => Ok(Place { group, room, person }),
+            None => refuse!("web-no-such-room"),
+        }
+    }
+
+    /// A message that stands, with the place it stands in; refused to whoever is not there.
+    async fn line(&self, tx: &mut Tx, who: &Account, message: &MessageId) -> Result<(Line, Place)> {
+        let line = store::find(tx, message).await?.filter(|line| line.deleted_at.is_none());
+        let (Some(line), Some(person)) = (line, self.ears.person(tx, who, None).await?) else {
+            return refuse!("web-message-gone");
+        };
+        for group in self.ears.groups_of(tx, &person).await? {
+            let rooms = self.ears.rooms(tx, &group, NAME).await?;
+            let Some(room) = rooms.into_iter().find(|room| room.id == line.room_id) else {
+                continue;
+            };
+            let person = self.ears.person(tx, who, Some(&group)).await?;
+            if let Some(person) = person.filter(|person| person.joined) {
+                return Ok((line, Place { group, room, person }));
+            }
+        }
+        refuse!("web-message-gone")
+    }
+
+    async fn quoted(&self, tx: &mut Tx, place: &Place, id: &MessageId) -> Result<Option<Quoted>> {
+        let line = store::find(tx, id).await?;
+        let here = line.filter(|line| line.room_id == place.room.id && line.deleted_at.is_none());
+        match here {
+            Some(line) => Ok(Some(quote(&line))),
+            None => refuse!("web-message-gone"),
+        }
+    }
+}
+
+/// A command from a form or a button.
+pub(super) enum Submitted {
+    /// Its path in the code and its fields.
+    Form(String, BTreeMap<String, String>),
+    /// The line it stands for.
+    Line(String),
+}
+
+impl Submitted {
+    fn what(self, on: Option<Quoted>) -> What {
+        match self {
+            Self::Form(path, fields) => {
+                let path = path.split(' ').map(str::to_owned).collect();
+                What::Submitted { path, fields, on }
+            }
+            Self::Line(line) => What::Pressed { line, on },
+        }
+    }
+}
+
+fn quote(line: &Line) -> Quoted {
+    use crate::foundation::talk::text;
+    let author = line.account.as_ref().map(|account| Account {
+        platform: NAME.to_owned(),
+        native_id: account.clone(),
+        display: account.clone(),
+    });
+    let words =
+        line.post.as_ref().map_or_else(|| line.words.clone(), |post| text::body(&post.body));
+    Quoted { native_id: line.id.to_string(), author, text: Some(words), at: Some(line.at) }
+}
+
+fn worth_saying(text: &str) -> Result<String> {
+    let clean = rich::clean(text).trim().to_owned();
+    let length = clean.chars().count();
+    if clean.is_empty() {
+        return refuse!("web-nothing-said");
+    }
+    if length > TEXT_LIMIT {
+        return refuse!("web-too-long", length = length, limit = TEXT_LIMIT);
+    }
+    Ok(clean)
+}
+
+/// Whether a text can be a reaction: one short sign, no letters.
+fn is_reaction(emoji: &str) -> bool {
+    let count = emoji.chars().count();
+    (1..=10).contains(&count)
+        && emoji
+            .chars()
+            .all(|c| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control() && !c.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_reaction;
+
+    #[test]
+    fn reactions_are_signs_not_words() {
+        for good in ["👍", "🌉", "✋", "⚠", "👩\u{200d}💻", "🇦🇷"] {
+            assert!(is_reaction(good), "{good}");
+        }
+        for bad in ["", "ok", "<b>", "👍 yes", "👍👍👍👍👍👍👍👍👍👍👍", "1"]
+        {
+            assert!(!is_reaction(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What forms in the rooms send: messages, edits, reactions, deletions. Each is answered twice
+//! over: as JSON to the script, as a page where no script runs, which keeps the text.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use std::collections::BTreeMap;
+
+use super::doing::{Came, came};
+use super::posting::Submitted;
+use super::rooms::{self, Begun};
+use super::store;
+use super::visit::{Inside, Sent, Visit, to};
+use super::wrong::Wrong;
+use crate::foundation::i18n::Say;
+use crate::foundation::talk::{MessageId, Reply, RoomRef, grammar};
+
+/// `POST /g/{slug}/say/{room}`.
+pub(super) async fn say(
+    Path((slug, room)): Path<(String, String)>,
+    sent: Sent,
+) -> Result<Response, Wrong> {
+    let visit = &sent.visit;
+    let inside = visit.enter(&slug).await?;
+    let room = inside.room(&room)?.clone();
+    let text = sent.fields.get("text").map_or("", String::as_str);
+    match put(&sent, &inside, &room, text).await {
+        Ok(reply) => {
+            let back = inside.path(&format!("?room={}", room.slug));
+            came(visit, &inside, Came { reply, back: Some(back), stays: true, clear: true }).await
+        }
+        Err(wrong) if visit.live => Err(wrong),
+        Err(Wrong::Refused(say)) => {
+            again(&sent, &inside, &room, &say, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(Wrong::TooFast(seconds)) => {
+            let say = crate::say!(
+                "web-too-fast-next",
+                span = crate::foundation::i18n::Value::Span(seconds)
+            );
+            again(&sent, &inside, &room, &say, StatusCode::TOO_MANY_REQUESTS).await
+        }
+        Err(wrong) => Err(wrong),
+    }
+}
+
+async fn put(sent: &Sent, inside: &Inside, room: &RoomRef, text: &str) -> Result<Reply, Wrong> {
+    let web = &sent.visit.web;
+    let account = &inside.account;
+    let edit = sent.field("edit");
+    if !edit.is_empty() {
+        web.limits.post(&account.native_id)?;
+        web.edit(account, &edit.into(), text).await?;
+        return Ok(Reply::default());
+    }
+    if grammar::is_command(text) {
+        web.limits.action(&account.native_id)?;
+    } else {
+        web.limits.post(&account.native_id)?;
+    }
+    let reply = sent.field("reply");
+    let reply: Option<MessageId> = (!reply.is_empty()).then(|| reply.into());
+    let key: String = sent.field("key").chars().take(80).collect();
+    let posted =
+        web.post(account, &inside.group.slug, &room.slug, text, reply.as_ref(), &key).await?;
+    Ok(posted.reply)
+}
+
+/// The rooms again, with the text still in the composer and what was wrong beneath it.
+async fn again(
+    sent: &Sent,
+    inside: &Inside,
+    room: &RoomRef,
+    say: &Say,
+    status: StatusCode,
+) -> Result<Response, Wrong> {
+    let id = |name: &str| Some(sent.field(name)).filter(|id| !id.is_empty()).map(MessageId::from);
+    let begun = Begun {
+        room: Some(room.slug.clone()),
+        draft: sent.fields.get("text").cloned().unwrap_or_default(),
+        reply: id("reply"),
+        edit: None,
+        before: None,
+        wrong: Some(sent.visit.web.base().words.say(&inside.person.reader, say)),
+    };
+    rooms::shown(&sent.visit, inside, begun, status).await
+}
+
+/// `POST /g/{slug}/m/{message}/{verb}`.
+pub(super) async fn act(
+    Path((slug, message, verb)): Path<(String, String, String)>,
+    sent: Sent,
+) -> Result<Response, Wrong> {
+    let visit = &sent.visit;
+    let inside = visit.enter(&slug).await?;
+    let (web, account) = (&visit.web, &inside.account);
+    let message = MessageId::from(message);
+    let (room, pressed) = place(visit, &inside, &message, sent.field("mark")).await?;
+    let at = |query: &str| inside.path(&format!("?room={}{query}", room.slug));
+    let back = at(&format!("#m-{message}"));
+    if matches!(verb.as_str(), "reply" | "edit") {
+        return Ok(to(&at(&format!("&{verb}={message}#composer-{}", room.slug))));
+    }
+    web.limits.action(&account.native_id)?;
+    let reply = match verb.as_str() {
+        "react" => web.react(account, &message, sent.field("mark"), !pressed).await?,
+        "translate" => {
+            let form = Submitted::Form("translate".to_owned(), BTreeMap::new());
+            web.submit(account, &slug, Some((&room.slug, Some(&message))), form).await?
+        }
+        "delete" => {
+            web.delete(account, &message).await?;
+            Reply::default()
+        }
+        _ => return Err(Wrong::NotFound),
+    };
+    came(visit, &inside, Came { reply, back: Some(back), stays: true, clear: false }).await
+}
+
+/// The room a message stands in, and whether this person has put that reaction on it.
+async fn place(
+    visit: &Visit,
+    inside: &Inside,
+    message: &MessageId,
+    emoji: &str,
+) -> Result<(RoomRef, bool), Wrong> {
+    let mut tx = visit.web.base().store.look().await?;
+    let line = store::find(&mut tx, message).await?.ok_or(Wrong::NotFound)?;
+    let room = inside.rooms.iter().find(|room| room.id == line.room_id).ok_or(Wrong::NotFound)?;
+    let emoji = crate::foundation::talk::command::plain_emoji(emoji);
+    let pressed = line
+        .reactions
+        .iter()
+        .any(|(known, who)| *known == emoji && who.contains(&inside.account.native_id));
+    Ok((room.clone(), pressed))
+}
+
+/// `POST /g/{slug}/read`: how far somebody has read a room.
+pub(super) async fn read(Path(slug): Path<String>, sent: Sent) -> Result<Response, Wrong> {
+    let visit = &sent.visit;
+    let inside = visit.enter(&slug).await?;
+    let room = inside.room(sent.field("room"))?;
+    let seq: i64 = sent.field("seq").parse().map_err(|_| Wrong::Unreadable)?;
+    let mut tx = visit.web.base().store.begin().await?;
+    let (last, _) = store::cursor(&mut tx, &room.id).await?;
+    store::read(&mut tx, &inside.account.native_id, &room.id, seq.min(last)).await?;
+    tx.commit().await?;
+    came(visit, &inside, Came { stays: true, ..Came::default() }).await
+}
+
+/// `POST /g/{slug}/notes/{note}/dismiss`.
+pub(super) async fn dismiss(
+    Path((slug, note)): Path<(String, String)>,
+    sent: Sent,
+) -> Result<Response, Wrong> {
+    let visit = &sent.visit;
+    let inside = visit.enter(&slug).await?;
+    let mut tx = visit.web.base().store.begin().await?;
+    store::note::seen(&mut tx, &note, &inside.person.id, visit.web.base().world.now()).await?;
+    tx.commit().await?;
+    came(visit, &inside, Came { stays: true, ..Came::default() }).await
+}

@@ -1,0 +1,107 @@
+//! The server: addresses, the headers every answer carries, how it starts and ends. What stands
+//! behind an address is elsewhere.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::{get, post};
+use tower_http::compression::CompressionLayer;
+
+use super::wrong::{Wrong, dress};
+use super::{Web, assets, doing, pages, rooms, send, signin, stream};
+use crate::foundation::error::{Doing, Result};
+
+/// The longest body of a request, in bytes.
+const BODY_LIMIT: usize = 64 * 1024;
+
+/// Everything from this server, nothing from elsewhere, in nobody's frame.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'; manifest-src 'self'";
+
+/// Headers of every answer.
+const HEADERS: [(HeaderName, &str); 7] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+impl Web {
+    /// Every address.
+    pub fn router(self: &Arc<Self>) -> Router {
+        Router::new()
+            .route("/", get(signin::home))
+            .route("/in/{token}", get(signin::look).post(signin::enter))
+            .route("/out", post(signin::leave))
+            .route("/language", post(signin::language))
+            .route("/theme", post(signin::theme))
+            .route("/assets/{name}", get(assets::get))
+            .route("/g/{slug}", get(rooms::get))
+            .route("/g/{slug}/", get(rooms::get))
+            .route("/g/{slug}/stream", get(stream::get))
+            .route("/g/{slug}/complete", get(doing::complete))
+            .route("/g/{slug}/read", post(send::read))
+            .route("/g/{slug}/do", post(doing::run))
+            .route("/g/{slug}/check", post(doing::check))
+            .route("/g/{slug}/say/{room}", post(send::say))
+            .route("/g/{slug}/m/{message}/{verb}", post(send::act))
+            .route("/g/{slug}/notes/{note}/dismiss", post(send::dismiss))
+            .route("/g/{slug}/{*page}", get(pages::get))
+            .fallback(|| async { Wrong::NotFound })
+            .layer(DefaultBodyLimit::max(BODY_LIMIT))
+            .layer(from_fn_with_state(self.clone(), dress))
+            .layer(CompressionLayer::new())
+            .layer(from_fn_with_state(self.clone(), guard))
+            .with_state(self.clone())
+    }
+
+    /// Serves until `until` ends; open streams end with it at once.
+    ///
+    /// # Errors
+    /// A failure of the listener.
+    pub async fn serve(
+        self: &Arc<Self>,
+        listener: tokio::net::TcpListener,
+        until: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<()> {
+        let web = self.clone();
+        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service)
+            .with_graceful_shutdown(async move {
+                until.await;
+                web.closing.send_replace(true);
+            })
+            .await
+            .doing("serving the web pages")
+    }
+}
+
+/// Puts the headers on every answer.
+async fn guard(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if web.secure() {
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+        );
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}

@@ -1,0 +1,165 @@
+//! What may go wrong with a request, and its page: what happened, what is safe, what to do next.
+//! A handler only says which; the words are chosen where the visitor's language is known.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+use serde_json::json;
+
+use super::visit::Visit;
+use super::{Web, frame};
+use crate::foundation::error::{Error, Failure};
+use crate::foundation::i18n::{Reader, Say, Value};
+use crate::say;
+
+/// Why a request was not done.
+#[derive(Clone, Debug)]
+pub(super) enum Wrong {
+    /// Nobody is signed in.
+    SignIn,
+    /// There is no such page, message or room.
+    NotFound,
+    /// They may not see this page.
+    NotAllowed,
+    /// The form does not prove that it comes from our own page.
+    Forged,
+    /// More than the body limit.
+    TooLarge,
+    /// The request itself makes no sense.
+    Unreadable,
+    /// Too often; so many seconds to wait.
+    TooFast(i64),
+    /// A kind no of the house.
+    Refused(Say),
+    /// Something broke on our side.
+    Broken(Arc<Failure>),
+}
+
+impl From<Error> for Wrong {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Refusal(refusal) => Self::Refused(refusal.say),
+            Error::Failure(failure) => Self::Broken(Arc::new(failure)),
+        }
+    }
+}
+
+impl Wrong {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed | Self::Forged => StatusCode::FORBIDDEN,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::TooFast(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The title and the sentence, and the number to quote if it is ours; a failure is logged here.
+    fn worded(&self, web: &Web, reader: &Reader) -> Worded {
+        let t = |id: &str| web.base().words.say(reader, &Say::new(id));
+        let both = |title: &str, text: &str| Worded { title: t(title), text: t(text), quote: None };
+        match self {
+            Self::SignIn => both("web-sign-in-first", "web-sign-in-how"),
+            Self::NotFound => both("web-not-found", "web-not-found-next"),
+            Self::NotAllowed => both("web-not-allowed", "web-not-allowed-next"),
+            Self::Forged => both("web-forged", "web-forged-next"),
+            Self::TooLarge => both("web-too-large", "web-too-large-next"),
+            Self::Unreadable => both("web-unreadable", "web-unreadable-next"),
+            Self::TooFast(seconds) => Worded {
+                text: web
+                    .base()
+                    .words
+                    .say(reader, &say!("web-too-fast-next", span = Value::Span(*seconds))),
+                ..both("web-too-fast", "web-too-fast")
+            },
+            Self::Refused(say) => Worded {
+                text: web.base().words.say(reader, say),
+                ..both("web-refused", "web-refused")
+            },
+            Self::Broken(failure) => {
+                let quote = web.base().world.secret::<4>();
+                tracing::error!(incident = quote, error = %failure, "a page could not be made");
+                Worded { quote: Some(quote), ..both("web-broken", "web-broken-next") }
+            }
+        }
+    }
+}
+
+struct Worded {
+    title: String,
+    text: String,
+    quote: Option<String>,
+}
+
+impl IntoResponse for Wrong {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// The outermost layer: gives every refusal of a handler, and of axum itself, its words; a page
+/// for a reader, JSON for the script.
+pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let asked = (parts.headers.clone(), parts.uri.clone());
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let wrong = response.extensions_mut().remove::<Wrong>().or_else(|| {
+        let bare = !response.headers().contains_key(header::CONTENT_TYPE)
+            || response.headers()[header::CONTENT_TYPE].as_bytes().starts_with(b"text/plain");
+        match response.status() {
+            StatusCode::NOT_FOUND if bare => Some(Wrong::NotFound),
+            StatusCode::PAYLOAD_TOO_LARGE if bare => Some(Wrong::TooLarge),
+            status if bare && status.is_client_error() => Some(Wrong::Unreadable),
+            _ => None,
+        }
+    });
+    let Some(wrong) = wrong else { return response };
+    let status =
+        if response.status().is_client_error() { response.status() } else { wrong.status() };
+    let visit = Visit::of(&web, &asked.0, &asked.1).await;
+    let visit = visit.unwrap_or_else(|_| Visit::nobody(&web, &asked.0, &asked.1));
+    let reader = visit.reader().await;
+    let worded = wrong.worded(&web, &reader);
+    if visit.live {
+        let note = html! {
+            div class="note" role="alert" lang=(reader.lang) {
+                div {
+                    p { (worded.text) }
+                    @if let Some(quote) = &worded.quote {
+                        p class="facts" { (web.base().words.say(&reader, &say!("web-quote", incident = quote.as_str()))) }
+                    }
+                }
+            }
+        };
+        let go = matches!(wrong, Wrong::SignIn).then_some("/");
+        let answer = json!({ "ok": false, "strip_html": note.into_string(), "go": go });
+        return (status, Json(answer)).into_response();
+    }
+    let body = html! {
+        h1 { (worded.title) }
+        p { (worded.text) }
+        @if let Some(quote) = &worded.quote {
+            p class="facts" { (web.base().words.say(&reader, &say!("web-quote", incident = quote.as_str()))) }
+        }
+        div class="row" { a class="button" href="/" { (web.base().words.say(&reader, &Say::new("web-to-the-rooms"))) } }
+    };
+    let page = frame::plain(&visit, &reader, &worded.title, &body);
+    let mut dressed = (status, page).into_response();
+    if let Wrong::TooFast(seconds) = wrong
+        && let Ok(seconds) = seconds.to_string().parse()
+    {
+        dressed.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
+    dressed
+}

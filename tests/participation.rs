@@ -1,0 +1,380 @@
+//! Participation: counted once, undone once, the same in both languages, adding up on the screen,
+//! and nobody named who said no.
+
+use std::collections::BTreeMap;
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use puente::community::participation::{recompute, store};
+use puente::community::people;
+use puente::foundation::journal::Fact;
+use puente::foundation::page::Look;
+use puente::foundation::talk::{GroupRef, MemberId, Person, Spot, What};
+use regex::Regex;
+
+use crate::scene;
+use crate::town::{Engine, Town, account};
+
+async fn group_of(town: &Town) -> GroupRef {
+    let mut tx = town.look().await;
+    people::groups::store::find(&mut tx, &town.group).await.expect("a look").expect("a group")
+}
+
+async fn person(town: &Town, name: &str) -> Person {
+    let group = group_of(town).await;
+    let mut tx = town.look().await;
+    people::person(&mut tx, &town.house.base, &account(name), Some(&group))
+        .await
+        .expect("a look")
+        .expect("a member")
+}
+
+/// A page as somebody sees it.
+async fn page(town: &Town, name: &str, path: &str, query: &[(&str, &str)]) -> String {
+    let (group, person) = (group_of(town).await, person(town, name).await);
+    let mut tx = town.look().await;
+    let page = town.house.pages.iter().find(|page| page.path == path).expect("a page");
+    assert!(person.may(page.who), "{name} may see {path}");
+    let mut look = Look {
+        base: &town.house.base,
+        tx: &mut tx,
+        now: town.clock.now(),
+        person,
+        group,
+        rooms: Vec::new(),
+        rest: Vec::new(),
+        query: query
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+        csrf: String::new(),
+        panels: &town.house.panels,
+    };
+    (page.render)(&mut look).await.expect("a page").body.into_string()
+}
+
+/// The rows of a table on a page: name and numbers, the foot last.
+fn rows(html: &str, id: &str) -> Vec<(String, Vec<i64>)> {
+    let start = html.find(&format!("<table id=\"{id}\"")).expect("the table");
+    let table = &html[start..start + html[start..].find("</table>").expect("its end")];
+    let row = Regex::new(r#"<tr><th scope="row">(.*?)</th>(.*?)</tr>"#).expect("a pattern");
+    let cell = Regex::new(r"<td[^>]*>([\d,.]+)</td>").expect("a pattern");
+    row.captures_iter(table)
+        .map(|found| {
+            let numbers = cell.captures_iter(&found[2]);
+            (found[1].to_owned(), numbers.map(|one| one[1].parse().expect("a number")).collect())
+        })
+        .collect()
+}
+
+/// Every row and every column of a table adds up; gives the number in its corner.
+fn adds_up(html: &str, id: &str) -> i64 {
+    let mut rows = rows(html, id);
+    // People are counted once in each column: theirs is the one line that does not add up.
+    rows.retain(|(name, _)| !name.contains("once each") && !name.contains("una vez"));
+    let (_, foot) = rows.pop().expect("a foot");
+    for (name, numbers) in rows.iter().chain([&("foot".to_owned(), foot.clone())]) {
+        let (all, parts) = numbers.split_last().expect("numbers");
+        assert_eq!(parts.iter().sum::<i64>(), *all, "{id}: {name} {numbers:?}");
+    }
+    for column in 0..foot.len() {
+        let sum: i64 = rows.iter().map(|(_, numbers)| numbers[column]).sum();
+        assert_eq!(sum, foot[column], "{id}: column {column}");
+    }
+    *foot.last().expect("a corner")
+}
+
+async fn counted(town: &Town) -> i64 {
+    let group = group_of(town).await;
+    let mut tx = town.look().await;
+    let shares = store::shares(&mut tx, group.id.as_str(), "2026-01-01", "2027-12-31", None)
+        .await
+        .expect("a look");
+    shares.iter().map(|share| share.count).sum()
+}
+
+scene!(what_people_say_is_counted_once_and_alike_in_both_languages, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.comes("Lucia", "es").await;
+    let first = town.says("Ana", "en", "The deadline is too short.").await;
+    town.says("Lucia", "es", "El plazo es corto.").await;
+    town.answers("Ana", "en", Some(&first), "I mean the comment period.").await;
+    town.says("Ana", "es", "De acuerdo con Lucía.").await;
+    let again = What::Said {
+        text: "The deadline is too short.".into(),
+        reply_to: None,
+        attachments: vec![],
+    };
+    let place = town.place("en");
+    town.hear("Ana", Spot::Room(place), again, Some(first.clone()), None).await;
+    town.reacts("Lucia", "en", &first, "👍").await;
+    town.says("Visitor", "en", "I have not joined.").await;
+    assert_eq!(
+        counted(town).await,
+        4,
+        "an answer is one message, a redelivery and a reaction none"
+    );
+
+    let english = town.types("Ana", "en", "!stats group").await;
+    assert!(english.contains("2 people, 4 contributions"), "{english}");
+    assert!(english.contains("1 person, 2 contributions"), "English: {english}");
+    assert!(english.contains("2 people, 2 contributions"), "Spanish: {english}");
+    assert!(english.contains("4 messages"), "{english}");
+    let spanish = town.types("Lucia", "en", "!metricas grupo").await;
+    assert!(spanish.contains("2 personas, 4 aportes"), "{spanish}");
+    assert!(spanish.contains("2 personas, 2 aportes"), "{spanish}");
+
+    let mine = town.types("Ana", "es", "!métricas yo 30").await;
+    assert!(mine.contains("3 messages") && mine.contains("2 in English"), "{mine}");
+    let line = What::Said { text: "!stats me".into(), reply_to: None, attachments: vec![] };
+    let place = town.place("es");
+    let reply = town.hear("Ana", Spot::Room(place), line, None, None).await;
+    assert!(reply.private, "one's own numbers are private");
+    let hers = town.types("Lucia", "es", "!métricas yo 30").await;
+    assert!(hers.contains("1 mensaje") && hers.contains("1 en español"), "{hers}");
+    let long = town.types("Ana", "en", "!stats me 400").await;
+    assert!(town.refused() && long.contains("366"), "{long}");
+});
+
+scene!(a_deleted_message_stops_counting_once, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    let first = town.says("Ana", "en", "One").await;
+    town.says("Ana", "en", "Two").await;
+    assert_eq!(counted(town).await, 2);
+    town.edits("Ana", "en", &first, "One, mended").await;
+    assert_eq!(counted(town).await, 2, "an edit changes no count");
+    town.deletes("Ana", "en", &first).await;
+    assert_eq!(counted(town).await, 1);
+    town.deletes("Ana", "en", &first).await;
+    assert_eq!(counted(town).await, 1, "gone is gone once");
+    let place = town.place("en");
+    let again = What::Said { text: "One".into(), reply_to: None, attachments: vec![] };
+    town.hear("Ana", Spot::Room(place), again, Some(first), None).await;
+    assert_eq!(counted(town).await, 1, "heard again late, it stays undone");
+});
+
+scene!(days_are_utc_days_and_periods_end_today, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.says("Ana", "en", "Tuesday").await;
+    // The town opens at 14:00 UTC: ten hours later it is Wednesday.
+    town.pass(10 * 3600 - 1).await;
+    town.says("Ana", "en", "Still Tuesday").await;
+    town.pass(1).await;
+    town.says("Ana", "en", "Wednesday").await;
+    let today = town.types("Ana", "en", "!stats me 1").await;
+    assert!(today.contains("1 message"), "{today}");
+    let both = town.types("Ana", "en", "!stats me 2").await;
+    assert!(both.contains("3 messages"), "{both}");
+    town.pass(40 * 86_400).await;
+    let usual = town.types("Ana", "en", "!stats me").await;
+    assert!(usual.contains("Nothing is counted yet") && usual.contains("3 messages"), "{usual}");
+});
+
+scene!(the_page_adds_up_and_names_nobody_who_said_no, |town| {
+    town.group("registration").await;
+    town.comes_as("Camila", "es", "coordinator").await;
+    for name in ["Ana", "Bruno", "Carla"] {
+        town.comes(name, "en").await;
+        town.says(name, "en", "Here").await;
+        town.says(name, "es", "Aquí").await;
+    }
+    town.pass(9 * 86_400).await;
+    town.says("Ana", "en", "A week later").await;
+    let before = page(town, "Camila", "participation", &[]).await;
+    for table in ["weeks", "kinds", "people"] {
+        assert_eq!(adds_up(&before, table), 7, "{table}");
+    }
+    let people = ("Personas, una vez cada una".to_owned(), vec![3, 3, 3]);
+    assert!(rows(&before, "kinds").contains(&people), "{:?}", rows(&before, "kinds"));
+    assert_eq!(rows(&before, "weeks").len(), 3, "no empty weeks before the first contribution");
+    assert!(before.contains("Bruno") && before.contains("Aportes por semana"), "{before}");
+
+    town.whispers("Bruno", "!privacy off").await;
+    town.says("Bruno", "en", "Off the record").await;
+    town.whispers("Carla", "!privacy erase yes").await;
+    assert!(!town.refused(), "{}", town.answer());
+    let after = page(town, "Ana", "participation", &[("days", "30")]).await;
+    assert!(!after.contains("Bruno") && !after.contains("Carla"), "{after}");
+    for table in ["weeks", "kinds", "people"] {
+        assert_eq!(adds_up(&after, table), 7, "{table}: totals stay");
+    }
+    let names: Vec<String> = rows(&after, "people").into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Ana", "Not listed by name: 2 people", "All"]);
+
+    town.types("Camila", "es", "!métricas exportar").await;
+    assert!(!town.refused(), "{}", town.answer());
+    let no = town.types("Ana", "en", "!stats export").await;
+    assert!(town.refused(), "{no}");
+    let me = page(town, "Ana", "me", &[]).await;
+    assert!(me.contains("My contributions") && me.contains("Messages"), "{me}");
+});
+
+scene!(the_exported_file_holds_the_same_numbers, |town| {
+    town.group("registration").await;
+    town.comes_as("Camila", "es", "coordinator").await;
+    town.comes("Ana", "en").await;
+    town.comes("Bruno", "es").await;
+    town.says("Ana", "en", "One").await;
+    town.says("Ana", "es", "Dos").await;
+    town.says("Bruno", "es", "Tres").await;
+    town.whispers("Bruno", "!privacy off").await;
+    let place = town.place("en");
+    let line = What::Said { text: "!stats export".into(), reply_to: None, attachments: vec![] };
+    let reply = town.hear("Camila", Spot::Room(place), line, None, None).await;
+    let (name, text) = reply.file.expect("a file");
+    assert!(reply.private && name == "registration-2026-12-01.csv", "{name}");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let lines: Vec<BTreeMap<String, String>> =
+        reader.deserialize().collect::<Result<_, _>>().expect("a table");
+    let sum: i64 =
+        lines.iter().map(|line| line["contributions"].parse::<i64>().expect("a number")).sum();
+    assert_eq!(sum, counted(town).await);
+    let people: Vec<&str> = lines.iter().map(|line| line["person"].as_str()).collect();
+    assert_eq!(people.iter().filter(|name| **name == "ana").count(), 2, "{text}");
+    assert!(people.contains(&"#1") && !text.contains("bruno"), "{text}");
+});
+
+scene!(who_is_erased_leaves_numbers_that_lead_to_nobody, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    let said = town.says("Ana", "en", "One").await;
+    town.says("Ana", "es", "Dos").await;
+    let ana = person(town, "Ana").await.id;
+    let kept = town.whispers("Ana", "!privacy show").await;
+    assert!(kept.contains("2 contributions"), "{kept}");
+    let reply = town
+        .hear(
+            "Ana",
+            Spot::Direct,
+            What::Said { text: "!privacy export".into(), reply_to: None, attachments: vec![] },
+            None,
+            None,
+        )
+        .await;
+    let (_, file) = reply.file.expect("a file");
+    let file: serde_json::Value = serde_json::from_str(&file).expect("JSON");
+    assert_eq!(file["participation"]["contributions"].as_array().map(Vec::len), Some(2), "{file}");
+    assert!(!file.to_string().contains("Dos"), "never the words");
+
+    town.whispers("Ana", "!privacy erase yes").await;
+    let mut tx = town.look().await;
+    assert!(store::own(&mut tx, ana.as_str()).await.expect("a look").is_empty());
+    let group =
+        people::groups::store::find(&mut tx, &town.group).await.expect("a look").expect("a group");
+    let shares = store::shares(&mut tx, group.id.as_str(), "2026-01-01", "2027-12-31", None)
+        .await
+        .expect("a look");
+    assert_eq!(shares.len(), 2);
+    let nobody = &shares[0].member;
+    assert_ne!(nobody, ana.as_str());
+    let left = store::own(&mut tx, nobody).await.expect("a look");
+    assert!(left.iter().all(|one| one.room.is_none() && one.at.0 % 86_400_000 == 0), "{left:?}");
+    let message =
+        puente::foundation::talk::store::find_native(&mut tx, "town", &town.place("en"), &said)
+            .await
+            .expect("a look")
+            .expect("a message");
+    assert!(left.iter().all(|one| one.source != message.id.as_str()), "what it was about is gone");
+    drop(tx);
+    assert_eq!(counted(town).await, 2, "totals stay");
+});
+
+#[derive(Clone, Debug)]
+enum Step {
+    Add(usize, usize, usize, i64),
+    Undo(usize),
+    Nobody(usize),
+    Later,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    proptest::collection::vec(
+        proptest::prop_oneof![
+            5 => (0..3_usize, 0..4_usize, 0..6_usize, 1..5_i64)
+                .prop_map(|(who, kind, about, much)| Step::Add(who, kind, about, much)),
+            2 => (0..6_usize).prop_map(Step::Undo),
+            1 => (0..6_usize).prop_map(Step::Nobody),
+            1 => proptest::strategy::Just(Step::Later),
+        ],
+        1..30,
+    )
+}
+
+/// Any order of new facts, facts heard again, undoings and days passing leaves the tally equal to
+/// a recomputation from single contributions, and to a plain model.
+async fn any_order(engine: Engine) {
+    let mut town = Town::open(engine).await;
+    town.group("registration").await;
+    let mut members: Vec<MemberId> = Vec::new();
+    for name in ["Ana", "Bruno", "Carla"] {
+        town.comes(name, "en").await;
+        members.push(person(&town, name).await.id);
+    }
+    let group = group_of(&town).await;
+    let base = town.house.base.clone();
+    let mut runner = TestRunner::deterministic();
+    let mut model: BTreeMap<(String, &str, usize), bool> = BTreeMap::new();
+    for round in 0..25 {
+        let steps = steps().new_tree(&mut runner).expect("steps").current();
+        let mut tx = base.store.begin().await.expect("a transaction");
+        for step in &steps {
+            let (kind, who, about, quantity, language) = match step {
+                Step::Add(who, kind, about, much) => {
+                    let facts =
+                        ["talk.said", "bridge.published", "talk.answered", "glossary.added"];
+                    (facts[*kind], Some(*who), *about, *much, [Some("en"), Some("es"), None][*who])
+                }
+                Step::Undo(about) => ("talk.deleted", Some(0), *about, 1, Some("en")),
+                Step::Nobody(about) => ("talk.said", None, *about, 1, Some("en")),
+                Step::Later => {
+                    town.clock.advance(13 * 3600);
+                    continue;
+                }
+            };
+            let subject = format!("{round}-{about}");
+            let fact = Fact {
+                kind,
+                group: group.id.to_string(),
+                language: language.map(str::to_owned),
+                member: who.map(|who| members[who].to_string()),
+                subject: subject.clone(),
+                quantity,
+                at: town.clock.now(),
+                ..Fact::default()
+            };
+            base.record(&mut tx, fact).await.expect("recording");
+            match (kind, who) {
+                ("talk.said" | "bridge.published" | "glossary.added", Some(who)) => {
+                    model.entry((subject, kind, who)).or_insert(true);
+                }
+                ("talk.deleted", _) => {
+                    for who in 0..3 {
+                        if let Some(stands) = model.get_mut(&(subject.clone(), "talk.said", who)) {
+                            *stands = false;
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(recompute(&mut tx, &group.id).await.expect("recomputing"), 0, "{steps:?}");
+        tx.commit().await.expect("committing");
+        let stands = model.values().filter(|stands| **stands).count();
+        assert_eq!(counted(&town).await, i64::try_from(stands).expect("few"), "{steps:?}");
+    }
+    town.drain().await;
+    town.end().await;
+}
+
+#[tokio::test]
+async fn any_order_of_facts_adds_up_on_sqlite() {
+    any_order(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn any_order_of_facts_adds_up_on_postgres() {
+    any_order(Engine::Postgres).await;
+}
