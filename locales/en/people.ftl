@@ -250,4 +250,4 @@ people-privacy-sure = I am sure; I know that it cannot be undone
 people-privacy-do-erase = Erase my data now
 
 # Who runs Puente, when a command was given at the machine itself.
-people-operator = the operator
+people-operator = The operator

@@ -58,17 +58,14 @@ web-no-rooms = This group has no room on the web yet. An admin makes one with !g
 # The short name of a room, in its tab.
 web-room-tab = { $code ->
     [en] English
-    [es] Español
    *[other] { $language }
 }
 web-room-name = { $code ->
     [en] English room
-    [es] Sala en español
    *[other] Room in { $language }
 }
 web-write-to = { $code ->
     [en] Message the English room
-    [es] Escriba a la sala en español
    *[other] Message the room in { $language }
 }
 web-presence = { $people ->
@@ -83,7 +80,7 @@ web-unread = { $count ->
     [one] 1 new message
    *[other] { $count } new messages
 }
-web-hint = ! or / for commands
+web-hint = { "!" } or / for commands
 web-send = Send
 web-cancel = Cancel
 web-replying = Replying to { $name }: { $text }

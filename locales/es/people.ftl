@@ -251,4 +251,4 @@ people-privacy-sure = Sí, con la certeza de que no se puede deshacer
 people-privacy-do-erase = Borrar mis datos ahora
 
 # Who runs Puente, when a command was given at the machine itself.
-people-operator = la operación de Puente
+people-operator = Quien opera Puente

@@ -31,7 +31,7 @@ web-key-rooms = Ir a la primera sala, a la segunda
 web-key-next = Mensaje siguiente, mensaje anterior
 web-key-reply = Responder al mensaje, pedir que se lleve a la otra sala
 web-key-edit = Con el campo vacío: editar su último mensaje
-web-key-commands = Los comandos empiezan con ! o /. Escriba !ayuda para ver qué puede hacer aquí.
+web-key-commands = Los comandos empiezan con un signo de exclamación o una barra. Escriba !ayuda para ver qué puede hacer aquí.
 
 ## La entrada.
 
@@ -57,17 +57,14 @@ web-rooms-of = Salas de { $group }
 web-no-rooms = Este grupo todavía no tiene salas en la web. Quien administra crea una con !grupo sala es idioma:es.
 # El nombre corto de una sala, en su pestaña.
 web-room-tab = { $code ->
-    [en] English
     [es] Español
    *[other] { $language }
 }
 web-room-name = { $code ->
-    [en] English room
     [es] Sala en español
    *[other] Sala en { $language }
 }
 web-write-to = { $code ->
-    [en] Message the English room
     [es] Escriba a la sala en español
    *[other] Escriba a la sala en { $language }
 }
@@ -83,7 +80,7 @@ web-unread = { $count ->
     [one] 1 mensaje nuevo
    *[other] { $count } mensajes nuevos
 }
-web-hint = ! o / para comandos
+web-hint = { "!" } o / para comandos
 web-send = Enviar
 web-cancel = Cancelar
 web-replying = Respuesta a { $name }: { $text }

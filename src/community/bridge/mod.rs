@@ -110,7 +110,7 @@ fn commands() -> Vec<Command> {
             .needs("synthesis", SYNTHESIS)
             .named("texts", Kind::Texts(drafts::POINT_LIMIT))
             .named("position", Kind::Choice("position", &Position::CODES))
-            .named("room", Kind::Language)
+            .named("side", Kind::Language)
             .named("from", Kind::FoundList("pick"))
             .named("point", Kind::Number(1, 999))
             .named("version", Kind::Number(1, 1_000_000))

@@ -60,7 +60,9 @@ pub(super) async fn run(Path(slug): Path<String>, sent: Sent) -> Result<Response
 async fn given(sent: &Sent, inside: &Inside) -> Result<Reply, Wrong> {
     let web = &sent.visit.web;
     web.limits.action(&inside.account.native_id)?;
-    let (line, path) = (sent.field("line"), sent.field("c"));
+    // The desk asks for a check of a form by naming another command in the address.
+    let path = sent.visit.query.get("c").map_or(sent.field("c"), String::as_str);
+    let line = sent.field("line");
     let submitted = if path.is_empty() {
         Submitted::Line(line.to_owned())
     } else {
@@ -176,7 +178,8 @@ fn findings(body: &Body<String>) -> Markup {
         @for block in &body.blocks {
             @match block {
                 Block::Heading(text) => b { (text) },
-                Block::Text(text) | Block::Item(text) => span class="soft" { (text) },
+                Block::Text(text) => span class="soft" { (text) },
+                Block::Item(text) => span class="warn" { (text) },
                 Block::Facts(text) => span class="facts" { (text) },
                 Block::Quote(text) => p class="marked" { (text) },
                 Block::Entry { label, text, note, tone } => span class=(class(*tone)) {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::community::bridge::published::card::people_count;
 use crate::community::bridge::rules::{self, Point};
 use crate::community::glossary;
 use crate::community::people::members::store as members;
@@ -96,7 +97,7 @@ pub async fn all(
 /// # Errors
 /// A failure of the database.
 pub async fn one(ask: &mut Ask<'_>, group: &GroupRef, point: &Point) -> Result<Answer> {
-    let mut answer = Answer::default();
+    let mut answer = Answer::default().with(Block::Facts(people_count(point)));
     for MarkedText { language, pieces } in marked(ask.tx, group, point).await? {
         let field = format!("text-{}-{}", point.number, language.code());
         answer = answer.with(Block::Marked { language, field, pieces });

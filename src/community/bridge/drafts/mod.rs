@@ -127,7 +127,7 @@ pub(super) async fn point(ask: &mut Ask<'_>) -> Result<Answer> {
     if let Some(position) = ask.args.choice("position").and_then(Position::of) {
         next.point.position = position;
     }
-    if let Some(lang) = ask.args.language("room") {
+    if let Some(lang) = ask.args.language("side") {
         next.point.language = Some(lang.clone());
     }
     if !next.point.position.names_a_room() {
@@ -154,7 +154,7 @@ async fn add(
     }
     let me = ask.me()?;
     let position = ask.args.choice("position").and_then(Position::of).unwrap_or(Position::Differ);
-    let room = ask.args.language("room").cloned().filter(|_| position.names_a_room());
+    let room = ask.args.language("side").cloned().filter(|_| position.names_a_room());
     let point = Point {
         number: store::next_point(ask.tx, &synthesis.id).await?,
         position,

@@ -100,7 +100,7 @@ fn position_field(look: &Look<'_>, now: Position, room: Option<&Lang>) -> Markup
             }
         }
         label { (look.t("bridge-desk-room"))
-            select name="room" {
+            select name="side" {
                 option value="" { "–" }
                 @for lang in &look.group.languages {
                     option value=(lang.code()) selected[Some(lang) == room] { (look.say(&say!("verbatim", text = Value::Language(lang.clone())))) }

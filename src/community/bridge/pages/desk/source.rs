@@ -62,7 +62,7 @@ fn actions(look: &Look<'_>, pick: &Pick, draft: Option<&Synthesis>, number: &str
     html! {
         @if let Some(draft) = draft {
             @let name = format!("S-{}", draft.number);
-            (parts::act(look, "bridge point", &[("synthesis", &name), ("from", number), ("position", "only"), ("room", code), (&texts, &text), ("back", &format!("desk/{name}"))], &look.t("bridge-desk-use"), ""))
+            (parts::act(look, "bridge point", &[("synthesis", &name), ("from", number), ("position", "only"), ("side", code), (&texts, &text), ("back", &format!("desk/{name}"))], &look.t("bridge-desk-use"), ""))
         }
         details class="sure" { summary { (look.t("bridge-desk-now")) }
             (parts::form(look, "bridge now", &[("pick", number), ("back", "desk")], &now)) }
