@@ -243,7 +243,7 @@ bridge-card-question = { $answers ->
 bridge-card-objection = Objection
 bridge-card-objection-by = { $name }, { $language } room
 bridge-card-stale = To be looked at again
-bridge-card-stale-why = A quoted message was edited or deleted: { $at }. The bridge person knows.
+bridge-card-stale-why = A quoted message was edited or deleted on { $at }. The bridge person knows.
 # $rooms "4 EN and 5 ES".
 bridge-voices = { $total ->
     [one] { $total } person

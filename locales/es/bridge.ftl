@@ -212,7 +212,7 @@ bridge-now-languages = Este grupo tiene más de dos idiomas. El texto va en cada
 # El título de un mensaje que se lleva en un solo paso.
 bridge-now-title = De la sala en { $language }
 bridge-cover = { $name } queda como persona puente en lugar de { $by }.
-bridge-cover-until = { $name } queda como persona puente en lugar de { $by }. Termina: { $until }.
+bridge-cover-until = { $name } queda como persona puente en lugar de { $by } hasta el { $until }.
 bridge-cover-over = { $name } ya no está como persona puente: terminó el tiempo del relevo.
 bridge-cover-past = Ese momento ya pasó. Hay que escribir uno posterior, por ejemplo hasta:"en 3 días"
 bridge-cover-has = { $name } ya tiene el rol «puente».

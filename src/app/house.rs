@@ -47,7 +47,6 @@ pub struct House {
     pub(super) changes: Vec<Changed>,
     jobs: HashMap<&'static str, Handler<Base>>,
     checks: Vec<(&'static str, Check)>,
-    platforms: OnceLock<Vec<Arc<dyn Platform>>>,
 }
 
 impl House {
@@ -91,21 +90,22 @@ impl House {
             settings,
             exports,
             erases,
+            platforms: OnceLock::new(),
             address: ground.address,
         });
-        Arc::new(Self { base, pages, panels, changes, jobs, checks, platforms: OnceLock::new() })
+        Arc::new(Self { base, pages, panels, changes, jobs, checks })
     }
 
     /// Registers the platforms, once.
     pub fn open(&self, platforms: Vec<Arc<dyn Platform>>) {
         // A second call would change nothing: the first list stands.
-        let _ = self.platforms.set(platforms);
+        let _ = self.base.platforms.set(platforms);
     }
 
     /// The platforms; none before [`House::open`].
     #[must_use]
     pub fn platforms(&self) -> &[Arc<dyn Platform>] {
-        self.platforms.get().map_or(&[], Vec::as_slice)
+        self.base.platforms()
     }
 
     /// A worker under a name of its own.
