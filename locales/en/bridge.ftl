@@ -87,9 +87,9 @@ setting-bridge-pick-age = How long a message may wait in the tray before the coo
 
 ## Asking that a message be carried. $number: of the message in the tray, P-7. $author: who said it.
 
-bridge-carried = The message of { $author } is in the tray of the bridge person, as P-{ $number }.
-bridge-carry-known = You have asked for this message already. It is P-{ $number }.
-bridge-carry-crossed = This message, P-{ $number }, has crossed already.
+bridge-carried = The message of { $author } is in the tray of the bridge person, as P-{ NUMBER($number, useGrouping: "false") }.
+bridge-carry-known = You have asked for this message already. It is P-{ NUMBER($number, useGrouping: "false") }.
+bridge-carry-crossed = This message, P-{ NUMBER($number, useGrouping: "false") }, has crossed already.
 bridge-carry-asks = { $author } has not joined the group, so Puente asks first whether this message may be quoted. After a yes it is in the tray.
 bridge-carry-what = Which message do you mean? Type this as a reply to the message, or react to it with 🌉.
 bridge-carry-own-words = Puente wrote that message itself. Only what people say can be carried.
@@ -101,8 +101,8 @@ bridge-may-we-quote =
     Somebody in the group { $group } would like to carry this message of yours to the other room:
     “{ $text }”
     May it be quoted there with your name? If yes, type { $line }. Without your yes it is not published.
-bridge-consented = Thank you. Your message can now be quoted. It is P-{ $number } in the tray of the bridge person.
-bridge-not-your-words = P-{ $number } is not a message of yours that waits for your yes.
+bridge-consented = Thank you. Your message can now be quoted. It is P-{ NUMBER($number, useGrouping: "false") } in the tray of the bridge person.
+bridge-not-your-words = P-{ NUMBER($number, useGrouping: "false") } is not a message of yours that waits for your yes.
 bridge-no-pick = That message is not in the tray. !bridge tray shows those that are, with numbers such as P-7.
 
 ## The tray. $age "2 d".
@@ -124,7 +124,7 @@ bridge-tray-drew = Nobody has asked for this one, but it drew { $replies ->
     [one] { $reactions } reaction
    *[other] { $reactions } reactions
 }
-bridge-pick-label = P-{ $number } · { $author }
+bridge-pick-label = P-{ NUMBER($number, useGrouping: "false") } · { $author }
 # $requests: how many people asked for it.
 bridge-pick-note = { $language } · { $age } · { $requests ->
     [one] { $requests } person asked
@@ -135,28 +135,28 @@ bridge-unsaid = { $count ->
     [one] { $count } message was asked for and has
    *[other] { $count } messages were asked for and have
 } not crossed
-bridge-skipped = P-{ $number } is not carried. Whoever asked for it has been told the reason.
+bridge-skipped = P-{ NUMBER($number, useGrouping: "false") } is not carried. Whoever asked for it has been told the reason.
 # To whoever asked. $by: the bridge person.
-bridge-skipped-told = The message of { $author } that you asked for, P-{ $number }, is not carried. { $by } gives this reason: { $reason }
-bridge-pick-decided = P-{ $number } no longer waits: it has crossed, was skipped or is gone. !bridge tray shows what waits.
-bridge-pick-waiting = P-{ $number } cannot be used yet: its author has not said whether it may be quoted.
-bridge-pick-gone = P-{ $number } cannot be used: the message was deleted, or its author does not want to be carried.
+bridge-skipped-told = The message of { $author } that you asked for, P-{ NUMBER($number, useGrouping: "false") }, is not carried. { $by } gives this reason: { $reason }
+bridge-pick-decided = P-{ NUMBER($number, useGrouping: "false") } no longer waits: it has crossed, was skipped or is gone. !bridge tray shows what waits.
+bridge-pick-waiting = P-{ NUMBER($number, useGrouping: "false") } cannot be used yet: its author has not said whether it may be quoted.
+bridge-pick-gone = P-{ NUMBER($number, useGrouping: "false") } cannot be used: the message was deleted, or its author does not want to be carried.
 # To the coordinators. $age: a length of time.
-bridge-pick-old = P-{ $number }, a message of { $author }, has been waiting in the tray for { $age }. The bridge person may need help: !bridge cover names somebody to take over.
+bridge-pick-old = P-{ NUMBER($number, useGrouping: "false") }, a message of { $author }, has been waiting in the tray for { $age }. The bridge person may need help: !bridge cover names somebody to take over.
 
 ## Drafts. $number: of the synthesis, S-1. $point: the number of a point.
 
 bridge-no-synthesis = There is no such synthesis in this group. Write its number, such as S-1.
 bridge-draft-title = A draft needs a title. Type it in each language, like this: !bridge draft en:"…" es:"…"
-bridge-draft-begun = The draft S-{ $number } has begun. Add its points on the desk or with !bridge point S-{ $number }
-bridge-draft-titled = The titles of S-{ $number } are saved.
-bridge-point-saved = Point { $point } of S-{ $number } is saved.
+bridge-draft-begun = The draft S-{ NUMBER($number, useGrouping: "false") } has begun. Add its points on the desk or with !bridge point S-{ NUMBER($number, useGrouping: "false") }
+bridge-draft-titled = The titles of S-{ NUMBER($number, useGrouping: "false") } are saved.
+bridge-point-saved = Point { $point } of S-{ NUMBER($number, useGrouping: "false") } is saved.
 bridge-point-dropped = Point { $point } has been taken out.
-bridge-no-point = S-{ $number } has no point { $point }.
+bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } has no point { $point }.
 bridge-points-enough = A synthesis can have { $limit } points, and this one has them. Join some points, or begin another synthesis.
-bridge-withdrawn-closed = S-{ $number } was withdrawn and no longer changes. Begin a new one with !bridge draft
-bridge-published-closed = S-{ $number } is published. To change it, first type !bridge revise S-{ $number }
-bridge-published-already = S-{ $number } stands in the rooms as it is. To change it, type !bridge revise S-{ $number }
+bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } was withdrawn and no longer changes. Begin a new one with !bridge draft
+bridge-published-closed = S-{ NUMBER($number, useGrouping: "false") } is published. To change it, first type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
+bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } stands in the rooms as it is. To change it, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
 # To the later of two who save. $texts: what stands now, a line for each language.
 bridge-changed-meanwhile =
     { $by } has changed point { $point } since you opened it, so your text was not saved. This stands there now:
@@ -166,10 +166,10 @@ bridge-changed-meanwhile =
 ## The check. The problems stand alone or in a list, so they have no full stop.
 
 bridge-check = { $count ->
-    [one] S-{ $number }: { $count } thing to look at
-   *[other] S-{ $number }: { $count } things to look at
+    [one] S-{ NUMBER($number, useGrouping: "false") }: { $count } thing to look at
+   *[other] S-{ NUMBER($number, useGrouping: "false") }: { $count } things to look at
 }
-bridge-check-good = S-{ $number } can be published: the check has found nothing.
+bridge-check-good = S-{ NUMBER($number, useGrouping: "false") } can be published: the check has found nothing.
 bridge-check-label = Check of point { $point }
 # $line "30 days is missing in the Spanish text".
 bridge-check-point = Point { $point }: { $line }
@@ -187,16 +187,16 @@ bridge-problem-reserved = Point { $point } says “{ $word }”, which is reserv
 
 ## Publishing.
 
-bridge-published = S-{ $number } is published in the rooms of the group. Whoever it quotes is asked whether that is what they meant.
+bridge-published = S-{ NUMBER($number, useGrouping: "false") } is published in the rooms of the group. Whoever it quotes is asked whether that is what they meant.
 # $lines: what is in the way, as a list.
-bridge-not-yet = S-{ $number } was not published. First this needs to be put right: { $lines }
-bridge-not-yet-anyway = S-{ $number } was not published, because of this: { $lines }. If it is right as it stands, type the command again with anyway:yes
+bridge-not-yet = S-{ NUMBER($number, useGrouping: "false") } was not published. First this needs to be put right: { $lines }
+bridge-not-yet-anyway = S-{ NUMBER($number, useGrouping: "false") } was not published, because of this: { $lines }. If it is right as it stands, type the command again with anyway:yes
 # To whoever asked for a message.
-bridge-crossed-told = The message of { $author } that you asked for has crossed: it is in S-{ $number }.
-bridge-revising = S-{ $number } is open for changes. The rooms keep the published text until you publish again.
-bridge-withdrawn = S-{ $number } is withdrawn. Its cards in the rooms say so, with your reason.
-bridge-history-none = S-{ $number } has not been published yet, so it has no history.
-bridge-history = History of S-{ $number }
+bridge-crossed-told = The message of { $author } that you asked for has crossed: it is in S-{ NUMBER($number, useGrouping: "false") }.
+bridge-revising = S-{ NUMBER($number, useGrouping: "false") } is open for changes. The rooms keep the published text until you publish again.
+bridge-withdrawn = S-{ NUMBER($number, useGrouping: "false") } is withdrawn. Its cards in the rooms say so, with your reason.
+bridge-history-none = S-{ NUMBER($number, useGrouping: "false") } has not been published yet, so it has no history.
+bridge-history = History of S-{ NUMBER($number, useGrouping: "false") }
 # $points: how many it has; $changed: how many are new, different or gone since the edition before.
 bridge-history-line = { $edition ->
     [1] Edition { $edition } · { $at } · { $by } · { $points ->
@@ -217,12 +217,12 @@ bridge-cover-over = { $name } is no longer the bridge person: the time in place 
 bridge-cover-past = That moment has passed already. Write a later one, such as until:"in 3 days"
 bridge-cover-has = { $name } has the role of bridge already.
 # To the bridge persons.
-bridge-stale-edited = { $author } has edited a message that S-{ $number } quotes, and the cards say so. If the text has to change, type !bridge revise S-{ $number }
-bridge-stale-deleted = { $author } has deleted a message that S-{ $number } quotes, and the cards say so. If the text has to change, type !bridge revise S-{ $number }
+bridge-stale-edited = { $author } has edited a message that S-{ NUMBER($number, useGrouping: "false") } quotes, and the cards say so. If the text has to change, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
+bridge-stale-deleted = { $author } has deleted a message that S-{ NUMBER($number, useGrouping: "false") } quotes, and the cards say so. If the text has to change, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
 
 ## The card of a synthesis, and how many people speak in a point.
 
-bridge-card-title = S-{ $number } · { $title }
+bridge-card-title = S-{ NUMBER($number, useGrouping: "false") } · { $title }
 # $people: how many are quoted; $edition: above 1, it was revised.
 bridge-card-facts = { $edition ->
     [1] Text by { $author }, bridge person · { $people ->
@@ -261,25 +261,25 @@ bridge-press-not-meant = No, I meant something else
 ## What people say to a synthesis.
 
 # To somebody who is quoted; their words and the published text follow.
-bridge-quoted-asked = You are quoted in S-{ $number }, “{ $title }”. Here are your words and the published text. Is that what you meant?
-bridge-confirmed = Thank you. It is noted that S-{ $number } says what you meant.
-bridge-confirmed-room = Thank you. It is noted that the { $language } room holds this too, in S-{ $number }:
-bridge-confirm-nothing = There is nothing for you to confirm in S-{ $number }: it does not quote you, and no point in it waits for the { $language } room.
-bridge-not-published = S-{ $number } does not stand in the rooms: it is a draft or was withdrawn.
-bridge-objected = Your objection stands on the cards of S-{ $number } in all rooms until it is answered.
-bridge-object-known = You have said this already. It stands on the cards of S-{ $number } until it is answered.
+bridge-quoted-asked = You are quoted in S-{ NUMBER($number, useGrouping: "false") }, “{ $title }”. Here are your words and the published text. Is that what you meant?
+bridge-confirmed = Thank you. It is noted that S-{ NUMBER($number, useGrouping: "false") } says what you meant.
+bridge-confirmed-room = Thank you. It is noted that the { $language } room holds this too, in S-{ NUMBER($number, useGrouping: "false") }:
+bridge-confirm-nothing = There is nothing for you to confirm in S-{ NUMBER($number, useGrouping: "false") }: it does not quote you, and no point in it waits for the { $language } room.
+bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } does not stand in the rooms: it is a draft or was withdrawn.
+bridge-objected = Your objection stands on the cards of S-{ NUMBER($number, useGrouping: "false") } in all rooms until it is answered.
+bridge-object-known = You have said this already. It stands on the cards of S-{ NUMBER($number, useGrouping: "false") } until it is answered.
 # To the bridge persons.
-bridge-objected-told = { $name } objects to S-{ $number }: “{ $text }” To answer, type !answer S-{ $number } and your answer.
-bridge-answered = Your answer is noted and counted on the cards of S-{ $number }.
+bridge-objected-told = { $name } objects to S-{ NUMBER($number, useGrouping: "false") }: “{ $text }” To answer, type !answer S-{ NUMBER($number, useGrouping: "false") } and your answer.
+bridge-answered = Your answer is noted and counted on the cards of S-{ NUMBER($number, useGrouping: "false") }.
 # To the bridge persons.
-bridge-answered-told = { $name } answers the question in S-{ $number }: “{ $text }”
-bridge-answer-nothing = S-{ $number } asks the { $language } room nothing. If something in it is wrong, type !object S-{ $number } and what is wrong.
-bridge-no-objection = S-{ $number } has no question for your room and no objection without an answer.
+bridge-answered-told = { $name } answers the question in S-{ NUMBER($number, useGrouping: "false") }: “{ $text }”
+bridge-answer-nothing = S-{ NUMBER($number, useGrouping: "false") } asks the { $language } room nothing. If something in it is wrong, type !object S-{ NUMBER($number, useGrouping: "false") } and what is wrong.
+bridge-no-objection = S-{ NUMBER($number, useGrouping: "false") } has no question for your room and no objection without an answer.
 # To whoever objected.
-bridge-objection-answered = { $by } answers your objection to S-{ $number }: “{ $text }”
+bridge-objection-answered = { $by } answers your objection to S-{ NUMBER($number, useGrouping: "false") }: “{ $text }”
 bridge-objections-answered = { $count ->
-    [one] { $count } objection to S-{ $number } is answered. Whoever raised it has been told.
-   *[other] { $count } objections to S-{ $number } are answered. Whoever raised them has been told.
+    [one] { $count } objection to S-{ NUMBER($number, useGrouping: "false") } is answered. Whoever raised it has been told.
+   *[other] { $count } objections to S-{ NUMBER($number, useGrouping: "false") } are answered. Whoever raised them has been told.
 }
 
 ## What is kept of a person, in the list of “privacy show”. $count: how many.
@@ -307,7 +307,7 @@ bridge-desk-cited-count = { $people ->
    *[other] { $messages } messages
 }
 # $requests: how many people asked for it.
-bridge-desk-source = { $author } · P-{ $number } · { $age } · 🌉 { $requests }
+bridge-desk-source = { $author } · P-{ NUMBER($number, useGrouping: "false") } · { $age } · 🌉 { $requests }
 bridge-desk-actions = What to do with the message of { $author }
 bridge-desk-use = Add to this draft
 bridge-desk-now = Carry in one step
@@ -411,3 +411,7 @@ bridge-one-withdraw = Withdraw
 bridge-one-withdraw-reason = Reason, shown on the cards
 bridge-one-withdraw-do = Withdraw from both rooms
 bridge-one-history = History
+
+bridge-now-not-yet = The message was not carried. First this needs to be put right: { $lines }
+bridge-now-not-yet-anyway = The message was not carried, because of this: { $lines }. If it is right as it stands, type the command again with anyway:yes
+param-objections = objections

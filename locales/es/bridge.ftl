@@ -87,9 +87,9 @@ setting-bridge-pick-age = Cuánto puede esperar un mensaje en la bandeja antes d
 
 ## Pedir que se lleve un mensaje. $number: el del mensaje en la bandeja, P-7. $author: quien lo dijo.
 
-bridge-carried = El mensaje de { $author } está en la bandeja de la persona puente, con el número P-{ $number }.
-bridge-carry-known = Ese pedido ya estaba hecho. El mensaje es el P-{ $number }.
-bridge-carry-crossed = Ese mensaje, P-{ $number }, ya pasó a la otra sala.
+bridge-carried = El mensaje de { $author } está en la bandeja de la persona puente, con el número P-{ NUMBER($number, useGrouping: "false") }.
+bridge-carry-known = Ese pedido ya estaba hecho. El mensaje es el P-{ NUMBER($number, useGrouping: "false") }.
+bridge-carry-crossed = Ese mensaje, P-{ NUMBER($number, useGrouping: "false") }, ya pasó a la otra sala.
 bridge-carry-asks = { $author } no forma parte del grupo; por eso Puente le pregunta primero si se puede citar su mensaje. Si acepta, quedará en la bandeja.
 bridge-carry-what = ¿De qué mensaje se trata? Hay que escribir esto como respuesta al mensaje, o reaccionar a él con 🌉.
 bridge-carry-own-words = Ese mensaje lo escribió Puente. Solo se puede llevar lo que dicen las personas.
@@ -101,8 +101,8 @@ bridge-may-we-quote =
     En el grupo { $group } alguien pidió llevar a la otra sala este mensaje suyo:
     «{ $text }»
     ¿Se puede citar ahí con su nombre? Si está de acuerdo, escriba { $line }. Sin su autorización no se publica.
-bridge-consented = Gracias. Su mensaje ya se puede citar. Está en la bandeja de la persona puente con el número P-{ $number }.
-bridge-not-your-words = P-{ $number } no es un mensaje suyo que espere autorización.
+bridge-consented = Gracias. Su mensaje ya se puede citar. Está en la bandeja de la persona puente con el número P-{ NUMBER($number, useGrouping: "false") }.
+bridge-not-your-words = P-{ NUMBER($number, useGrouping: "false") } no es un mensaje suyo que espere autorización.
 bridge-no-pick = Ese mensaje no está en la bandeja. Con !puente bandeja se ven los que están, con números como P-7.
 
 ## La bandeja. $age "2 d".
@@ -124,7 +124,7 @@ bridge-tray-drew = Nadie pidió este mensaje, pero recibió { $replies ->
     [one] { $reactions } reacción
    *[other] { $reactions } reacciones
 }
-bridge-pick-label = P-{ $number } · { $author }
+bridge-pick-label = P-{ NUMBER($number, useGrouping: "false") } · { $author }
 # $requests: cuántas personas lo pidieron.
 bridge-pick-note = { $language } · { $age } · { $requests ->
     [one] lo pidió { $requests } persona
@@ -135,28 +135,28 @@ bridge-unsaid = { $count ->
     [one] Se pidió { $count } mensaje que todavía no pasó
    *[other] Se pidieron { $count } mensajes que todavía no pasaron
 }
-bridge-skipped = P-{ $number } no se lleva. Quien lo pidió ya conoce el motivo.
+bridge-skipped = P-{ NUMBER($number, useGrouping: "false") } no se lleva. Quien lo pidió ya conoce el motivo.
 # A quien lo pidió. $by: la persona puente.
-bridge-skipped-told = El mensaje de { $author } que se pidió desde esta cuenta, P-{ $number }, no se lleva. El motivo que da { $by }: { $reason }
-bridge-pick-decided = P-{ $number } ya no espera: pasó a la otra sala, se descartó o ya no existe. Con !puente bandeja se ve lo que espera.
-bridge-pick-waiting = P-{ $number } todavía no se puede usar: falta que quien lo escribió autorice citarlo.
-bridge-pick-gone = P-{ $number } no se puede usar: el mensaje se eliminó, o quien lo escribió pidió que no se lleve.
+bridge-skipped-told = El mensaje de { $author } que se pidió desde esta cuenta, P-{ NUMBER($number, useGrouping: "false") }, no se lleva. El motivo que da { $by }: { $reason }
+bridge-pick-decided = P-{ NUMBER($number, useGrouping: "false") } ya no espera: pasó a la otra sala, se descartó o ya no existe. Con !puente bandeja se ve lo que espera.
+bridge-pick-waiting = P-{ NUMBER($number, useGrouping: "false") } todavía no se puede usar: falta que quien lo escribió autorice citarlo.
+bridge-pick-gone = P-{ NUMBER($number, useGrouping: "false") } no se puede usar: el mensaje se eliminó, o quien lo escribió pidió que no se lleve.
 # Para la coordinación. $age: una duración.
-bridge-pick-old = P-{ $number }, un mensaje de { $author }, lleva esperando en la bandeja { $age }. Tal vez la persona puente necesite apoyo: con !puente relevo se nombra a quien la reemplace.
+bridge-pick-old = P-{ NUMBER($number, useGrouping: "false") }, un mensaje de { $author }, lleva esperando en la bandeja { $age }. Tal vez la persona puente necesite apoyo: con !puente relevo se nombra a quien la reemplace.
 
 ## Borradores. $number: el de la síntesis, S-1. $point: el número de un punto.
 
 bridge-no-synthesis = Esa síntesis no existe en este grupo. Hay que escribir su número, por ejemplo S-1.
 bridge-draft-title = Un borrador necesita título. Va en cada idioma, así: !puente borrador en:"…" es:"…"
-bridge-draft-begun = Ya existe el borrador S-{ $number }. Sus puntos se agregan en la mesa o con !puente punto S-{ $number }
-bridge-draft-titled = Se guardaron los títulos de S-{ $number }.
-bridge-point-saved = Se guardó el punto { $point } de S-{ $number }.
+bridge-draft-begun = Ya existe el borrador S-{ NUMBER($number, useGrouping: "false") }. Sus puntos se agregan en la mesa o con !puente punto S-{ NUMBER($number, useGrouping: "false") }
+bridge-draft-titled = Se guardaron los títulos de S-{ NUMBER($number, useGrouping: "false") }.
+bridge-point-saved = Se guardó el punto { $point } de S-{ NUMBER($number, useGrouping: "false") }.
 bridge-point-dropped = Se quitó el punto { $point }.
-bridge-no-point = S-{ $number } no tiene punto { $point }.
+bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } no tiene punto { $point }.
 bridge-points-enough = Una síntesis puede tener hasta { $limit } puntos, y esta ya los tiene. Se pueden unir algunos, o empezar otra síntesis.
-bridge-withdrawn-closed = S-{ $number } se retiró y ya no cambia. Se puede empezar otra con !puente borrador
-bridge-published-closed = S-{ $number } está publicada. Para cambiarla, antes hay que escribir !puente corregir S-{ $number }
-bridge-published-already = S-{ $number } ya está así en las salas. Para cambiarla, hay que escribir !puente corregir S-{ $number }
+bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } se retiró y ya no cambia. Se puede empezar otra con !puente borrador
+bridge-published-closed = S-{ NUMBER($number, useGrouping: "false") } está publicada. Para cambiarla, antes hay que escribir !puente corregir S-{ NUMBER($number, useGrouping: "false") }
+bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } ya está así en las salas. Para cambiarla, hay que escribir !puente corregir S-{ NUMBER($number, useGrouping: "false") }
 # A quien guarda después. $texts: lo que hay ahora, una línea por idioma.
 bridge-changed-meanwhile =
     { $by } cambió el punto { $point } mientras tanto; por eso este texto no se guardó. Lo que hay ahora:
@@ -166,10 +166,10 @@ bridge-changed-meanwhile =
 ## La verificación. Lo que señala va solo o en una lista, por eso no lleva punto final.
 
 bridge-check = { $count ->
-    [one] S-{ $number }: hay { $count } cosa que revisar
-   *[other] S-{ $number }: hay { $count } cosas que revisar
+    [one] S-{ NUMBER($number, useGrouping: "false") }: hay { $count } cosa que revisar
+   *[other] S-{ NUMBER($number, useGrouping: "false") }: hay { $count } cosas que revisar
 }
-bridge-check-good = S-{ $number } se puede publicar: la verificación no señala nada.
+bridge-check-good = S-{ NUMBER($number, useGrouping: "false") } se puede publicar: la verificación no señala nada.
 bridge-check-label = Verificación del punto { $point }
 # $line "En el texto en español falta 30 días".
 bridge-check-point = Punto { $point }: { $line }
@@ -187,16 +187,16 @@ bridge-problem-reserved = El punto { $point } dice «{ $word }», que se reserva
 
 ## Publicar.
 
-bridge-published = S-{ $number } quedó publicada en las salas del grupo. A cada persona citada se le pregunta si eso es lo que quiso decir.
+bridge-published = S-{ NUMBER($number, useGrouping: "false") } quedó publicada en las salas del grupo. A cada persona citada se le pregunta si eso es lo que quiso decir.
 # $lines: lo que lo impide, en una lista.
-bridge-not-yet = S-{ $number } no se publicó. Antes hay que resolver esto: { $lines }
-bridge-not-yet-anyway = S-{ $number } no se publicó por lo siguiente: { $lines }. Si así está bien, hay que repetir el comando con igual:sí
+bridge-not-yet = S-{ NUMBER($number, useGrouping: "false") } no se publicó. Antes hay que resolver esto: { $lines }
+bridge-not-yet-anyway = S-{ NUMBER($number, useGrouping: "false") } no se publicó por lo siguiente: { $lines }. Si así está bien, hay que repetir el comando con igual:sí
 # A quien pidió el mensaje.
-bridge-crossed-told = El mensaje de { $author } que se pidió desde esta cuenta ya pasó: está en S-{ $number }.
-bridge-revising = S-{ $number } está abierta para hacerle cambios. En las salas sigue el texto publicado hasta que se publique de nuevo.
-bridge-withdrawn = S-{ $number } quedó retirada. Sus tarjetas en las salas lo dicen, con el motivo.
-bridge-history-none = S-{ $number } todavía no se ha publicado; por eso no tiene historial.
-bridge-history = Historial de S-{ $number }
+bridge-crossed-told = El mensaje de { $author } que se pidió desde esta cuenta ya pasó: está en S-{ NUMBER($number, useGrouping: "false") }.
+bridge-revising = S-{ NUMBER($number, useGrouping: "false") } está abierta para hacerle cambios. En las salas sigue el texto publicado hasta que se publique de nuevo.
+bridge-withdrawn = S-{ NUMBER($number, useGrouping: "false") } quedó retirada. Sus tarjetas en las salas lo dicen, con el motivo.
+bridge-history-none = S-{ NUMBER($number, useGrouping: "false") } todavía no se ha publicado; por eso no tiene historial.
+bridge-history = Historial de S-{ NUMBER($number, useGrouping: "false") }
 # $points: cuántos tiene; $changed: cuántos son nuevos, distintos o ya no están desde la edición anterior.
 bridge-history-line = { $edition ->
     [1] Edición { $edition } · { $at } · { $by } · { $points ->
@@ -217,12 +217,12 @@ bridge-cover-over = { $name } ya no está como persona puente: terminó el tiemp
 bridge-cover-past = Ese momento ya pasó. Hay que escribir uno posterior, por ejemplo hasta:"en 3 días"
 bridge-cover-has = { $name } ya tiene el rol «puente».
 # Para las personas puente.
-bridge-stale-edited = { $author } editó un mensaje que se cita en S-{ $number }, y las tarjetas lo dicen. Si el texto tiene que cambiar: !puente corregir S-{ $number }
-bridge-stale-deleted = { $author } eliminó un mensaje que se cita en S-{ $number }, y las tarjetas lo dicen. Si el texto tiene que cambiar: !puente corregir S-{ $number }
+bridge-stale-edited = { $author } editó un mensaje que se cita en S-{ NUMBER($number, useGrouping: "false") }, y las tarjetas lo dicen. Si el texto tiene que cambiar: !puente corregir S-{ NUMBER($number, useGrouping: "false") }
+bridge-stale-deleted = { $author } eliminó un mensaje que se cita en S-{ NUMBER($number, useGrouping: "false") }, y las tarjetas lo dicen. Si el texto tiene que cambiar: !puente corregir S-{ NUMBER($number, useGrouping: "false") }
 
 ## La tarjeta de una síntesis, y cuántas personas hablan en un punto.
 
-bridge-card-title = S-{ $number } · { $title }
+bridge-card-title = S-{ NUMBER($number, useGrouping: "false") } · { $title }
 # $people: cuántas se citan; $edition: después de la 1, hubo correcciones.
 bridge-card-facts = { $edition ->
     [1] Texto de { $author }, persona puente · { $people ->
@@ -261,25 +261,25 @@ bridge-press-not-meant = No, quise decir otra cosa
 ## Lo que la gente responde a una síntesis.
 
 # A quien se cita; siguen sus palabras y el texto publicado.
-bridge-quoted-asked = En S-{ $number }, «{ $title }», se citan palabras suyas. Aquí están, junto con el texto que se publicó. ¿Es eso lo que quiso decir?
-bridge-confirmed = Gracias. Queda anotado que S-{ $number } refleja lo que quiso decir.
-bridge-confirmed-room = Gracias. Queda anotado que la sala en { $language } también sostiene esto, en S-{ $number }:
-bridge-confirm-nothing = En S-{ $number } no hay nada que confirmar desde esta cuenta: no cita palabras suyas, y ningún punto espera a la sala en { $language }.
-bridge-not-published = S-{ $number } no está en las salas: es un borrador o se retiró.
-bridge-objected = Su objeción aparece en las tarjetas de S-{ $number } en todas las salas hasta que tenga respuesta.
-bridge-object-known = Esa objeción ya estaba. Sigue en las tarjetas de S-{ $number } hasta que tenga respuesta.
+bridge-quoted-asked = En S-{ NUMBER($number, useGrouping: "false") }, «{ $title }», se citan palabras suyas. Aquí están, junto con el texto que se publicó. ¿Es eso lo que quiso decir?
+bridge-confirmed = Gracias. Queda anotado que S-{ NUMBER($number, useGrouping: "false") } refleja lo que quiso decir.
+bridge-confirmed-room = Gracias. Queda anotado que la sala en { $language } también sostiene esto, en S-{ NUMBER($number, useGrouping: "false") }:
+bridge-confirm-nothing = En S-{ NUMBER($number, useGrouping: "false") } no hay nada que confirmar desde esta cuenta: no cita palabras suyas, y ningún punto espera a la sala en { $language }.
+bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } no está en las salas: es un borrador o se retiró.
+bridge-objected = Su objeción aparece en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } en todas las salas hasta que tenga respuesta.
+bridge-object-known = Esa objeción ya estaba. Sigue en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } hasta que tenga respuesta.
 # Para las personas puente.
-bridge-objected-told = { $name } objeta S-{ $number }: «{ $text }» Para responder, hay que escribir !responder S-{ $number } y la respuesta.
-bridge-answered = Su respuesta quedó anotada y se cuenta en las tarjetas de S-{ $number }.
+bridge-objected-told = { $name } objeta S-{ NUMBER($number, useGrouping: "false") }: «{ $text }» Para responder, hay que escribir !responder S-{ NUMBER($number, useGrouping: "false") } y la respuesta.
+bridge-answered = Su respuesta quedó anotada y se cuenta en las tarjetas de S-{ NUMBER($number, useGrouping: "false") }.
 # Para las personas puente.
-bridge-answered-told = { $name } responde la pregunta de S-{ $number }: «{ $text }»
-bridge-answer-nothing = S-{ $number } no le pregunta nada a la sala en { $language }. Si algo no es correcto, se puede decir con !objetar S-{ $number } y lo que corresponda.
-bridge-no-objection = En S-{ $number } no hay preguntas para su sala ni objeciones sin respuesta.
+bridge-answered-told = { $name } responde la pregunta de S-{ NUMBER($number, useGrouping: "false") }: «{ $text }»
+bridge-answer-nothing = S-{ NUMBER($number, useGrouping: "false") } no le pregunta nada a la sala en { $language }. Si algo no es correcto, se puede decir con !objetar S-{ NUMBER($number, useGrouping: "false") } y lo que corresponda.
+bridge-no-objection = En S-{ NUMBER($number, useGrouping: "false") } no hay preguntas para su sala ni objeciones sin respuesta.
 # A quien objetó.
-bridge-objection-answered = { $by } responde su objeción a S-{ $number }: «{ $text }»
+bridge-objection-answered = { $by } responde su objeción a S-{ NUMBER($number, useGrouping: "false") }: «{ $text }»
 bridge-objections-answered = { $count ->
-    [one] Quedó respondida { $count } objeción a S-{ $number }. Quien la hizo ya tiene la respuesta.
-   *[other] Quedaron respondidas { $count } objeciones a S-{ $number }. Quienes las hicieron ya tienen la respuesta.
+    [one] Quedó respondida { $count } objeción a S-{ NUMBER($number, useGrouping: "false") }. Quien la hizo ya tiene la respuesta.
+   *[other] Quedaron respondidas { $count } objeciones a S-{ NUMBER($number, useGrouping: "false") }. Quienes las hicieron ya tienen la respuesta.
 }
 
 ## Lo que se guarda de una persona, en la lista de «privacidad ver». $count: cuántos.
@@ -307,7 +307,7 @@ bridge-desk-cited-count = { $people ->
    *[other] { $messages } mensajes
 }
 # $requests: cuántas personas lo pidieron.
-bridge-desk-source = { $author } · P-{ $number } · { $age } · 🌉 { $requests }
+bridge-desk-source = { $author } · P-{ NUMBER($number, useGrouping: "false") } · { $age } · 🌉 { $requests }
 bridge-desk-actions = Qué hacer con el mensaje de { $author }
 bridge-desk-use = Agregar a este borrador
 bridge-desk-now = Llevar en un solo paso
@@ -408,3 +408,7 @@ bridge-one-withdraw = Retirar
 bridge-one-withdraw-reason = Motivo, que aparece en las tarjetas
 bridge-one-withdraw-do = Retirar de las dos salas
 bridge-one-history = Historial
+
+bridge-now-not-yet = El mensaje no se llevó. Antes hay que resolver esto: { $lines }
+bridge-now-not-yet-anyway = El mensaje no se llevó por lo siguiente: { $lines }. Si así está bien, hay que repetir el comando con igual:sí
+param-objections = objeciones

@@ -47,6 +47,7 @@ pub struct House {
     pub(super) changes: Vec<Changed>,
     jobs: HashMap<&'static str, Handler<Base>>,
     checks: Vec<(&'static str, Check)>,
+    platforms: OnceLock<Vec<Arc<dyn Platform>>>,
 }
 
 impl House {
@@ -90,22 +91,21 @@ impl House {
             settings,
             exports,
             erases,
-            platforms: OnceLock::new(),
             address: ground.address,
         });
-        Arc::new(Self { base, pages, panels, changes, jobs, checks })
+        Arc::new(Self { base, pages, panels, changes, jobs, checks, platforms: OnceLock::new() })
     }
 
     /// Registers the platforms, once.
     pub fn open(&self, platforms: Vec<Arc<dyn Platform>>) {
         // A second call would change nothing: the first list stands.
-        let _ = self.base.platforms.set(platforms);
+        let _ = self.platforms.set(platforms);
     }
 
     /// The platforms; none before [`House::open`].
     #[must_use]
     pub fn platforms(&self) -> &[Arc<dyn Platform>] {
-        self.base.platforms()
+        self.platforms.get().map_or(&[], Vec::as_slice)
     }
 
     /// A worker under a name of its own.

@@ -11,6 +11,7 @@ mod scene;
 
 use crate::community::{bridge, glossary, participation, people};
 use crate::foundation::capability::Capability;
+use crate::platforms::web;
 
 /// Every capability, lowest level first. Readers of facts run in this order.
 #[must_use]
@@ -20,5 +21,7 @@ pub fn capabilities() -> Vec<Capability> {
         glossary::capability(),
         participation::capability(),
         bridge::capability(),
+        // What the web rooms keep of a person reaches exports and erasures the same way.
+        web::capability(),
     ]
 }

@@ -145,7 +145,8 @@ fn commands() -> Vec<Command> {
         Command::new("answer", handler!(voices::answer))
             .needs("synthesis", SYNTHESIS)
             .needs("text", Kind::Rest(1_000))
-            .named("point", Kind::Number(1, 999)),
+            .named("point", Kind::Number(1, 999))
+            .named("objections", YES),
     ]
 }
 

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::args::Args;
 use super::body::{Block, Body};
 use super::command::{Finder, Role, Setting, Shortcut, Who};
 use super::heard::{Account, Quoted};
 use super::ids::{GroupId, MemberId, MessageId, RoomId};
-use super::platform::Platform;
 use super::table::Table;
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::config::Config;
@@ -53,8 +52,6 @@ pub struct Stock {
     pub exports: Vec<(&'static str, Export)>,
     /// How each capability forgets a person.
     pub erases: Vec<Erase>,
-    /// The platforms, once they are registered.
-    pub platforms: OnceLock<Vec<Arc<dyn Platform>>>,
     /// The address people reach the web pages under, without a slash at its end.
     pub address: String,
 }
@@ -64,12 +61,6 @@ impl Base {
     #[must_use]
     pub fn new(stock: Stock) -> Self {
         Self(Arc::new(stock))
-    }
-
-    /// The platforms; none before they are registered.
-    #[must_use]
-    pub fn platforms(&self) -> &[Arc<dyn Platform>] {
-        self.platforms.get().map_or(&[], Vec::as_slice)
     }
 
     /// Appends a fact to the journal.

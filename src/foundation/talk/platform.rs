@@ -54,21 +54,6 @@ pub trait Platform: Send + Sync {
         out: &'a Out,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>>;
 
-    /// What it keeps itself of an account, for the member's own export: lists by name. A platform
-    /// that keeps its messages elsewhere keeps nothing here.
-    fn kept<'a>(
-        &'a self,
-        _tx: &'a mut Tx,
-        _account: &'a Account,
-    ) -> Boxed<'a, Result<serde_json::Map<String, serde_json::Value>>> {
-        Box::pin(async { Ok(serde_json::Map::new()) })
-    }
-
-    /// Takes an account's words and name out of what it keeps itself, and signs it out.
-    fn forget<'a>(&'a self, _tx: &'a mut Tx, _account: &'a Account) -> Boxed<'a, Result<()>> {
-        Box::pin(async { Ok(()) })
-    }
-
     /// Says in words what is wrong with it, if anything: one message id a problem.
     fn check(&self) -> Boxed<'_, Vec<crate::foundation::i18n::Say>>;
 }

@@ -142,7 +142,7 @@ impl Web {
                 Ok(true) => continue,
                 Ok(false) => {}
                 Err(error) => {
-                    tracing::warn!(%error, "a room could not be read; it is tried again in a second")
+                    tracing::warn!(%error, "a room could not be read; it is tried again in a second");
                 }
             }
             let next = self.base().world.now().plus_seconds(1);

@@ -210,7 +210,7 @@ fn actions(look: &Look<'_>, one: &Synthesis, now: &Edition) -> Markup {
                         (parts::act(look, "bridge revise", &[("synthesis", &name), ("back", &format!("desk/{name}"))], &look.t("bridge-one-revise"), ""))
                     }
                     details { summary class="open" { (look.t("bridge-one-settle")) }
-                        div class="form" { (parts::form(look, "answer", &fields, &write("settle-text", look.t("bridge-one-settle-label"), look.t("bridge-one-settle-do")))) } }
+                        div class="form" { (parts::form(look, "answer", &[("synthesis", &name), ("objections", "yes"), ("back", &back)], &write("settle-text", look.t("bridge-one-settle-label"), look.t("bridge-one-settle-do")))) } }
                     details { summary class="open" { (look.t("bridge-one-withdraw")) }
                         div class="form" { (parts::form(look, "bridge withdraw", &fields, &html! {
                             label { (look.t("bridge-one-withdraw-reason")) input name="reason" required maxlength="500"; }

@@ -37,6 +37,10 @@ pub(super) async fn carry(ask: &mut Ask<'_>) -> Result<Answer> {
     if !store::request(ask.tx, &pick.id, &me.id, ask.now).await? {
         return Ok(Answer::say(say!("bridge-carry-known", number = pick.number)));
     }
+    if pick.state == "skipped" {
+        // Somebody else asks for what was skipped: it waits again.
+        store::set_state(ask.tx, &pick.id, "open", None, None, None).await?;
+    }
     ask.record("bridge.picked", &pick.id).await?;
     let author = pick.name.clone();
     match pick.state.as_str() {

@@ -85,7 +85,8 @@ pub fn people_count(point: &Point) -> Say {
             say!("bridge-voices-room", count = *count, room = lang.code().to_uppercase()).into()
         })
         .collect();
-    let total: usize = voices.values().sum();
+    // A person who speaks in both rooms is one person.
+    let total = rules::quoted(std::slice::from_ref(point));
     if parts.is_empty() {
         say!("bridge-voices-none")
     } else {

@@ -228,7 +228,13 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
     let said = check::all(ask.tx, ask.base, &group, &titles, std::slice::from_ref(&point)).await?;
     let stops = said.iter().any(|(stops, _)| *stops);
     if stops || (ask.args.choice("anyway") != Some("yes") && !said.is_empty()) {
-        return not_yet(&synthesis, stops, said);
+        // The draft goes with the refusal, so its number means nothing.
+        let lines: Vec<Value> = said.into_iter().take(12).map(|(_, line)| line.into()).collect();
+        return if stops {
+            refuse!("bridge-now-not-yet", lines = lines)
+        } else {
+            refuse!("bridge-now-not-yet-anyway", lines = lines)
+        };
     }
     edition(ask, &group, &synthesis, EditionBody { titles, points: vec![point] }).await?;
     Ok(Answer::say(say!("bridge-published", number = synthesis.number)))

@@ -121,6 +121,9 @@ pub(super) async fn answer(ask: &mut Ask<'_>) -> Result<Answer> {
     let Some(edition) = editions::latest(ask.tx, &synthesis.id).await? else {
         return refuse!("bridge-not-published", number = synthesis.number);
     };
+    if ask.args.choice("objections") == Some("yes") && me.roles.contains(&Role::Bridge) {
+        return settle(ask, &group, &synthesis, &me, &text).await;
+    }
     let room = room_of(ask, &group, &me);
     let wanted = ask.args.number("point");
     let asked = |point: &&Point| {

@@ -74,13 +74,6 @@ pub(in crate::community::people) async fn export(ask: &mut Ask<'_>) -> Result<An
     for (name, export) in ask.base.exports.clone() {
         all.insert(name.to_owned(), export(ask.base, ask.tx, &me.id).await?);
     }
-    for (account, _) in store::accounts(ask.tx, &me.id).await? {
-        let platform = ask.base.platforms().iter().find(|one| one.name() == account.platform);
-        if let Some(platform) = platform {
-            let kept = platform.kept(ask.tx, &account).await?;
-            all.insert(format!("platform-{}", account.platform), Value::Object(kept));
-        }
-    }
     let text = serde_json::to_string_pretty(&Value::Object(all))?;
     let mut answer = Answer::say(say!("people-privacy-exported"));
     answer.file = Some(("puente.json".to_owned(), text));
@@ -101,14 +94,6 @@ pub(in crate::community::people) async fn erase(ask: &mut Ask<'_>) -> Result<Ans
         let admins: Vec<_> = holders.iter().filter(|(_, role)| *role == admin).collect();
         if admins.len() == 1 && admins[0].0 == me.id {
             return refuse!("people-last-admin");
-        }
-    }
-    // While it is still known whose accounts they are.
-    for (account, _) in store::accounts(ask.tx, &me.id).await? {
-        if let Some(platform) =
-            ask.base.platforms().iter().find(|one| one.name() == account.platform)
-        {
-            platform.forget(ask.tx, &account).await?;
         }
     }
     for erase in ask.base.erases.clone() {
