@@ -1,10 +1,15 @@
 //! The one integration binary: scenes in a small town, and the rules of the house.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on says so by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by panicking"
+)]
 
 mod architecture;
 mod bridge;
 mod glossary;
+mod jobs;
 mod locales;
 mod participation;
 mod people;

@@ -54,3 +54,48 @@ scene!(what_is_said_edited_and_deleted_stands_in_the_transcript, |town| {
     town.types_on("Luz", "es", &second, "!perfil ver").await;
     insta::assert_snapshot!("talk_in_both_rooms", town.transcript());
 });
+
+scene!(every_command_can_be_given_as_a_slash_command_and_as_a_form_in_every_language, |town| {
+    use puente::foundation::i18n::{Lang, Reader, Say};
+    use puente::foundation::talk::{Kind, Out, form, text};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    town.group("registration").await;
+    let base = &town.house.base;
+    let mut tx = town.look().await;
+    let group =
+        puente::community::people::groups::store::find(&mut tx, "registration").await.unwrap();
+    for code in ["en", "es"] {
+        let reader = Reader::new(Lang::new(code), "UTC");
+        let mut under: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for command in base.table.commands() {
+            let name = base.table.name(command.path, &reader.lang);
+            for word in name.split(' ') {
+                // What the strictest platform takes as a name.
+                let fits = word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+                assert!(fits && (1..=32).contains(&word.chars().count()), "{code}: {name}");
+                assert_eq!(word, word.to_lowercase(), "{code}");
+            }
+            let (head, tail) = name.split_once(' ').unwrap_or((&name, ""));
+            assert!(
+                under.entry(head.to_owned()).or_default().insert(tail.to_owned()),
+                "{code}: {name} twice"
+            );
+            let about = base.words.say(&reader, &Say::new(format!("{}.about", command.id())));
+            assert!((1..=100).contains(&about.chars().count()), "{code}: {name}: {about}");
+            assert!(command.params.len() <= 25, "{name}");
+            let Out::Form { fields, line, .. } = form::form(base, command, group.as_ref(), &reader)
+            else {
+                panic!("a form");
+            };
+            let texts = command.params.iter().filter(|p| matches!(p.kind, Kind::Texts(_))).count();
+            assert_eq!(fields.len(), command.params.len() + texts, "one field a language: {name}");
+            assert!(line.starts_with(&format!("!{name}")), "{line}");
+            let names: BTreeSet<&str> = fields.iter().map(|field| field.label.as_str()).collect();
+            assert_eq!(names.len(), fields.len(), "{code}: two fields of {name} have one name");
+            assert!(text::out(&form::form(base, command, group.as_ref(), &reader)).contains(&line));
+        }
+        assert!(under.values().all(|tails| tails.len() <= 25), "{code}");
+        assert!(under.len() <= 100, "{code}");
+    }
+});

@@ -9,6 +9,7 @@ pub mod args;
 pub mod ask;
 pub mod body;
 pub mod command;
+pub mod form;
 pub mod grammar;
 pub mod heard;
 pub mod ids;

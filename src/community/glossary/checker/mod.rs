@@ -2,7 +2,7 @@
 //! The desk shows each finding under the point it means and marks the words in place.
 //!
 //! The checker would rather miss something than cry wolf: whoever bridges reads both languages,
-//! and stops reading a list that is mostly wrong. Each text is read by itself ([`reading`]), then
+//! and stops reading a list that is mostly wrong. Each text is read by itself (`reading`), then
 //! every text asks every other for what it holds.
 //!
 //! Refuses to know where the texts come from, and to judge whether a translation is good.

@@ -1,0 +1,212 @@
+//! Jobs: several workers on one database, each thing done once and in order; what a dead worker
+//! held is taken over; what keeps failing is given up and said.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex};
+
+use puente::foundation::clock::{Boxed, World};
+use puente::foundation::error::{Failure, Result};
+use puente::foundation::jobs::{self, Carrier, Due, Handler, Parcel, Undelivered, Worker};
+use puente::foundation::store::{Store, Tx};
+use serde_json::{Value, json};
+
+use crate::town::{Dice, Engine, OPENING, Private, SetClock};
+
+/// What happened, as the workers saw it.
+#[derive(Clone, Default)]
+struct Seen {
+    fired: Arc<Mutex<BTreeMap<String, usize>>>,
+    carried: Arc<Mutex<Vec<(String, String)>>>,
+}
+
+impl Carrier for Seen {
+    fn carry<'a>(
+        &'a self,
+        _key: &'a str,
+        parcel: &'a Parcel,
+    ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
+        Box::pin(async move {
+            tokio::task::yield_now().await;
+            if parcel.body == "never" {
+                return Err(Undelivered::Content("refused for its content".to_owned()));
+            }
+            self.carried.lock().unwrap().push((parcel.lane.clone(), parcel.body.clone()));
+            Ok(vec![parcel.body.clone()])
+        })
+    }
+
+    fn arrived<'a>(
+        &'a self,
+        _tx: &'a mut Tx,
+        _parcel: &'a Parcel,
+        _native_ids: &'a [String],
+    ) -> Boxed<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn held<'a>(
+        &'a self,
+        _tx: &'a mut Tx,
+        _parcel: &'a Parcel,
+        _why: &'a str,
+        _strikes: i64,
+    ) -> Boxed<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+fn fire<'a>(seen: &'a Seen, _tx: &'a mut Tx, args: &'a Value) -> Boxed<'a, Result<()>> {
+    Box::pin(async move {
+        *seen.fired.lock().unwrap().entry(args["name"].to_string()).or_default() += 1;
+        Ok(())
+    })
+}
+
+fn fail<'a>(_seen: &'a Seen, _tx: &'a mut Tx, _args: &'a Value) -> Boxed<'a, Result<()>> {
+    Box::pin(async { Err(Failure::because("it never works").into()) })
+}
+
+fn worker(store: &Store, world: &World, seen: &Seen, name: &str) -> Worker<Seen> {
+    let handlers: HashMap<&'static str, Handler<Seen>> =
+        HashMap::from([("test.fire", fire as Handler<Seen>), ("test.fail", fail as Handler<Seen>)]);
+    Worker {
+        name: name.to_owned(),
+        store: store.clone(),
+        world: world.clone(),
+        handlers,
+        context: seen.clone(),
+        carrier: Arc::new(seen.clone()),
+    }
+}
+
+struct Yard {
+    database: Private,
+    store: Store,
+    clock: Arc<SetClock>,
+    world: World,
+    seen: Seen,
+}
+
+async fn yard(engine: Engine) -> Yard {
+    let database = Private::make(engine).await;
+    let store = database.open().await;
+    store.migrate().await.unwrap();
+    let clock = Arc::new(SetClock::at(OPENING));
+    let world = World { clock: clock.clone(), chance: Arc::new(Dice::seeded(7)) };
+    Yard { database, store, clock, world, seen: Seen::default() }
+}
+
+async fn close(yard: Yard) {
+    yard.store.close().await;
+    yard.database.remove().await;
+}
+
+#[tokio::test]
+async fn four_workers_do_everything_once_and_each_lane_in_order() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let mut tx = yard.store.begin().await.unwrap();
+        for number in 0..40 {
+            let due = Due {
+                kind: "test.fire",
+                key: Some(format!("due-{number}")),
+                args: json!({ "name": number }),
+                at: OPENING,
+            };
+            assert!(jobs::schedule(&mut tx, &yard.world, &due).await.unwrap());
+            assert!(
+                !jobs::schedule(&mut tx, &yard.world, &due).await.unwrap(),
+                "asked twice is asked once"
+            );
+            let lane = format!("lane-{}", number % 5);
+            jobs::put(&mut tx, &yard.world, &lane, &format!("{number:03}")).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let workers: Vec<_> = (0..4)
+            .map(|n| worker(&yard.store, &yard.world, &yard.seen, &format!("w{n}")))
+            .collect();
+        let (a, b, c, d) = tokio::join!(
+            workers[0].drain(),
+            workers[1].drain(),
+            workers[2].drain(),
+            workers[3].drain()
+        );
+        for outcome in [a, b, c, d] {
+            outcome.unwrap();
+        }
+        let fired = yard.seen.fired.lock().unwrap().clone();
+        assert_eq!(fired.len(), 40, "{engine:?}");
+        assert!(fired.values().all(|times| *times == 1), "{engine:?}: {fired:?}");
+        let carried = yard.seen.carried.lock().unwrap().clone();
+        assert_eq!(carried.len(), 40, "{engine:?}");
+        for lane in 0..5 {
+            let of: Vec<&String> = carried
+                .iter()
+                .filter(|(at, _)| *at == format!("lane-{lane}"))
+                .map(|(_, body)| body)
+                .collect();
+            assert!(of.is_sorted(), "{engine:?}: {of:?}");
+        }
+        close(yard).await;
+    }
+}
+
+#[tokio::test]
+async fn refused_content_fails_alone_and_a_dead_worker_s_lane_is_taken_over() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let mut tx = yard.store.begin().await.unwrap();
+        for body in ["first", "never", "last"] {
+            jobs::put(&mut tx, &yard.world, "lane", body).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let mut tx = yard.store.begin().await.unwrap();
+        // A worker that took the lane and died: its lease stands, nobody renews it.
+        let sql =
+            "update lane set leased_by = 'dead', leased_until = 1796133605000, fence = fence + 1";
+        sqlx::query(sql).execute(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+        let alive = worker(&yard.store, &yard.world, &yard.seen, "alive");
+        alive.drain().await.unwrap();
+        assert!(yard.seen.carried.lock().unwrap().is_empty(), "the lease is respected");
+        yard.clock.advance(jobs::LEASE_SECONDS + 1);
+        alive.drain().await.unwrap();
+        let bodies: Vec<String> =
+            yard.seen.carried.lock().unwrap().iter().map(|(_, body)| body.clone()).collect();
+        assert_eq!(bodies, ["first", "last"]);
+        let mut tx = yard.store.look().await.unwrap();
+        assert_eq!(jobs::waiting(&mut tx).await.unwrap(), 0);
+        assert_eq!(jobs::failed(&mut tx).await.unwrap().len(), 1, "the refused one is reported");
+        drop(tx);
+        close(yard).await;
+    }
+}
+
+#[tokio::test]
+async fn what_keeps_failing_is_given_up_and_said() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let mut tx = yard.store.begin().await.unwrap();
+        for kind in ["test.fail", "test.unknown"] {
+            let due = Due { kind, key: None, args: json!({}), at: OPENING };
+            jobs::schedule(&mut tx, &yard.world, &due).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let worker = worker(&yard.store, &yard.world, &yard.seen, "w");
+        let mut tries = 0;
+        for _ in 0..jobs::GIVE_UP_AFTER + 5 {
+            tries += worker.drain().await.unwrap();
+            yard.clock.advance(3601);
+        }
+        let both = usize::try_from(jobs::GIVE_UP_AFTER * 2).unwrap();
+        assert_eq!(
+            tries, both,
+            "{engine:?}: an unknown job is tried too, and never counted as done"
+        );
+        let mut tx = yard.store.look().await.unwrap();
+        let failed = jobs::failed(&mut tx).await.unwrap();
+        assert_eq!(failed.len(), 2, "{failed:?}");
+        drop(tx);
+        close(yard).await;
+    }
+}
