@@ -16,3 +16,4 @@ mod people;
 mod store;
 mod talk;
 mod town;
+mod web;

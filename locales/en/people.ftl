@@ -88,8 +88,8 @@ setting-people-joining = How people join: with an invitation code, or open to ev
 ## The notice, which stands in every room before anything is recorded. $off "!privacy off",
 ## $show "!privacy show". Web rooms keep messages; on other platforms Puente keeps no conversation.
 
-people-notice-web = Puente, for the group { $group }, keeps a record of this room. It keeps the messages, and that you took part: when, in which room and how. This is so that both rooms hear each other and participation is counted honestly. The members of the group can see it, and it is kept for the time the group has set; published syntheses stay as the archive of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no costs you no right.
-people-notice = Puente, for the group { $group }, keeps a record of participation in this room. It keeps that you took part: when, in which room and how; the text of a message is kept only if it is picked, quoted or published. This is so that both rooms hear each other and participation is counted honestly. The members of the group can see it, and it is kept for the time the group has set; published syntheses stay as the archive of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no costs you no right.
+people-notice-web = Puente, for the group { $group }, keeps a record of this room. It keeps the messages, and that you took part: when, in which room and how. This is so that both rooms hear each other and participation is counted honestly. The members of the group can see it. Messages are kept for { $keep }; what was counted and the published syntheses stay as the record of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no costs you no right.
+people-notice = Puente, for the group { $group }, keeps a record of participation in this room. It keeps that you took part: when, in which room and how; the text of a message is kept only if it is picked, quoted or published. This is so that both rooms hear each other and participation is counted honestly. The members of the group can see it; what was counted and the published syntheses stay as the record of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no costs you no right.
 
 ## Groups and rooms.
 
@@ -251,3 +251,5 @@ people-privacy-do-erase = Erase my data now
 
 # Who runs Puente, when a command was given at the machine itself.
 people-operator = The operator
+
+setting-people-keep = How long the web rooms keep messages

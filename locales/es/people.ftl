@@ -89,8 +89,8 @@ setting-people-joining = Cómo se entra al grupo: con un código de invitación,
 ## $show "!privacidad ver". Las salas web guardan los mensajes; en otras plataformas Puente no
 ## guarda la conversación.
 
-people-notice-web = Puente lleva un registro de esta sala para el grupo { $group }. Guarda los mensajes y la participación de cada integrante: cuándo, en qué sala y de qué manera. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. Lo puede ver el grupo, y se guarda el tiempo que el grupo haya fijado; las síntesis publicadas quedan como su archivo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Quien se niegue conserva todos sus derechos.
-people-notice = Puente lleva un registro de la participación en esta sala para el grupo { $group }. Guarda cuándo participó cada integrante, en qué sala y de qué manera; el texto de un mensaje solo se guarda si alguien pide llevarlo, si se cita o si se publica. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. Lo puede ver el grupo, y se guarda el tiempo que el grupo haya fijado; las síntesis publicadas quedan como su archivo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Quien se niegue conserva todos sus derechos.
+people-notice-web = Puente lleva un registro de esta sala para el grupo { $group }. Guarda los mensajes y la participación de cada integrante: cuándo, en qué sala y de qué manera. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. Lo puede ver el grupo. Los mensajes se guardan por { $keep }; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Quien se niegue conserva todos sus derechos.
+people-notice = Puente lleva un registro de la participación en esta sala para el grupo { $group }. Guarda cuándo participó cada integrante, en qué sala y de qué manera; el texto de un mensaje solo se guarda si alguien pide llevarlo, si se cita o si se publica. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. Lo puede ver el grupo; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Quien se niegue conserva todos sus derechos.
 
 ## Grupos y salas.
 
@@ -252,3 +252,5 @@ people-privacy-do-erase = Borrar mis datos ahora
 
 # Who runs Puente, when a command was given at the machine itself.
 people-operator = Quien opera Puente
+
+setting-people-keep = Cuánto tiempo guardan los mensajes las salas web

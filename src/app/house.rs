@@ -12,7 +12,7 @@ use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Words;
-use crate::foundation::jobs::{Handler, Worker};
+use crate::foundation::jobs::{Handler, Worker, daily, schedule};
 use crate::foundation::journal::Journal;
 use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::Store;
@@ -47,6 +47,7 @@ pub struct House {
     pub(super) changes: Vec<Changed>,
     jobs: HashMap<&'static str, Handler<Base>>,
     checks: Vec<(&'static str, Check)>,
+    recurring: Vec<&'static str>,
     platforms: OnceLock<Vec<Arc<dyn Platform>>>,
 }
 
@@ -60,6 +61,7 @@ impl House {
         let (mut pages, mut panels) = (Vec::new(), Vec::new());
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
         let (mut checks, mut changes) = (Vec::new(), Vec::new());
+        let mut recurring = Vec::new();
         for capability in capabilities {
             commands.extend(capability.commands);
             finders.extend(capability.finders);
@@ -75,6 +77,7 @@ impl House {
             panels.extend(capability.panels);
             jobs.extend(capability.jobs);
             changes.extend(capability.changes);
+            recurring.extend(capability.recurring);
             checks.extend(capability.check.map(|check| (capability.name, check)));
         }
         pages.sort_by_key(|page: &Page| page.nav.unwrap_or(u8::MAX));
@@ -93,7 +96,16 @@ impl House {
             erases,
             address: ground.address,
         });
-        Arc::new(Self { base, pages, panels, changes, jobs, checks, platforms: OnceLock::new() })
+        Arc::new(Self {
+            base,
+            pages,
+            panels,
+            changes,
+            jobs,
+            checks,
+            recurring,
+            platforms: OnceLock::new(),
+        })
     }
 
     /// Registers the platforms, once.
@@ -178,6 +190,18 @@ impl House {
             }
         }
         Ok(said)
+    }
+
+    /// Makes sure that what recurs is due; once a day and kind, however often the house opens.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn wind(&self) -> Result<()> {
+        let mut tx = self.base.store.begin().await?;
+        for kind in &self.recurring {
+            schedule(&mut tx, &self.base.world, &daily(kind, self.base.world.now())).await?;
+        }
+        tx.commit().await
     }
 
     /// What is wrong, in words, by where.

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use puente::foundation::store::Columns;
-use puente::foundation::talk::MessageId;
+use puente::foundation::talk::{
+    Block, Body, Button, Ears, MessageId, Out, Platform, Post, Tone, Where,
+};
 
 use super::site::{Browser, Got, Site, account};
 use crate::town::Engine;
@@ -228,7 +230,7 @@ site!(commands_answer_where_they_should, |site| {
         answer.body
     );
     let answer = site.says(&mut ana, "en", "!hepl", "c2").await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("\"ok\":false"), "{}", answer.body);
     assert!(answer.body.contains("!ayuda"), "{}", answer.body);
     let offered = site.get(&mut ana, "/g/registration/complete?room=en&text=!per&at=4").await;
     assert!(offered.body.contains("!perfil"), "{}", offered.body);
@@ -277,4 +279,75 @@ site!(erasing_takes_the_words_out_of_the_rooms, |site| {
     assert_eq!(erased.status, StatusCode::SEE_OTHER, "{}", erased.body);
     assert_eq!(site.get(&mut ana, "/g/registration").await.status, StatusCode::UNAUTHORIZED);
     assert!(!site.get(&mut luz, "/g/registration").await.body.contains("Something private"));
+});
+
+site!(what_puente_says_arrives_once_and_changes_in_place, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    let (member, room) = {
+        let mut tx = site.house.base.store.look().await.expect("a look");
+        let group = site.house.group(&mut tx, "registration").await.expect("a look").expect("one");
+        let rooms = site.house.rooms(&mut tx, &group, "web").await.expect("rooms");
+        let person = site.house.person(&mut tx, &account("Ana"), None).await.expect("a look");
+        (person.expect("Ana").id, rooms.into_iter().find(|room| room.slug == "en").expect("a room"))
+    };
+    let to = Where::Room { room_id: room.id, native_id: room.native_id };
+    let entry = |text: &str| Block::Entry {
+        label: "Both say".to_owned(),
+        text: text.to_owned(),
+        note: Some("2 people EN".to_owned()),
+        tone: Tone::Bridge,
+    };
+    let post = |text: &str| Post {
+        message_id: "card".into(),
+        body: Body::default().with(Block::Heading("S-4".to_owned())).with(entry(text)),
+        card: Some("synthesis S-4".to_owned()),
+        reply_to: None,
+        buttons: vec![
+            Button { label: "Help".to_owned(), line: "!help".to_owned() },
+            Button { label: "Give".to_owned(), line: "!group role …".to_owned() },
+        ],
+    };
+    let first = Out::Post(post("Log it <b>all</b>."));
+    for _ in 0..2 {
+        let ids = site.web.deliver("key", &to, &first).await.expect("delivered");
+        assert_eq!(ids, ["card"]);
+    }
+    let page = site.get(&mut ana, "/g/registration").await;
+    assert_eq!(page.body.matches("id=\"m-card\"").count(), 1);
+    assert!(
+        page.body
+            .contains("<div class=\"both\"><dt>Both say</dt><dd>Log it &lt;b&gt;all&lt;/b&gt;.")
+    );
+    assert!(page.body.contains("name=\"line\" value=\"!help\""), "a whole command is a button");
+    assert!(page.body.contains("data-draft=\"!group role \""), "one that needs words is begun");
+    let again = Out::Edit { message_id: "card".into(), post: post("Log it once.") };
+    site.web.deliver("key2", &to, &again).await.expect("delivered");
+    let page = site.get(&mut ana, "/g/registration").await;
+    assert!(page.body.contains("Log it once.") && !page.body.contains("Log it &lt;b"));
+    site.web.deliver("key3", &to, &Out::Delete { message_id: "card".into() }).await.expect("sent");
+    assert!(!site.get(&mut ana, "/g/registration").await.body.contains("m-card"));
+    // Between Puente and one person: a note, on every page until it is put away, and live.
+    let alone = Where::Direct { member_id: member, native_id: "ana".to_owned() };
+    let mut live = site.streams(&ana, &stream_of(&page)).await;
+    live.until("event: presence").await;
+    let note = Post {
+        message_id: "note".into(),
+        body: Body::text("Is this what you meant?".to_owned()),
+        ..Post::default()
+    };
+    for _ in 0..2 {
+        site.web.deliver("key4", &alone, &Out::Post(note.clone())).await.expect("delivered");
+    }
+    let told = live.until("event: note").await;
+    assert!(told.contains("Is this what you meant?"), "{told}");
+    for _ in 0..2 {
+        let page = site.get(&mut ana, "/g/registration/me").await;
+        assert_eq!(page.body.matches("Is this what you meant?").count(), 1);
+    }
+    let mut luz = site.comes("Luz", "es").await;
+    assert!(!site.get(&mut luz, "/g/registration").await.body.contains("Is this what you meant?"));
+    site.post(&mut luz, "/g/registration/notes/note/dismiss", &[]).await;
+    assert!(site.get(&mut ana, "/g/registration").await.body.contains("id=\"n-note\""));
+    site.post(&mut ana, "/g/registration/notes/note/dismiss", &[]).await;
+    assert!(!site.get(&mut ana, "/g/registration").await.body.contains("id=\"n-note\""));
 });

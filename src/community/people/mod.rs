@@ -92,11 +92,16 @@ pub fn capability() -> Capability {
                 render: page!(pages::me),
             },
         ],
-        settings: vec![Setting {
-            key: "people.joining",
-            kind: Kind::Choice("joining", &["code", "open"]),
-            default: "code",
-        }],
+        settings: vec![
+            Setting {
+                key: "people.joining",
+                kind: Kind::Choice("joining", &["code", "open"]),
+                default: "code",
+            },
+            Setting { key: "people.keep", kind: Kind::Span, default: "730 days" },
+        ],
+        jobs: vec![("people.sweep", |base, tx, _| Box::pin(groups::notice::sweep(base, tx)))],
+        recurring: vec!["people.sweep"],
         export: Some(|base, tx, id| Box::pin(members::privacy::kept(base, tx, id))),
         erase: Some(|base, tx, id| Box::pin(members::privacy::forget(base, tx, id))),
         ..Capability::default()

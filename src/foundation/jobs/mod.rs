@@ -13,7 +13,7 @@ mod worker;
 use crate::foundation::clock::Moment;
 
 pub use lanes::{Parcel, failed, put, waiting};
-pub use schedule::{Due, schedule, unschedule};
+pub use schedule::{Due, daily, schedule, unschedule};
 pub use worker::{Carrier, Handler, Undelivered, Worker};
 
 /// How long to wait after the `attempts`-th try failed, in seconds: one, five and twenty-five

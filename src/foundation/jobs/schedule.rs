@@ -20,6 +20,13 @@ pub struct Due {
     pub at: Moment,
 }
 
+/// A job that recurs daily, due at `at`: one a day and kind, however often it is asked for.
+#[must_use]
+pub fn daily(kind: &'static str, at: Moment) -> Due {
+    let key = Some(format!("{kind}:{}", at.utc_day()));
+    Due { kind, key, args: Value::Null, at }
+}
+
 /// A due job as the worker holds it.
 #[derive(Clone, Debug)]
 pub(super) struct Claimed {

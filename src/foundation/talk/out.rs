@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
+use crate::foundation::clock::Moment;
 
 /// A button: what it says and the command line it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +65,8 @@ pub enum Out {
     Edit { message_id: MessageId, post: Post },
     /// One of ours is taken back.
     Delete { message_id: MessageId },
+    /// What people said before a moment is kept no longer, where the platform's messages are ours.
+    Forget { before: Moment },
     /// A reaction to a message.
     React { message_id: MessageId, emoji: String },
     /// Fields to fill in; the text form is the command line.

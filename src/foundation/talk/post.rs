@@ -6,6 +6,7 @@ use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
 use super::out::{Button, Out, Post, Sending, Where};
 use super::store;
+use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Reader, Say};
 use crate::foundation::jobs;
@@ -112,6 +113,14 @@ pub async fn again(
 /// A failure of the database.
 pub async fn away(tx: &mut Tx, base: &Base, at: &RoomRef, id: &MessageId) -> Result<()> {
     send(tx, base, &at.platform, room(at), Out::Delete { message_id: id.clone() }).await
+}
+
+/// Lets a room whose messages are ours forget what was said there before a moment.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn forget(tx: &mut Tx, base: &Base, at: &RoomRef, before: Moment) -> Result<()> {
+    send(tx, base, &at.platform, room(at), Out::Forget { before }).await
 }
 
 /// Says something to one person, in their language.

@@ -70,7 +70,7 @@ pub fn out(out: &Out) -> String {
             }
             text
         }
-        Out::Delete { .. } => String::new(),
+        Out::Delete { .. } | Out::Forget { .. } => String::new(),
         Out::React { emoji, .. } => emoji.clone(),
         Out::Form { title, line, fields } => form(title, line, fields),
         Out::Choices { title, choices } => {

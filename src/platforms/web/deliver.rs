@@ -85,6 +85,10 @@ impl Web {
                 }
                 Vec::new()
             }
+            Out::Forget { before } => {
+                store::forget_before(&mut tx, room, *before, now).await?;
+                Vec::new()
+            }
             Out::React { message_id, emoji } => {
                 if let Some(line) = store::find(&mut tx, message_id).await? {
                     store::react(&mut tx, &line, "", emoji, true, now).await?;

@@ -54,7 +54,7 @@ impl Limits {
         Self {
             posts: limiter(&clock, Quota::per_minute(count(20)).allow_burst(count(10))),
             actions: limiter(&clock, Quota::per_minute(count(60))),
-            entries: limiter(&clock, Quota::per_minute(count(10))),
+            entries: limiter(&clock, Quota::per_minute(count(60))),
             clock,
         }
     }
@@ -69,7 +69,7 @@ impl Limits {
         self.one_more(&self.actions, account)
     }
 
-    /// One more try to sign in from an address: 10 a minute.
+    /// One more try to sign in from an address: 60 a minute, so that a group may come in from one office.
     pub(super) fn entry(&self, address: &str) -> Result<(), Wrong> {
         self.one_more(&self.entries, address)
     }

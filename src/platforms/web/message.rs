@@ -165,7 +165,7 @@ impl Viewer<'_> {
                     Some(account) => self.who(batch, account).0,
                     None => "Puente".to_owned(),
                 };
-                format!("{who}: {}", rich::first_words(words, 90))
+                format!("{who}: {}", rich::first_words(words, 60))
             }
         };
         html! { a class="quoted" href=(format!("#m-{id}")) { (words) } }

@@ -140,8 +140,13 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
                         p class="facts" { (web.base().words.say(&reader, &say!("web-quote", incident = quote.as_str()))) }
                     }
                 }
+                button class="quiet" type="button" data-does="close" {
+                    (web.base().words.say(&reader, &Say::new("web-dismiss")))
+                }
             }
         };
+        // A kind no is an answer to the script, not an error of the request.
+        let status = if matches!(wrong, Wrong::Refused(_)) { StatusCode::OK } else { status };
         let go = matches!(wrong, Wrong::SignIn).then_some("/");
         let answer = json!({ "ok": false, "strip_html": note.into_string(), "go": go });
         return (status, Json(answer)).into_response();

@@ -4,11 +4,11 @@
 
 use super::store;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::Lang;
-use crate::foundation::i18n::Reader;
+use crate::foundation::i18n::{Lang, Reader, Value};
+use crate::foundation::jobs::{daily, schedule};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Words};
-use crate::foundation::talk::{Base, Block, Body, GroupRef, RoomRef};
+use crate::foundation::talk::{Base, Block, Body, GroupRef, RoomRef, when};
 use crate::say;
 
 /// Sends the notice to a room; it counts as standing once the platform has taken it.
@@ -16,6 +16,7 @@ use crate::say;
 /// # Errors
 /// A failure of the database.
 pub async fn put(tx: &mut Tx, base: &Base, group: &GroupRef, room: &RoomRef) -> Result<()> {
+    let keep = kept_for(tx, base, group).await?;
     let mut languages = vec![room.lang.clone()];
     let spoken = base.words.languages().iter().filter(|lang| ["en", "es"].contains(&lang.code()));
     for lang in group.languages.iter().chain(spoken) {
@@ -25,7 +26,7 @@ pub async fn put(tx: &mut Tx, base: &Base, group: &GroupRef, room: &RoomRef) -> 
     }
     let mut body = Body::default();
     for lang in languages {
-        let words = worded(base, group, room, lang);
+        let words = worded(base, group, room, lang, keep);
         body.blocks.push(Block::Text(say!("verbatim", text = words)));
     }
     let words = Words { body, card: Some("notice".to_owned()), ..Words::default() };
@@ -33,13 +34,39 @@ pub async fn put(tx: &mut Tx, base: &Base, group: &GroupRef, room: &RoomRef) -> 
     store::notice_sent(tx, &room.id, &message).await
 }
 
-fn worded(base: &Base, group: &GroupRef, room: &RoomRef, lang: Lang) -> String {
+fn worded(base: &Base, group: &GroupRef, room: &RoomRef, lang: Lang, keep: i64) -> String {
     let off = base.table.line("privacy off", "", &lang);
     let show = base.table.line("privacy show", "", &lang);
     let notice = if room.platform == "web" {
-        say!("people-notice-web", group = group.name(&lang), off = off, show = show)
+        say!(
+            "people-notice-web",
+            group = group.name(&lang),
+            keep = Value::Span(keep),
+            off = off,
+            show = show
+        )
     } else {
         say!("people-notice", group = group.name(&lang), off = off, show = show)
     };
     base.words.say(&Reader::new(lang, &room.zone), &notice)
+}
+
+/// How long the web rooms of a group keep messages, in seconds.
+async fn kept_for(tx: &mut Tx, base: &Base, group: &GroupRef) -> Result<i64> {
+    let typed = super::setting(tx, base, &group.id, "people.keep").await?;
+    Ok(when::span(&typed).unwrap_or(730 * 86_400).max(86_400))
+}
+
+/// Once a day: the web rooms forget what is older than their group keeps; then asks for tomorrow.
+pub(in crate::community::people) async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
+    let now = base.world.now();
+    for group in store::all(tx, None).await? {
+        let before = now.plus_seconds(-kept_for(tx, base, &group).await?);
+        for room in store::rooms(tx, &group.id).await? {
+            if room.platform == "web" {
+                post::forget(tx, base, &room, before).await?;
+            }
+        }
+    }
+    schedule(tx, &base.world, &daily("people.sweep", now.plus_seconds(86_400))).await.map(drop)
 }

@@ -85,10 +85,9 @@ async fn group(tx: &mut Tx, row: &sqlx::any::AnyRow) -> Result<GroupRef> {
             languages.push(room.lang);
         }
     }
-    for lang in names.keys() {
-        if languages.is_empty() || !languages.contains(lang) {
-            languages.push(lang.clone());
-        }
+    // Before it has rooms, a group speaks the languages it is named in.
+    if languages.is_empty() {
+        languages.extend(names.keys().cloned());
     }
     Ok(GroupRef { id, slug: row.text("slug")?, zone: row.text("zone")?, languages, names })
 }

@@ -78,7 +78,8 @@
     const old = document.getElementById(li.id || `m-${name}`);
     steady(each, () => {
       if (old) { const held = old.contains(document.activeElement); old.replaceWith(li); if (held) li.focus(); return; }
-      const next = lines(each.list).find((other) => Number(other.dataset.seq) > Number(seq));
+      const all = lines(each.list), next = all.find((other) => Number(other.dataset.seq) > Number(seq));
+      if (next === all[0] && next && one(".earlier", each.list)) return; // stands on an earlier page
       each.list.insertBefore(li, next ?? null);
     });
   }
@@ -148,8 +149,16 @@
       if (reply.ok && reply.clear) clear(form);
       if (reply.ok) delete form.dataset.unsaved;
       if (!reply.ok && !reply.strip_html && !reply.go) fail();
-      if (reply.go) location.assign(reply.go);
+      if (reply.go) go(reply.go);
     } catch { fail(); } finally { wait(false); if (hadFocus && form.matches(".composer")) form.elements.text.focus(); }
+  }
+  // Naming the page one is on does not fetch it again where only the part after # differs.
+  function go(path) {
+    const to = new URL(path, location.href), same = to.pathname + to.search === location.pathname + location.search;
+    for (const form of all("form[data-unsaved]")) delete form.dataset.unsaved;
+    if (!same) return location.assign(to);
+    if (to.hash !== location.hash) history.replaceState(null, "", to);
+    location.reload();
   }
   const freshKey = (form) => { if (form.elements.key) form.elements.key.value = newKey(); };
   function clear(form) {
@@ -293,7 +302,7 @@
     for (const old of all(".side .marked", point)) old.remove();
     for (const line of all(".check .marked[data-for]", point)) {
       const box = document.getElementById(line.dataset.for);
-      if (box?.value.trim() !== line.textContent.trim()) continue;
+      if (box?.value.trimEnd() !== line.textContent.trim()) continue;
       line.setAttribute("aria-hidden", "true");
       box.before(line);
     }
@@ -326,6 +335,14 @@
     const tab = event.target.closest?.(".tabs [data-room]"), opener = event.target.closest?.("[data-opens]");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (tab) { event.preventDefault(); turn(tab.dataset.room); }
+    const draft = event.target.closest?.("a[data-draft]"), form = draft && (room(draft.closest(".room")?.dataset.room) ?? current())?.composer;
+    if (form) {
+      event.preventDefault();
+      form.elements.text.value = draft.dataset.draft;
+      form.elements.text.focus();
+      form.elements.text.dispatchEvent(new Event("input"));
+    }
+    if (event.target.closest?.("[data-does=close]")) event.target.closest(".note").remove();
     if (opener) { const dialog = document.getElementById(opener.dataset.opens); if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); } }
     const latest = event.target.closest?.(".latest");
     if (latest) { latest.closest(".room").querySelector(".scroll").scrollTop = 0; read(); }

@@ -112,6 +112,8 @@ const ROOMS_OF: &str = "select distinct room_id from web_message where member_id
 const FORGET_MESSAGES: &str = "update web_message set account = '', member_id = null, \
     words = null, key = null, deleted_at = $1, change_seq = $2 \
     where member_id = $3 and room_id = $4";
+const FORGET_BEFORE: &str = "update web_message set words = null, body = null, deleted_at = $1, \
+    change_seq = $2 where room_id = $3 and at < $4 and card is null and deleted_at is null";
 const ACCOUNTS_OF: &str = "select distinct account from web_session where member_id = $1";
 const FORGET_REACTIONS: &str = "delete from web_reaction where account = $1";
 const FORGET_READ: &str = "delete from web_read where account = $1";
@@ -317,6 +319,14 @@ pub async fn of_member(
             Ok((row.text("message_id")?, row.text("room_id")?, words, row.moment("at")?))
         })
         .collect()
+}
+
+/// Keeps the words of a room no longer that were said before a moment; cards stay.
+pub async fn forget_before(tx: &mut Tx, room: &RoomId, before: Moment, at: Moment) -> Result<()> {
+    let (_, change) = count(tx, room, false).await?;
+    run!(tx, FORGET_BEFORE, at.0, change, room.as_str(), before.0)?;
+    nudge(tx, room);
+    Ok(())
 }
 
 /// Takes away all that a member wrote, put and read here; the places stay, empty.
