@@ -35,5 +35,6 @@
 
 pub mod app;
 pub mod community;
+pub mod demo;
 pub mod foundation;
 pub mod platforms;

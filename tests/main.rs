@@ -13,6 +13,7 @@ mod jobs;
 mod locales;
 mod participation;
 mod people;
+mod start;
 mod store;
 mod talk;
 mod town;

@@ -136,3 +136,61 @@ config-unknown-key = There is no setting { $key } in [{ $section }]. These are i
 config-unknown-key-near = There is no setting { $key } in [{ $section }]. Did you mean { $near }?
 config-bad-value = A value in [{ $section }] does not fit: { $problem }
 config-secret-unreadable = The file { $file }, named by { $key } in [{ $section }], could not be read: { $problem }
+
+## At the machine itself: the command line, for the operator.
+
+cli-about = Puente carries what matters between the two rooms of a working group.
+cli-config = The settings file (otherwise PUENTE_CONFIG, otherwise puente.toml here)
+cli-serve = Serve the rooms until you stop it
+cli-demo = Try Puente with three sample groups, on this computer only
+cli-invite = Make a sign-in link for somebody
+cli-invite-name = Their name, or the handle of a member
+cli-invite-group = The group, if there is more than one
+cli-invite-language = The language of a new member, such as es
+cli-invite-role = A role to give them, such as admin or bridge
+cli-check = Say in words what is wrong, if anything is
+cli-migrate = Bring the database up to date
+
+# $place "web", "store" or "settings"; $problem: a sentence.
+cli-wrong = Wrong in { $place }: { $problem }
+cli-failure = It did not work: { $problem }
+cli-check-good = Everything is in order.
+cli-database-new = The settings are in order. There is no database yet; Puente makes it when it starts.
+cli-database-behind = The database is not up to date. Run puente migrate, or start Puente.
+cli-database-unreachable = The database cannot be reached: { $problem }. Please check url in [store], and that the server is running.
+cli-migrated = { $count ->
+    [0] The database was up to date.
+    [one] The database is up to date; { $count } change was new.
+   *[other] The database is up to date; { $count } changes were new.
+}
+cli-cannot-listen = Puente cannot listen on { $place }: { $problem }. Please choose another port in [web], or stop the program that uses it.
+# $problem: what Puente said to the command that makes it.
+cli-group-refused = A group in [people] could not be made: { $problem }
+cli-serving = Puente is ready: { $address }. To stop it, press Ctrl-C.
+cli-stopped = Puente has stopped. Nothing is lost.
+cli-no-group = There is no group yet. Please name one under [people] in the settings.
+# $names: short names of groups.
+cli-which-group = Please say which group you mean with --group: { $names }.
+cli-not-invited = There is no link for { $name } yet. The line above says what to change.
+
+## The demonstration.
+
+# $folder "puente-demo".
+cli-demo-begins = Three sample groups with their last nine days are being set up in { $folder }.
+cli-demo-port-busy = Port { $port } is in use; the demonstration uses { $used }.
+cli-demo-no-port = No port from { $port } to { $last } is free.
+# $address: a web address.
+cli-demo-ready = The demonstration is ready: { $address }. Open one of these links; each signs in as somebody else.
+# $name: whose link it is; $link: a web address.
+cli-demo-link-keisha = { $name }, member, English room: { $link }
+    Put 🌉 on a message, or read what the Spanish room holds on a card.
+cli-demo-link-lucia = { $name }, member, Spanish room: { $link }
+    Answer the question that a synthesis asks your room, or object to a point.
+cli-demo-link-camila = { $name }, bridge person: { $link }
+    Open the desk: a draft waits, and its check says what the Spanish text has lost.
+cli-demo-link-yamilet = { $name }, coordinator: { $link }
+    See who took part in each language, and how each number is counted.
+cli-demo-end = To stop, press Ctrl-C. To begin again, delete { $folder }.
+cli-demo-other = The folder { $folder } holds an unfinished demonstration of another version of Puente. Please delete it and start again.
+# $step: a line such as "s1.toml, step 12 (camila, publish)".
+cli-demo-step-refused = The sample script stops at { $step }: { $problem }

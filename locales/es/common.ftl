@@ -136,3 +136,61 @@ config-unknown-key = En [{ $section }] no existe el ajuste { $key }. Sus ajustes
 config-unknown-key-near = En [{ $section }] no existe el ajuste { $key }. ¿Quizás { $near }?
 config-bad-value = Hay un valor en [{ $section }] que no sirve: { $problem }
 config-secret-unreadable = No se pudo leer el archivo { $file }, que se indica con { $key } en [{ $section }]: { $problem }
+
+## En la propia máquina: la línea de comandos, para quien opera Puente.
+
+cli-about = Puente lleva lo importante de una sala a la otra de un grupo de trabajo.
+cli-config = El archivo de configuración (si falta, PUENTE_CONFIG; si no, puente.toml de esta carpeta)
+cli-serve = Atender las salas hasta que se detenga
+cli-demo = Probar Puente con tres grupos de ejemplo, solo en esta computadora
+cli-invite = Crear un enlace de entrada para alguien
+cli-invite-name = Su nombre, o el alias de una persona del grupo
+cli-invite-group = El grupo, si hay más de uno
+cli-invite-language = El idioma de quien entra por primera vez, por ejemplo es
+cli-invite-role = Un rol que se le da, por ejemplo admin o bridge
+cli-check = Decir en palabras qué está mal, si algo lo está
+cli-migrate = Poner al día la base de datos
+
+# $place "web", "store" o "settings"; $problem: una oración.
+cli-wrong = Hay un problema en { $place }: { $problem }
+cli-failure = No funcionó: { $problem }
+cli-check-good = Todo está en orden.
+cli-database-new = La configuración está en orden. Todavía no hay base de datos: Puente la crea al arrancar.
+cli-database-behind = La base de datos no está al día. Hay que ejecutar puente migrate, o arrancar Puente.
+cli-database-unreachable = No se llega a la base de datos: { $problem }. Conviene revisar url en [store] y que el servidor esté funcionando.
+cli-migrated = { $count ->
+    [0] La base de datos ya estaba al día.
+    [one] La base de datos está al día; había { $count } cambio nuevo.
+   *[other] La base de datos está al día; había { $count } cambios nuevos.
+}
+cli-cannot-listen = Puente no puede atender en { $place }: { $problem }. Hay que elegir otro puerto en [web], o detener el programa que lo usa.
+# $problem: lo que respondió Puente al comando que lo crea.
+cli-group-refused = No se pudo crear un grupo de [people]: { $problem }
+cli-serving = Puente está listo: { $address }. Se detiene con Ctrl-C.
+cli-stopped = Puente se detuvo. No se perdió nada.
+cli-no-group = Todavía no hay ningún grupo. Se puede nombrar uno en [people], en la configuración.
+# $names: alias de grupos.
+cli-which-group = Hay que decir con --group de qué grupo se trata: { $names }.
+cli-not-invited = Todavía no hay enlace para { $name }. La línea anterior dice qué hay que cambiar.
+
+## La demostración.
+
+# $folder "puente-demo".
+cli-demo-begins = Se preparan en { $folder } tres grupos de ejemplo con sus últimos nueve días.
+cli-demo-port-busy = El puerto { $port } está ocupado; la demostración usa el { $used }.
+cli-demo-no-port = No hay ningún puerto libre del { $port } al { $last }.
+# $address: una dirección web.
+cli-demo-ready = La demostración está lista: { $address }. Cada uno de estos enlaces entra como otra persona.
+# $name: de quién es el enlace; $link: una dirección web.
+cli-demo-link-keisha = { $name }, integrante, sala en inglés: { $link }
+    Pongan 🌉 en un mensaje, o lean en una tarjeta lo que sostiene la sala en español.
+cli-demo-link-lucia = { $name }, integrante, sala en español: { $link }
+    Respondan la pregunta que una síntesis le hace a su sala, u objeten un punto.
+cli-demo-link-camila = { $name }, persona puente: { $link }
+    Abran la mesa: hay un borrador, y la verificación dice qué perdió el texto en español.
+cli-demo-link-yamilet = { $name }, coordinación: { $link }
+    Vean quiénes participaron en cada idioma y cómo se cuenta cada número.
+cli-demo-end = Se detiene con Ctrl-C. Para empezar de nuevo, basta con borrar { $folder }.
+cli-demo-other = La carpeta { $folder } contiene una demostración sin terminar de otra versión de Puente. Hay que borrarla y arrancar otra vez.
+# $step: por ejemplo «s1.toml, step 12 (camila, publish)».
+cli-demo-step-refused = El guion de ejemplo se detiene en { $step }: { $problem }

@@ -3,11 +3,15 @@
 
 mod carrier;
 mod complete;
+pub mod console;
 mod ears;
 mod hear;
 mod help;
 pub mod house;
+pub mod invite;
+pub mod known;
 mod scene;
+pub mod start;
 
 use crate::community::{bridge, glossary, participation, people};
 use crate::foundation::capability::Capability;
