@@ -2,6 +2,7 @@
 
 use crate::scene;
 use crate::town::{Town, account};
+use puente::community::people::groups::invite;
 use puente::community::people::members::store as members;
 use puente::foundation::talk::{MemberId, Spot, What};
 
@@ -113,6 +114,30 @@ scene!(accounts_are_linked_by_a_code_and_can_be_parted_again, |town| {
     assert!(town.refused(), "a code works once");
     town.whispers("Ana", "!profile link undo").await;
     assert_ne!(id_of(town, "Other").await, ana);
+});
+
+scene!(a_member_makes_a_sign_in_link_for_another_device_alone, |town| {
+    town.group("registration").await;
+    town.comes("Lucia", "es").await;
+    let said = town.whispers("Lucia", "!perfil vincular").await;
+    let token = said
+        .split_whitespace()
+        .find_map(|word| word.split_once("/in/").map(|(_, token)| token.to_owned()))
+        .expect("a link");
+    let lucia = id_of(town, "Lucia").await;
+    let base = town.house.base.clone();
+    let es = puente::foundation::i18n::Lang::new("es");
+    let mut tx = base.store.begin().await.expect("a transaction");
+    let account = invite::redeem(&mut tx, &base, &token, "", &es).await.expect("the link signs in");
+    let member = members::find_by_account(&mut tx, &account).await.expect("a look");
+    assert_eq!(member.map(|member| member.id), Some(lucia), "it signs in as its maker");
+    tx.commit().await.expect("a commit");
+    let mut tx = base.store.begin().await.expect("a transaction");
+    let again = invite::redeem(&mut tx, &base, &token, "", &es).await;
+    assert!(again.is_err(), "it works once");
+    drop(tx);
+    let stranger = town.whispers("Stranger", "!profile link").await;
+    assert!(!stranger.contains("/in/"), "who is no member gets a code only: {stranger}");
 });
 
 scene!(a_link_code_grows_old, |town| {

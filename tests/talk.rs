@@ -99,3 +99,43 @@ scene!(every_command_can_be_given_as_a_slash_command_and_as_a_form_in_every_lang
         assert!(under.len() <= 100, "{code}");
     }
 });
+
+scene!(a_form_with_a_field_nobody_knows_is_refused_whole, |town| {
+    use puente::foundation::talk::{Spot, What};
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    let group = town.group.clone();
+    let form = |fields: &[(&str, &str)]| What::Submitted {
+        path: vec!["profile".to_owned(), "set".to_owned()],
+        fields: fields.iter().map(|(key, to)| ((*key).to_owned(), (*to).to_owned())).collect(),
+        on: None,
+    };
+    let odd = form(&[("name", "Anita"), ("nane", "Anita")]);
+    let reply = town.hear("Ana", Spot::Direct, odd, None, Some(&group)).await;
+    assert!(reply.refused && town.answer().contains("nane"), "{}", town.answer());
+    let shown = town.whispers("Ana", "!profile show").await;
+    assert!(!shown.contains("Anita"), "nothing of it was done: {shown}");
+    let right = form(&[("name", "Anita")]);
+    let reply = town.hear("Ana", Spot::Direct, right, None, Some(&group)).await;
+    assert!(!reply.refused, "{}", town.answer());
+});
+
+scene!(a_group_that_writes_german_can_name_its_texts, |town| {
+    town.group("registration").await;
+    town.operator("!group room de language:de native:town-registration-de").await;
+    town.comes_as("Camila", "es", "bridge").await;
+    town.comes("Keisha", "en").await;
+    let said = town.says("Keisha", "en", "Every disclosure must be logged.").await;
+    town.reacts("Camila", "en", &said, "🌉").await;
+    town.whispers("Camila", "!puente borrador en:\"Logs\" es:\"Registros\" de:\"Protokolle\"")
+        .await;
+    let point = "!puente punto S-1 posición:una-sala sala:en fuentes:P-1 en:\"It is logged.\"";
+    let line = format!("{point} es:\"Se registra.\" de:\"Es wird protokolliert.\"");
+    town.whispers("Camila", &line).await;
+    assert!(!town.refused(), "{}", town.answer());
+    town.whispers("Camila", "!puente publicar S-1 igual:sí").await;
+    assert!(!town.refused(), "{}", town.answer());
+    assert!(town.room("de").contains("Es wird protokolliert."), "{}", town.room("de"));
+    let help = town.whispers("Camila", "!ayuda puente punto").await;
+    assert!(help.contains("de:… en:… es:…") || help.contains("en:… es:… de:…"), "{help}");
+});

@@ -49,6 +49,7 @@ param-anyway = anyway
 param-drop = drop
 # The messages a point rests on: from:P-1,P-2
 param-from = from
+    .also = sources
 param-pick = pick
 param-point = point
 param-position = position

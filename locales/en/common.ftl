@@ -93,6 +93,8 @@ talk-no-such-command = There is no command “{ $given }”. !help shows what yo
 talk-no-such-command-near = There is no command “{ $given }”. Did you mean { $near }?
 # $head "group", $choices "group show and group invite".
 talk-which-of = One more word is needed after “{ $head }”. You can type: { $choices }.
+# $given: the name of a field in the code.
+talk-no-such-field = The form sent something unknown, “{ $given }”, so nothing was done. Please reload the page and try again.
 talk-too-much = This command does not know what to do with “{ $given }”. Please put quotation marks around a text with spaces.
 # $near: the text from the mark on.
 talk-unclosed-quote = A quotation mark opens and does not close. It is here: { $near }

@@ -28,6 +28,11 @@ participation-kind-synthesis = { $count ->
    *[other] { $count } syntheses
 }
     .name = Syntheses
+participation-kind-revision = { $count ->
+    [one] { $count } revision of a synthesis
+   *[other] { $count } revisions of syntheses
+}
+    .name = Revisions of syntheses
 participation-kind-answer = { $count ->
     [one] { $count } answer to a question from the other room
    *[other] { $count } answers to questions from the other room

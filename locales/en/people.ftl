@@ -23,7 +23,7 @@ command-profile-show = show
 command-profile-set = set
     .about = Change your name, language, time zone, country or organisation
 command-profile-link = link
-    .about = Connect another account of yours with a code
+    .about = Connect another account of yours with a code, or sign in on another device
 command-privacy = privacy
 command-privacy-show = show
     .about = Show what is kept about you
@@ -155,6 +155,9 @@ people-profile-roles = Roles: { $roles }
 people-profile-account = Account: { $account } ({ $platform })
 people-profile-changed = Your profile has been changed.
 people-link-code = On your other account, type !profile link { $code } until { $until }. From then on, both accounts are you. Please show this code to nobody.
+# $until: when the link stops working.
+people-link-device = To use Puente in another browser or on your phone, open this link there. It works once, until { $until }, and signs in as you: please send it to nobody.
+people-link-open = Sign in on the other device
 people-link-code-dead = This code does not work: it was used, is too old, or has a mistake. Type !profile link on your other account to get a new one.
 people-link-same = This account is yours already. Type !profile link on your other account, and the code on this one.
 people-linked = The account { $account } ({ $platform }) is now yours too. If you do not know it, type !profile link undo.
@@ -227,6 +230,7 @@ people-invite-about = Whoever has the link signs in as that person, so give it t
 
 page-me = About me
 people-me-who = Who I am
+people-me-link = Connect an account or another device
 people-me-settings = My settings
 people-me-data = My data
 people-accounts = Accounts
@@ -253,3 +257,9 @@ people-privacy-do-erase = Erase my data now
 people-operator = The operator
 
 setting-people-keep = How long the web rooms keep messages
+
+## Words people type where a name or a code could stand.
+
+people-word-me = me
+people-word-none = none
+people-word-undo = undo

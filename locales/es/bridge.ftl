@@ -47,8 +47,9 @@ command-bridge-cover = relevo
 param-anyway = igual
 # Quitar un punto.
 param-drop = quitar
-# Los mensajes en los que se apoya un punto: de:P-1,P-2
-param-from = de
+# Los mensajes en los que se apoya un punto: fuentes:P-1,P-2
+param-from = fuentes
+    .also = de
 param-pick = pedido
 param-point = punto
 param-position = posición

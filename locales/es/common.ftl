@@ -93,6 +93,8 @@ talk-no-such-command = No existe el comando «{ $given }». Con !ayuda se ve tod
 talk-no-such-command-near = No existe el comando «{ $given }». ¿Quizás { $near }?
 # $head "grupo", $choices "grupo ver y grupo invitar".
 talk-which-of = Después de «{ $head }» falta una palabra. Se puede escribir: { $choices }.
+# $given: el nombre de un campo en el código.
+talk-no-such-field = El formulario envió algo desconocido, «{ $given }», así que no se hizo nada. Hay que volver a cargar la página e intentarlo de nuevo.
 talk-too-much = A este comando le sobra «{ $given }». Los textos con espacios van entre comillas.
 # $near: el texto a partir de las comillas.
 talk-unclosed-quote = Hay comillas que se abren y no se cierran. Están aquí: { $near }

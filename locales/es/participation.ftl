@@ -25,6 +25,11 @@ participation-kind-pick = { $count ->
     .name = Mensajes pedidos para llevar a la otra sala
 participation-kind-synthesis = { $count } síntesis
     .name = Síntesis
+participation-kind-revision = { $count ->
+    [one] { $count } corrección de una síntesis
+   *[other] { $count } correcciones de síntesis
+}
+    .name = Correcciones de síntesis
 participation-kind-answer = { $count ->
     [one] { $count } respuesta a una pregunta de la otra sala
    *[other] { $count } respuestas a preguntas de la otra sala

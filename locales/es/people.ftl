@@ -23,7 +23,7 @@ command-profile-show = ver
 command-profile-set = cambiar
     .about = Cambiar mi nombre, idioma, zona horaria, país u organización
 command-profile-link = vincular
-    .about = Unir otra cuenta mía por medio de un código
+    .about = Unir otra cuenta mía por medio de un código, o entrar en otro dispositivo
 command-privacy = privacidad
 command-privacy-show = ver
     .about = Ver lo que se guarda de mí
@@ -156,6 +156,9 @@ people-profile-roles = Roles: { $roles }
 people-profile-account = Cuenta: { $account } ({ $platform })
 people-profile-changed = Su perfil quedó actualizado.
 people-link-code = Desde su otra cuenta, hay que escribir !perfil vincular { $code }. Vence: { $until }. A partir de ahí, las dos cuentas serán suyas. Conviene no mostrarle este código a nadie.
+# $until: cuándo deja de servir el enlace.
+people-link-device = Para usar Puente en otro navegador o en el teléfono, hay que abrir allí este enlace. Sirve una sola vez, hasta { $until }, y entra con su nombre: no conviene enviárselo a nadie.
+people-link-open = Entrar en el otro dispositivo
 people-link-code-dead = Este código no sirve: ya se usó, venció o tiene un error. Para obtener otro, hay que escribir !perfil vincular desde la otra cuenta.
 people-link-same = Esta cuenta ya es suya. Hay que escribir !perfil vincular desde la otra cuenta, y el código desde esta.
 people-linked = La cuenta { $account } ({ $platform }) ahora también es suya. Si no la reconoce, se puede deshacer con !perfil vincular deshacer
@@ -228,6 +231,7 @@ people-invite-about = Quien tenga el enlace entra como esa persona, así que hay
 
 page-me = Sobre mí
 people-me-who = Quién soy
+people-me-link = Unir otra cuenta u otro dispositivo
 people-me-settings = Mis ajustes
 people-me-data = Mis datos
 people-accounts = Cuentas
@@ -254,3 +258,9 @@ people-privacy-do-erase = Borrar mis datos ahora
 people-operator = Quien opera Puente
 
 setting-people-keep = Cuánto tiempo guardan los mensajes las salas web
+
+## Palabras que se escriben donde podría ir un nombre o un código.
+
+people-word-me = yo
+people-word-none = ninguna
+people-word-undo = deshacer

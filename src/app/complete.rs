@@ -36,7 +36,7 @@ impl Scene<'_> {
         Ok(found
             .into_iter()
             .map(|(insert, command)| Completion {
-                label: usage(base, command, &reader),
+                label: usage(base, command, self.place.group.as_ref(), &reader),
                 about: base.words.say(&reader, &Say::new(format!("{}.about", command.id()))),
                 insert,
             })

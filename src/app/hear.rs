@@ -8,9 +8,8 @@ use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Reply;
-use crate::foundation::talk::table::Typed;
 use crate::foundation::talk::{Body, Heard, MessageId, Place, Spot, What, grammar};
-use crate::{refuse, say};
+use crate::say;
 
 impl House {
     /// Hears something in a transaction of its own. Refusals and failures are answers too.
@@ -96,7 +95,7 @@ impl House {
         match &heard.what {
             What::Said { text, reply_to, .. } if grammar::is_command(text) => {
                 let lang = scene.ask_reader().lang;
-                let typed = self.base.table.read(text, &lang)?;
+                let typed = self.base.table.read(text, &lang, scene.place.group.as_ref())?;
                 let reply = scene.command(tx, typed, reply_to.as_ref()).await?;
                 Ok((None, reply))
             }
@@ -116,15 +115,11 @@ impl House {
             What::Unreacted { to, emoji } => scene.reacted(tx, to, emoji, false).await,
             What::Pressed { line, on } => {
                 let lang = scene.ask_reader().lang;
-                let typed = self.base.table.read(line, &lang)?;
+                let typed = self.base.table.read(line, &lang, scene.place.group.as_ref())?;
                 Ok((None, scene.command(tx, typed, on.as_ref()).await?))
             }
             What::Submitted { path, fields, on } => {
-                let path = path.join(" ");
-                let Some((index, _)) = self.base.table.find(&path) else {
-                    return refuse!("talk-no-such-command", given = path);
-                };
-                let typed = Typed { index, raw: fields.clone() };
+                let typed = self.base.table.submitted(&path.join(" "), fields)?;
                 Ok((None, scene.command(tx, typed, on.as_ref()).await?))
             }
             What::Completing { text } => {

@@ -47,7 +47,10 @@ async fn help(ask: &mut Ask<'_>) -> Result<Answer> {
         for (_, command) in typed {
             let about = Say::new(format!("{}.about", command.id()));
             answer = answer.with(Block::Entry {
-                label: say!("verbatim", text = usage(base, command, &reader)),
+                label: say!(
+                    "verbatim",
+                    text = usage(base, command, ask.place.group.as_ref(), &reader)
+                ),
                 text: about,
                 note: None,
                 tone: crate::foundation::talk::Tone::Plain,
@@ -59,7 +62,7 @@ async fn help(ask: &mut Ask<'_>) -> Result<Answer> {
     let first = FIRST.iter().filter_map(|path| base.table.find(path).map(|(_, command)| command));
     for command in first.filter(|command| may(command.who)).take(SHOWN) {
         answer = answer.with(Block::Entry {
-            label: say!("verbatim", text = usage(base, command, &reader)),
+            label: say!("verbatim", text = usage(base, command, ask.place.group.as_ref(), &reader)),
             text: Say::new(format!("{}.about", command.id())),
             note: None,
             tone: crate::foundation::talk::Tone::Plain,

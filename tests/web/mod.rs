@@ -25,6 +25,7 @@ macro_rules! site {
     };
 }
 
+mod forms;
 mod rooms;
 mod site;
 

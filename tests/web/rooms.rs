@@ -18,7 +18,7 @@ fn messages(page: &Got) -> Vec<String> {
 }
 
 /// The last message of somebody, as the database holds it.
-async fn last(site: &Site, name: &str) -> MessageId {
+pub(super) async fn last(site: &Site, name: &str) -> MessageId {
     let mut tx = site.house.base.store.look().await.expect("a look");
     let row = puente::row!(
         tx,

@@ -67,8 +67,12 @@ pub fn capability() -> Capability {
 /// Counts a fact, or takes what it undoes off again.
 fn read<'a>(tx: &'a mut Tx, world: &'a World, fact: &'a Fact) -> Boxed<'a, Result<()>> {
     Box::pin(async move {
-        if let Some(kind) = rules::undone(fact.kind) {
-            store::undo(tx, &fact.group, kind, &fact.subject, fact.at).await?;
+        if let Some((kind, whose)) = rules::undone(fact.kind) {
+            let of = match whose {
+                rules::Whose::Anyones => "",
+                rules::Whose::Own => fact.member.as_deref().unwrap_or("nobody"),
+            };
+            store::undo(tx, &fact.group, kind, &fact.subject, of, fact.at).await?;
         }
         let (Some(kind), Some(member)) = (rules::counted(fact.kind), &fact.member) else {
             return Ok(());

@@ -10,22 +10,34 @@ use jiff::civil::{Date, Weekday};
 
 /// Which fact is which kind of contribution. A fact that is not here is none: an answer is a
 /// message already (`talk.answered` would count it twice), a reaction is not yet one.
-pub const COUNTED: [(&str, &str); 7] = [
+pub const COUNTED: [(&str, &str); 8] = [
     ("talk.said", "message"),
     ("bridge.picked", "pick"),
     ("bridge.published", "synthesis"),
+    ("bridge.revised", "revision"),
     ("bridge.answered", "answer"),
     ("bridge.objected", "objection"),
     ("bridge.confirmed", "confirmation"),
     ("glossary.added", "term"),
 ];
 
-/// Which fact undoes which kind of contribution made with the same subject, whoever's it was.
-pub const UNDONE: [(&str, &str); 1] = [("talk.deleted", "message")];
+/// Which fact undoes which kind of contribution made with the same subject, and whose: whoever's it
+/// was (a coordinator may delete a message, and it counts no more), or only one's own.
+pub const UNDONE: [(&str, &str, Whose); 2] =
+    [("talk.deleted", "message", Whose::Anyones), ("bridge.unpicked", "pick", Whose::Own)];
+
+/// Whose contribution a fact undoes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's with that subject.
+    Anyones,
+    /// That of whoever the fact is of.
+    Own,
+}
 
 /// The kinds, in the order they are shown; `participation-kind-…` names them.
-pub const KINDS: [&str; 7] =
-    ["message", "pick", "synthesis", "answer", "objection", "confirmation", "term"];
+pub const KINDS: [&str; 8] =
+    ["message", "pick", "synthesis", "revision", "answer", "objection", "confirmation", "term"];
 
 /// The longest period that is looked at, in days.
 pub const LONGEST: i64 = 366;
@@ -39,10 +51,10 @@ pub fn counted(fact: &str) -> Option<&'static str> {
     COUNTED.iter().find(|(kind, _)| *kind == fact).map(|(_, kind)| *kind)
 }
 
-/// The kind of contribution a fact undoes, if it undoes one.
+/// The kind of contribution a fact undoes and whose, if it undoes one.
 #[must_use]
-pub fn undone(fact: &str) -> Option<&'static str> {
-    UNDONE.iter().find(|(kind, _)| *kind == fact).map(|(_, kind)| *kind)
+pub fn undone(fact: &str) -> Option<(&'static str, Whose)> {
+    UNDONE.iter().find(|(kind, ..)| *kind == fact).map(|(_, kind, whose)| (*kind, *whose))
 }
 
 /// What one member did of one kind in rooms of one language on one day: a row of the tally.
@@ -199,7 +211,7 @@ mod tests {
     }
 
     prop_compose! {
-        fn shares()(made in proptest::collection::vec((0..5_u8, 0..3_usize, 0..7_usize, 1..29_u8, 1..9_i64), 0..40)) -> Vec<Share> {
+        fn shares()(made in proptest::collection::vec((0..5_u8, 0..3_usize, 0..KINDS.len(), 1..29_u8, 1..9_i64), 0..40)) -> Vec<Share> {
             made.into_iter()
                 .map(|(member, language, kind, day, count)| share(member, ["en", "es", ""][language], KINDS[kind], day, count))
                 .collect()
@@ -286,12 +298,13 @@ mod tests {
 
     #[test]
     fn every_counted_kind_is_shown() {
-        for (_, kind) in COUNTED.iter().chain(&UNDONE) {
+        let undoing = UNDONE.iter().map(|(_, kind, _)| kind);
+        for kind in COUNTED.iter().map(|(_, kind)| kind).chain(undoing) {
             assert!(KINDS.contains(kind), "{kind}");
         }
         assert_eq!(counted("talk.said"), Some("message"));
         assert_eq!(counted("talk.answered"), None);
-        assert_eq!(undone("talk.deleted"), Some("message"));
+        assert_eq!(undone("talk.deleted"), Some(("message", Whose::Anyones)));
     }
 
     #[test]

@@ -59,7 +59,7 @@ const TALLY: &str = "insert into tally (group_id, member_id, language, kind, day
     on conflict (group_id, member_id, language, kind, day) \
     do update set count = tally.count + 1, quantity = tally.quantity + excluded.quantity";
 const UNDO: &str = "update contribution set undone_at = $1 where group_id = $2 and kind = $3 \
-    and source = $4 and undone_at is null returning member_id, language, day, quantity";
+    and source = $4 and ($5 = '' or member_id = $5) and undone_at is null returning member_id, language, day, quantity";
 const UNTALLY: &str = "update tally set count = count - 1, quantity = quantity - $1 \
     where group_id = $2 and member_id = $3 and language = $4 and kind = $5 and day = $6";
 const DROP_EMPTY: &str = "delete from tally where group_id = $1 and member_id = $2 \
@@ -108,9 +108,17 @@ pub async fn add(tx: &mut Tx, world: &World, one: &Contribution<'_>) -> Result<b
     Ok(true)
 }
 
-/// Takes what was counted of one kind for one source off again; how many contributions that were.
-pub async fn undo(tx: &mut Tx, group: &str, kind: &str, source: &str, at: Moment) -> Result<usize> {
-    let undone = rows!(tx, UNDO, at.0, group, kind, source)?;
+/// Takes what was counted of one kind for one source off again, of one member or (if empty) of
+/// all; how many contributions that were.
+pub async fn undo(
+    tx: &mut Tx,
+    group: &str,
+    kind: &str,
+    source: &str,
+    of: &str,
+    at: Moment,
+) -> Result<usize> {
+    let undone = rows!(tx, UNDO, at.0, group, kind, source, of)?;
     for row in &undone {
         let (member, language) = (row.text("member_id")?, row.text("language")?);
         let (day, quantity) = (row.text("day")?, row.int("quantity")?);

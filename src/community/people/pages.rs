@@ -178,6 +178,7 @@ pub(super) async fn me(look: &mut Look<'_>) -> Result<View> {
                     dt { (look.t("people-accounts")) }
                     dd { @for (account, _) in &accounts { div { (account.platform) " " span class="facts" { (account.native_id) } } } }
                 }
+                (parts::act(look, "profile link", &[("back", "me")], &look.t("people-me-link"), ""))
             }
             @for panel in &panels { (panel) }
             (settings(look, &member))

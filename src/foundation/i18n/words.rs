@@ -146,6 +146,13 @@ impl Words {
         self.tongues.iter().filter_map(found).collect()
     }
 
+    /// Whether `text` is the word of `id` in any language, accents and case aside.
+    #[must_use]
+    pub fn means(&self, id: &str, text: &str) -> bool {
+        let wanted = fold(text);
+        self.all_names(id).iter().any(|(_, name)| fold(name) == wanted)
+    }
+
     /// The ids that some other language has words for and `lang` does not, sorted.
     #[must_use]
     pub fn missing(&self, lang: &Lang) -> Vec<String> {

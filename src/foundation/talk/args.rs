@@ -158,7 +158,12 @@ pub async fn resolve(ask: &mut Ask<'_>, command: &Command, raw: &Raw) -> Result<
                 return refuse!(
                     "talk-param-missing",
                     param = name(param),
-                    usage = super::table::usage(ask.base, command, &ask.reader()),
+                    usage = super::table::usage(
+                        ask.base,
+                        command,
+                        ask.place.group.as_ref(),
+                        &ask.reader()
+                    ),
                 );
             }
             None => {}

@@ -196,6 +196,18 @@ impl Command {
         self
     }
 
+    /// Whether a form of this command may have a field of that name: a parameter, or a text by
+    /// language (`texts.es`).
+    #[must_use]
+    pub fn has_field(&self, name: &str) -> bool {
+        self.params.iter().any(|param| match param.kind {
+            Kind::Texts(_) => {
+                name.strip_prefix(param.name).is_some_and(|rest| rest.starts_with('.'))
+            }
+            _ => name == param.name,
+        })
+    }
+
     /// The message id of its name: `command-bridge-tray`.
     #[must_use]
     pub fn id(&self) -> String {

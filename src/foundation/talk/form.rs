@@ -35,7 +35,7 @@ pub fn form(base: &Base, command: &Command, group: Option<&GroupRef>, reader: &R
     }
     Out::Form {
         title: base.words.say(reader, &Say::new(format!("{}.about", command.id()))),
-        line: usage(base, command, reader),
+        line: usage(base, command, group, reader),
         fields,
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::args::Raw;
-use super::ask::{Base, Person};
+use super::ask::{Base, GroupRef, Person};
 use super::command::{Command, Kind, Param};
 use super::grammar::{self, GrammarError, Line, Word};
 use crate::foundation::error::Result;
@@ -72,7 +72,7 @@ impl Table {
             let mut params = BTreeMap::new();
             for param in &command.params {
                 params.insert(fold(param.name), param.name);
-                for (_, name) in words.all_names(&format!("param-{}", param.name)) {
+                for (_, name) in names(words, &format!("param-{}", param.name)) {
                     params.insert(fold(&name), param.name);
                 }
             }
@@ -117,12 +117,14 @@ impl Table {
         if rest.is_empty() { format!("!{name}") } else { format!("!{name} {rest}") }
     }
 
-    /// Reads a typed line, in whatever language its words are.
+    /// Reads a typed line, in whatever language its words are. In a group that writes German, `de:`
+    /// is the German text and not the Spanish name of a parameter: hence the group.
     ///
     /// # Errors
     /// A refusal: the quote that was not closed, the nearest command to a misspelt one, what may
     /// follow a first word, or the parameter that does not exist.
-    pub fn read(&self, text: &str, lang: &Lang) -> Result<Typed> {
+    pub fn read(&self, text: &str, lang: &Lang, group: Option<&GroupRef>) -> Result<Typed> {
+        let written = group.map_or(&[][..], |group| &group.languages);
         let line = grammar_read(grammar::read_first(text, 2), text)?;
         let Some(first) = plain(&line, 0).map(fold) else {
             return refuse!("talk-no-such-command", given = short(text));
@@ -140,10 +142,25 @@ impl Table {
         };
         let (index, words_used) = self.tail(head, &line, lang)?;
         let raw = match grammar::read(text) {
-            Ok(line) => self.raw(index, &line, words_used)?,
-            Err(error) => self.raw_rest(index, text, words_used, error)?,
+            Ok(line) => self.raw(index, &line, words_used, written)?,
+            Err(error) => self.raw_rest(index, text, words_used, written, error)?,
         };
         Ok(Typed { index, raw })
+    }
+
+    /// Reads a form that was filled in: the path of its command and its fields by their names in
+    /// the code.
+    ///
+    /// # Errors
+    /// A refusal that names the command or the field there is none of: a form is never half read.
+    pub fn submitted(&self, path: &str, fields: &Raw) -> Result<Typed> {
+        let Some((index, command)) = self.find(path) else {
+            return refuse!("talk-no-such-command", given = path);
+        };
+        if let Some(key) = fields.keys().find(|key| !command.has_field(key)) {
+            return refuse!("talk-no-such-field", given = short(key));
+        }
+        Ok(Typed { index, raw: fields.clone() })
     }
 
     fn tail(&self, head: &str, line: &Line, lang: &Lang) -> Result<(usize, usize)> {
@@ -179,7 +196,7 @@ impl Table {
         }
     }
 
-    fn raw(&self, index: usize, line: &Line, used: usize) -> Result<Raw> {
+    fn raw(&self, index: usize, line: &Line, used: usize, written: &[Lang]) -> Result<Raw> {
         let command = &self.commands[index];
         let mut raw = Raw::new();
         let mut places = command
@@ -188,7 +205,7 @@ impl Table {
             .filter(|param| !param.named && !matches!(param.kind, Kind::Texts(_)));
         for (at, word) in line.words.iter().enumerate().skip(used) {
             if let Word::Named { name, value, .. } = word
-                && let Some(key) = self.named(index, name)
+                && let Some(key) = self.named(index, name, written)
             {
                 raw.insert(key, value.clone());
                 continue;
@@ -215,7 +232,14 @@ impl Table {
 
     /// A command that ends in free text takes it as it stands: stray quotes and length are its
     /// author's business.
-    fn raw_rest(&self, index: usize, text: &str, used: usize, error: GrammarError) -> Result<Raw> {
+    fn raw_rest(
+        &self,
+        index: usize,
+        text: &str,
+        used: usize,
+        written: &[Lang],
+        error: GrammarError,
+    ) -> Result<Raw> {
         let places: Vec<_> =
             self.commands[index].params.iter().filter(|param| !param.named).collect();
         let Some(before) = places.iter().position(|param| matches!(param.kind, Kind::Rest(_)))
@@ -223,23 +247,26 @@ impl Table {
             return grammar_read(Err(error), text).map(|_| Raw::new());
         };
         let line = grammar_read(grammar::read_first(text, used + before), text)?;
-        let mut raw = self.raw(index, &line, used)?;
+        let mut raw = self.raw(index, &line, used, written)?;
         raw.insert(places[before].name.to_owned(), line.rest(used + before).to_owned());
         Ok(raw)
     }
 
     /// The key a named word goes under, if the command has such a parameter.
-    fn named(&self, index: usize, name: &str) -> Option<String> {
+    fn named(&self, index: usize, name: &str, written: &[Lang]) -> Option<String> {
         let folded = fold(name);
-        if let Some(known) = self.params[index].get(&folded) {
-            return Some((*known).to_owned());
+        let known = self.params[index].get(&folded).map(|known| (*known).to_owned());
+        let params = &self.commands[index].params;
+        let Some(texts) = params.iter().find(|param| matches!(param.kind, Kind::Texts(_))) else {
+            return known;
+        };
+        let text = format!("{}.{folded}", texts.name);
+        if written.iter().any(|lang| lang.code() == folded) {
+            return Some(text);
         }
-        let texts = self.commands[index]
-            .params
-            .iter()
-            .find(|param| matches!(param.kind, Kind::Texts(_)))?;
-        ((2..=3).contains(&folded.len()) && folded.chars().all(|c| c.is_ascii_lowercase()))
-            .then(|| format!("{}.{folded}", texts.name))
+        let looks_like_a_language =
+            (2..=3).contains(&folded.len()) && folded.chars().all(|c| c.is_ascii_lowercase());
+        known.or_else(|| looks_like_a_language.then_some(text))
     }
 
     /// The command whose words all stand in `head`, and how many arguments follow them there.
@@ -315,14 +342,20 @@ fn grammar_read(read: std::result::Result<Line, GrammarError>, text: &str) -> Re
     }
 }
 
-/// How a command is typed, as help shows it: `!puente descartar PEDIDO MOTIVO`.
+/// How a command is typed, as help shows it: `!puente descartar PEDIDO MOTIVO`; texts in the
+/// languages of the group, or of the house where there is none.
 #[must_use]
-pub fn usage(base: &Base, command: &Command, reader: &Reader) -> String {
+pub fn usage(base: &Base, command: &Command, group: Option<&GroupRef>, reader: &Reader) -> String {
+    let languages = group.map_or(base.words.languages(), |group| &group.languages);
     let mut text = base.table.line(command.path, "", &reader.lang);
     for param in &command.params {
         let name = base.words.say(reader, &Say::new(format!("param-{}", param.name)));
         let shown = match (param.kind, param.named) {
-            (Kind::Texts(_), _) => "en:… es:…".to_owned(),
+            (Kind::Texts(_), _) => {
+                let codes: Vec<_> =
+                    languages.iter().map(|lang| format!("{}:…", lang.code())).collect();
+                codes.join(" ")
+            }
             (_, true) => format!("{name}:…"),
             _ => name.to_uppercase(),
         };

@@ -60,14 +60,19 @@ pub(super) async fn run(Path(slug): Path<String>, sent: Sent) -> Result<Response
 async fn given(sent: &Sent, inside: &Inside) -> Result<Reply, Wrong> {
     let web = &sent.visit.web;
     web.limits.action(&inside.account.native_id)?;
-    // The desk asks for a check of a form by naming another command in the address.
-    let path = sent.visit.query.get("c").map_or(sent.field("c"), String::as_str);
+    // The desk asks for a check of a form by naming another command in the address: of the form's
+    // fields it gets those it has.
+    let other = sent.visit.query.get("c").map(String::as_str);
+    let path = other.unwrap_or(sent.field("c"));
     let line = sent.field("line");
     let submitted = if path.is_empty() {
         Submitted::Line(line.to_owned())
     } else {
         let mut fields = sent.fields.clone();
         fields.retain(|name, _| !OURS.contains(&name.as_str()));
+        if let Some((_, other)) = other.and_then(|other| web.base().table.find(other)) {
+            fields.retain(|name, _| other.has_field(name));
+        }
         Submitted::Form(path.to_owned(), fields)
     };
     let on = Some(sent.field("on")).filter(|on| !on.is_empty()).map(MessageId::from);

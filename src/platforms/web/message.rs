@@ -332,7 +332,7 @@ pub(super) fn press(
 /// Whether a command line gives all that its command requires.
 fn complete(speak: &Speak<'_>, line: &str) -> bool {
     let table = &speak.web.base().table;
-    let Ok(typed) = table.read(line, &speak.reader.lang) else { return false };
+    let Ok(typed) = table.read(line, &speak.reader.lang, None) else { return false };
     table.commands()[typed.index].params.iter().filter(|param| param.required).all(|param| {
         typed
             .raw

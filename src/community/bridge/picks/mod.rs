@@ -5,7 +5,7 @@ pub mod store;
 use store::Pick;
 
 use crate::community::people;
-use crate::foundation::clock::World;
+use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Reader;
 use crate::foundation::jobs::{Due, schedule};
@@ -41,13 +41,19 @@ pub(super) async fn carry(ask: &mut Ask<'_>) -> Result<Answer> {
         // Somebody else asks for what was skipped: it waits again.
         store::set_state(ask.tx, &pick.id, "open", None, None, None).await?;
     }
-    ask.record("bridge.picked", &pick.id).await?;
+    ask.record("bridge.picked", &asking(&pick.id, ask.now)).await?;
     let author = pick.name.clone();
     match pick.state.as_str() {
         "waiting" => Ok(Answer::say(say!("bridge-carry-asks", author = author))),
         "crossed" => Ok(Answer::say(say!("bridge-carry-crossed", number = pick.number))),
         _ => Ok(Answer::say(say!("bridge-carried", author = author, number = pick.number))),
     }
+}
+
+/// What a fact about asking is about: the pick and the moment, so that asking again after taking
+/// it back is a new act.
+fn asking(pick: &str, at: Moment) -> String {
+    format!("{pick}:{}", at.0)
 }
 
 /// Taking the 🌉 back: the pick goes when nobody asks for it any more.
@@ -58,7 +64,9 @@ pub(super) async fn uncarry(ask: &mut Ask<'_>) -> Result<Answer> {
     let Some(pick) = store::of_message(ask.tx, &message).await? else {
         return Ok(Answer::silent());
     };
-    store::unrequest(ask.tx, &pick.id, &me.id).await?;
+    if let Some(at) = store::unrequest(ask.tx, &pick.id, &me.id).await? {
+        ask.record("bridge.unpicked", &asking(&pick.id, at)).await?;
+    }
     let left = store::requesters(ask.tx, &pick.id).await?;
     if left.is_empty() && matches!(pick.state.as_str(), "open" | "waiting") {
         store::set_state(ask.tx, &pick.id, "gone", None, Some(&me.id), None).await?;

@@ -93,7 +93,8 @@ const FORGET_AUTHOR: &str = "update pick set author_member_id = null, author_acc
     author_name = '', text = '' where author_member_id = $1";
 const REQUEST: &str = "insert into pick_request (pick_id, member_id, at) values ($1, $2, $3) \
     on conflict (pick_id, member_id) do nothing";
-const UNREQUEST: &str = "delete from pick_request where pick_id = $1 and member_id = $2";
+const UNREQUEST: &str = "delete from pick_request where pick_id = $1 and member_id = $2 \
+    returning at";
 const REQUESTERS: &str = "select member_id from pick_request where pick_id = $1 order by at";
 const FORGET_REQUESTS: &str = "delete from pick_request where member_id = $1";
 const COUNT_REQUESTS: &str = "select count(*) as n from pick_request where member_id = $1";
@@ -205,9 +206,9 @@ pub async fn request(tx: &mut Tx, id: &str, by: &MemberId, at: Moment) -> Result
     Ok(run!(tx, REQUEST, id, by.as_str(), at.0)? == 1)
 }
 
-/// Takes somebody's request back.
-pub async fn unrequest(tx: &mut Tx, id: &str, by: &MemberId) -> Result<bool> {
-    Ok(run!(tx, UNREQUEST, id, by.as_str())? == 1)
+/// Takes somebody's request back; gives when it was made, if it was.
+pub async fn unrequest(tx: &mut Tx, id: &str, by: &MemberId) -> Result<Option<Moment>> {
+    row!(tx, UNREQUEST, id, by.as_str())?.map(|row| row.moment("at")).transpose()
 }
 
 /// Who asked for a pick, first asker first.

@@ -90,7 +90,10 @@ async fn edition(
         card::refresh(ask.tx, ask.base, group, &fresh).await?;
     }
     voices::ask_quoted(ask, group, &synthesis.id, number, &quoted).await?;
-    ask.record("bridge.published", &format!("{}:{number}", synthesis.id)).await
+    match number {
+        1 => ask.record("bridge.published", &synthesis.id).await,
+        _ => ask.record("bridge.revised", &format!("{}:{number}", synthesis.id)).await,
+    }
 }
 
 /// Who asked for a message hears that it crossed.

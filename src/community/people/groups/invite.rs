@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use super::store::{self, Invitation};
 use crate::community::people::members::store as members;
 use crate::community::people::{members::store::Member, rules};
+use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, fold};
 use crate::foundation::store::Tx;
@@ -28,23 +29,19 @@ pub fn fingerprint(secret: &str) -> String {
     })
 }
 
-/// Makes a link; gives its address.
+/// Makes a link that works so many times until then; gives its address.
 ///
 /// # Errors
 /// A failure of the database.
 pub async fn link(
     tx: &mut Tx,
     base: &Base,
-    group: Option<&GroupRef>,
-    member: Option<&MemberId>,
+    invitation: &Invitation,
     uses: i64,
+    until: Moment,
 ) -> Result<String> {
     let secret = base.world.secret::<16>();
-    let now = base.world.now();
-    let invitation =
-        Invitation { group_id: group.map(|group| group.id.clone()), member_id: member.cloned() };
-    let until = now.plus_seconds(LINK_SECONDS);
-    store::invite(tx, &fingerprint(&secret), &invitation, uses, until, now).await?;
+    store::invite(tx, &fingerprint(&secret), invitation, uses, until, base.world.now()).await?;
     Ok(format!("{}/in/{secret}", base.address))
 }
 
@@ -54,7 +51,8 @@ pub(in crate::community::people) async fn invite(ask: &mut Ask<'_>) -> Result<An
     let until = ask.now.plus_seconds(LINK_SECONDS);
     let Some(given) = ask.args.text("name").map(str::to_owned) else {
         let uses = ask.args.number("uses").unwrap_or(1);
-        let to = link(ask.tx, ask.base, Some(&group), None, uses).await?;
+        let open = Invitation { group_id: Some(group.id.clone()), member_id: None };
+        let to = link(ask.tx, ask.base, &open, uses, until).await?;
         return Ok(Answer::say(say!("people-invite-open", uses = uses, until = until))
             .with(Block::Link { text: say!("people-invite-link"), to }));
     };
@@ -69,7 +67,8 @@ pub(in crate::community::people) async fn invite(ask: &mut Ask<'_>) -> Result<An
         Some(member) => return refuse!("people-invite-not-yours", name = member.name.as_str()),
         None => newcomer(ask, &group, &given).await?,
     };
-    let to = link(ask.tx, ask.base, Some(&group), Some(&id), PERSONAL_USES).await?;
+    let personal = Invitation { group_id: Some(group.id.clone()), member_id: Some(id) };
+    let to = link(ask.tx, ask.base, &personal, PERSONAL_USES, until).await?;
     Ok(Answer::say(say!("people-invite-personal", name = name, until = until))
         .with(Block::Link { text: say!("people-invite-link"), to }))
 }

@@ -3,7 +3,8 @@
 pub mod privacy;
 pub mod store;
 
-use super::groups::invite::fingerprint;
+use super::groups::invite::{self, fingerprint};
+use super::groups::store::Invitation;
 use super::rules;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Say, Value, fold};
@@ -88,7 +89,7 @@ pub(super) async fn set(ask: &mut Ask<'_>) -> Result<Answer> {
     store::set(ask.tx, &member, &fold(&member.name), ask.now).await?;
     if let Some(organisation) = ask.args.text("organisation").map(str::to_owned) {
         let kind = ask.args.choice("affiliation").unwrap_or("member");
-        let none = ["-", "none", "ninguna"].contains(&organisation.as_str());
+        let none = organisation == "-" || ask.base.words.means("people-word-none", &organisation);
         let new = (!none).then_some((organisation.as_str(), kind));
         store::affiliate(ask.tx, &ask.base.world, &me.id, new).await?;
     }
@@ -99,17 +100,26 @@ pub(super) async fn set(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(Answer::say(say!("people-profile-changed")).go("me"))
 }
 
-/// `profile link`: without a code, gives one to type on the other account; with one, makes the
-/// account that asked for it mine; with `undo`, gives the last linked account back.
+/// `profile link`: without a code, gives one to type on the other account and a link that signs
+/// in on the web; with one, makes the account that asked for it mine; with `undo`, gives the last
+/// linked account back.
 pub(super) async fn link(ask: &mut Ask<'_>) -> Result<Answer> {
     let Some(code) = ask.args.text("code").map(str::to_lowercase) else {
         let secret: String = ask.base.world.secret::<5>().to_lowercase();
         let until = ask.now.plus_seconds(CODE_SECONDS);
         store::add_code(ask.tx, &fingerprint(&secret), &ask.account, until).await?;
-        return Ok(Answer::say(say!("people-link-code", code = secret, until = until)));
+        let answer = Answer::say(say!("people-link-code", code = secret, until = until));
+        let Some(me) = ask.person.clone().filter(|me| me.id != super::console()) else {
+            return Ok(answer);
+        };
+        let mine = Invitation { group_id: None, member_id: Some(me.id) };
+        let to = invite::link(ask.tx, ask.base, &mine, 1, until).await?;
+        return Ok(answer
+            .with(Block::Text(say!("people-link-device", until = until)))
+            .with(Block::Link { text: say!("people-link-open"), to }));
     };
     let me = ask.me()?;
-    if ["undo", "deshacer"].contains(&code.as_str()) {
+    if ask.base.words.means("people-word-undo", &code) {
         return unlink(ask).await;
     }
     let Some(account) = store::take_code(ask.tx, &fingerprint(&code), ask.now).await? else {
@@ -153,7 +163,7 @@ pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<V
         label: member.name.clone(),
     };
     let me = ask.person.as_ref().map(|person| person.id.clone());
-    if exact && ["me", "yo"].contains(&wanted.as_str()) {
+    if exact && ask.base.words.means("people-word-me", &wanted) {
         return Ok(members.iter().filter(|one| Some(&one.id) == me.as_ref()).map(found).collect());
     }
     let hit: Vec<Found> = members.iter().filter(|one| one.handle == wanted).map(found).collect();

@@ -1,19 +1,18 @@
 //! Participation: counted once, undone once, the same in both languages, adding up on the screen,
 //! and nobody named who said no.
 
+mod any_order;
+
 use std::collections::BTreeMap;
 
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::TestRunner;
-use puente::community::participation::{recompute, store};
+use puente::community::participation::store;
 use puente::community::people;
-use puente::foundation::journal::Fact;
 use puente::foundation::page::Look;
-use puente::foundation::talk::{GroupRef, MemberId, Person, Spot, What};
+use puente::foundation::talk::{GroupRef, Person, Spot, What};
 use regex::Regex;
 
 use crate::scene;
-use crate::town::{Engine, Town, account};
+use crate::town::{Town, account};
 
 async fn group_of(town: &Town) -> GroupRef {
     let mut tx = town.look().await;
@@ -282,99 +281,30 @@ scene!(who_is_erased_leaves_numbers_that_lead_to_nobody, |town| {
     assert_eq!(counted(town).await, 2, "totals stay");
 });
 
-#[derive(Clone, Debug)]
-enum Step {
-    Add(usize, usize, usize, i64),
-    Undo(usize),
-    Nobody(usize),
-    Later,
-}
-
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    proptest::collection::vec(
-        proptest::prop_oneof![
-            5 => (0..3_usize, 0..4_usize, 0..6_usize, 1..5_i64)
-                .prop_map(|(who, kind, about, much)| Step::Add(who, kind, about, much)),
-            2 => (0..6_usize).prop_map(Step::Undo),
-            1 => (0..6_usize).prop_map(Step::Nobody),
-            1 => proptest::strategy::Just(Step::Later),
-        ],
-        1..30,
-    )
-}
-
-/// Any order of new facts, facts heard again, undoings and days passing leaves the tally equal to
-/// a recomputation from single contributions, and to a plain model.
-async fn any_order(engine: Engine) {
-    let mut town = Town::open(engine).await;
+scene!(asking_is_counted_until_it_is_taken_back_and_a_revision_is_no_second_synthesis, |town| {
     town.group("registration").await;
-    let mut members: Vec<MemberId> = Vec::new();
-    for name in ["Ana", "Bruno", "Carla"] {
-        town.comes(name, "en").await;
-        members.push(person(&town, name).await.id);
-    }
-    let group = group_of(&town).await;
-    let base = town.house.base.clone();
-    let mut runner = TestRunner::deterministic();
-    let mut model: BTreeMap<(String, &str, usize), bool> = BTreeMap::new();
-    for round in 0..25 {
-        let steps = steps().new_tree(&mut runner).expect("steps").current();
-        let mut tx = base.store.begin().await.expect("a transaction");
-        for step in &steps {
-            let (kind, who, about, quantity, language) = match step {
-                Step::Add(who, kind, about, much) => {
-                    let facts =
-                        ["talk.said", "bridge.published", "talk.answered", "glossary.added"];
-                    (facts[*kind], Some(*who), *about, *much, [Some("en"), Some("es"), None][*who])
-                }
-                Step::Undo(about) => ("talk.deleted", Some(0), *about, 1, Some("en")),
-                Step::Nobody(about) => ("talk.said", None, *about, 1, Some("en")),
-                Step::Later => {
-                    town.clock.advance(13 * 3600);
-                    continue;
-                }
-            };
-            let subject = format!("{round}-{about}");
-            let fact = Fact {
-                kind,
-                group: group.id.to_string(),
-                language: language.map(str::to_owned),
-                member: who.map(|who| members[who].to_string()),
-                subject: subject.clone(),
-                quantity,
-                at: town.clock.now(),
-                ..Fact::default()
-            };
-            base.record(&mut tx, fact).await.expect("recording");
-            match (kind, who) {
-                ("talk.said" | "bridge.published" | "glossary.added", Some(who)) => {
-                    model.entry((subject, kind, who)).or_insert(true);
-                }
-                ("talk.deleted", _) => {
-                    for who in 0..3 {
-                        if let Some(stands) = model.get_mut(&(subject.clone(), "talk.said", who)) {
-                            *stands = false;
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        assert_eq!(recompute(&mut tx, &group.id).await.expect("recomputing"), 0, "{steps:?}");
-        tx.commit().await.expect("committing");
-        let stands = model.values().filter(|stands| **stands).count();
-        assert_eq!(counted(&town).await, i64::try_from(stands).expect("few"), "{steps:?}");
-    }
-    town.drain().await;
-    town.end().await;
-}
-
-#[tokio::test]
-async fn any_order_of_facts_adds_up_on_sqlite() {
-    any_order(Engine::Sqlite).await;
-}
-
-#[tokio::test]
-async fn any_order_of_facts_adds_up_on_postgres() {
-    any_order(Engine::Postgres).await;
-}
+    town.comes("Keisha", "en").await;
+    town.comes("Lucia", "es").await;
+    town.comes_as("Camila", "es", "bridge").await;
+    let said = town.says("Keisha", "en", "Every disclosure must be logged.").await;
+    let alone = counted(town).await;
+    town.reacts("Lucia", "en", &said, "🌉").await;
+    town.reacts("Camila", "en", &said, "🌉").await;
+    assert_eq!(counted(town).await, alone + 2, "two people asked");
+    town.unreacts("Lucia", "en", &said, "🌉").await;
+    assert_eq!(counted(town).await, alone + 1, "one took it back, and only her own");
+    town.pass(60).await;
+    town.reacts("Lucia", "en", &said, "🌉").await;
+    assert_eq!(counted(town).await, alone + 2, "asking again is asking");
+    town.whispers("Camila", "!puente borrador en:\"Logs\" es:\"Registros\"").await;
+    let point = "!puente punto S-1 posición:una-sala sala:en fuentes:P-1";
+    town.whispers("Camila", &format!("{point} en:\"It is logged.\" es:\"Se registra.\"")).await;
+    town.whispers("Camila", "!puente publicar S-1").await;
+    assert!(!town.refused(), "{}", town.answer());
+    town.whispers("Camila", "!puente corregir S-1").await;
+    town.whispers("Camila", "!puente punto S-1 punto:1 en:\"All is logged.\"").await;
+    town.whispers("Camila", "!puente publicar S-1").await;
+    assert!(!town.refused(), "{}", town.answer());
+    let mine = town.whispers("Camila", "!métricas yo").await;
+    assert!(mine.contains("1 síntesis") && mine.contains("1 corrección de una síntesis"), "{mine}");
+});
