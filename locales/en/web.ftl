@@ -19,6 +19,14 @@ web-failed = Not sent. Your text is still here: try again in a moment.
 web-lost = Connection lost. Reconnecting…
 web-unchecked = The check could not run. Your text is still here.
 web-only-you = Only you see this
+web-notes-older = { $count ->
+    [one] { $count } earlier private note
+   *[other] { $count } earlier private notes
+}
+web-notes-dismiss = { $count ->
+    [one] Dismiss it
+   *[other] Dismiss these { $count }
+}
 web-dismiss = Dismiss
 web-open = Open the page
 web-close = Close

@@ -19,6 +19,14 @@ web-failed = No se envió. Su texto sigue aquí: inténtelo de nuevo en un momen
 web-lost = Se perdió la conexión. Reconectando…
 web-unchecked = No se pudo hacer la revisión. Su texto sigue aquí.
 web-only-you = Solo usted ve esto
+web-notes-older = { $count ->
+    [one] { $count } nota privada anterior
+   *[other] { $count } notas privadas anteriores
+}
+web-notes-dismiss = { $count ->
+    [one] Descartarla
+   *[other] Descartar las { $count }
+}
 web-dismiss = Descartar
 web-open = Abrir la página
 web-close = Cerrar

@@ -26,6 +26,7 @@ macro_rules! site {
 }
 
 mod forms;
+mod notes;
 mod rooms;
 mod site;
 

@@ -28,7 +28,7 @@ pub(super) async fn last(site: &Site, name: &str) -> MessageId {
     row.expect("a look").expect("a message").text("message_id").expect("an id").into()
 }
 
-fn stream_of(page: &Got) -> String {
+pub(super) fn stream_of(page: &Got) -> String {
     let rest = page.body.split("data-stream=\"").nth(1).expect("a stream");
     rest.split('"').next().expect("an address").replace("&amp;", "&")
 }

@@ -11,6 +11,9 @@ use super::{Web, message};
 use crate::foundation::i18n::{Lang, Reader, Say, Value};
 use crate::say;
 
+/// How many notes stand open; those before them are folded, so that a first visit is not a wall.
+const OPEN_NOTES: usize = 2;
+
 /// A page about to be framed.
 pub(super) struct Framed<'a> {
     pub visit: &'a Visit,
@@ -236,11 +239,21 @@ fn keys(speak: &Speak<'_>) -> Markup {
     }
 }
 
-/// The private strip with what waits there.
+/// The private strip with what waits there: the newest open, those before them folded.
 pub(super) fn strip(speak: &Speak<'_>, inside: &Inside, notes: &[Note]) -> Markup {
+    let (older, newest) = notes.split_at(notes.len().saturating_sub(OPEN_NOTES));
     html! {
         aside class="strip" aria-live="polite" aria-label=(speak.t("web-only-you")) lang=(speak.lang()) {
-            @for note in notes { (message::note(speak, inside, note)) }
+            @if let Some(last) = older.last() {
+                details class="older" {
+                    summary { (speak.say(&say!("web-notes-older", count = older.len()))) }
+                    @for note in older { (message::note(speak, inside, note)) }
+                    button class="quiet" form="act" formaction=(inside.path(&format!("notes/{}/dismiss?older=yes", last.id))) data-does="dismiss" {
+                        (speak.say(&say!("web-notes-dismiss", count = older.len())))
+                    }
+                }
+            }
+            @for note in newest { (message::note(speak, inside, note)) }
         }
     }
 }

@@ -9,6 +9,7 @@ use maud::html;
 use super::frame::{Framed, Speak, key_table, page, strip};
 use super::rooms::{look, pills};
 use super::store::note;
+use super::stream;
 use super::visit::{Inside, Visit};
 use super::wrong::Wrong;
 use crate::foundation::page::{Page, View};
@@ -67,13 +68,15 @@ fn framed(
             (view.body)
         }
     };
+    let now = visit.web.base().world.now();
+    let stream = inside.path(&format!("stream?{}", stream::notes_only(now)));
     let made = page(&Framed {
         visit,
         inside,
         title: &view.title,
         place,
         class: if fills { "fixed" } else { "" },
-        stream: None,
+        stream: Some(&stream),
         pills,
         body: &body,
     });

@@ -148,7 +148,7 @@ pub(super) async fn read(Path(slug): Path<String>, sent: Sent) -> Result<Respons
     came(visit, &inside, Came { stays: true, ..Came::default() }).await
 }
 
-/// `POST /g/{slug}/notes/{note}/dismiss`.
+/// `POST /g/{slug}/notes/{note}/dismiss`: puts it away; with `older=yes`, those before it too.
 pub(super) async fn dismiss(
     Path((slug, note)): Path<(String, String)>,
     sent: Sent,
@@ -156,7 +156,12 @@ pub(super) async fn dismiss(
     let visit = &sent.visit;
     let inside = visit.enter(&slug).await?;
     let mut tx = visit.web.base().store.begin().await?;
-    store::note::seen(&mut tx, &note, &inside.person.id, visit.web.base().world.now()).await?;
+    let (member, now) = (&inside.person.id, visit.web.base().world.now());
+    if visit.query.get("older").is_some_and(|older| older == "yes") {
+        store::note::seen_until(&mut tx, &note, member, now).await?;
+    } else {
+        store::note::seen(&mut tx, &note, member, now).await?;
+    }
     tx.commit().await?;
     came(visit, &inside, Came { stays: true, ..Came::default() }).await
 }

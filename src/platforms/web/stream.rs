@@ -45,10 +45,17 @@ fn read_cursor(text: &str) -> BTreeMap<String, i64> {
         .collect()
 }
 
+/// Where the stream of a page without rooms begins: it tells only what its reader alone is told.
+pub(super) fn notes_only(made: Moment) -> String {
+    format!("only=notes&after={}", cursor(std::iter::empty(), made))
+}
+
 /// One browser's stream.
 struct Watcher {
     visit: Visit,
     inside: Inside,
+    /// The rooms it tells of.
+    rooms: Vec<RoomRef>,
     cursors: BTreeMap<String, i64>,
     told: HashSet<String>,
     here: usize,
@@ -69,9 +76,13 @@ pub(super) async fn get(
     let from =
         last.filter(|text| !text.is_empty()).or_else(|| asked("last")).or_else(|| asked("after"));
     let cursors = read_cursor(&from.unwrap_or_default());
+    let rooms = match asked("only").as_deref() {
+        Some("notes") => Vec::new(),
+        _ => inside.rooms.clone(),
+    };
     let (to, events) = mpsc::channel(64);
-    let watcher =
-        Watcher { visit, inside, cursors, told: HashSet::new(), here: usize::MAX, members: 0, to };
+    let told = HashSet::new();
+    let watcher = Watcher { visit, inside, rooms, cursors, told, here: usize::MAX, members: 0, to };
     tokio::spawn(watcher.run());
     let stream = unfold(events, |mut events| async move {
         events.recv().await.map(|event| (Ok::<_, std::convert::Infallible>(event), events))
@@ -116,7 +127,7 @@ impl Watcher {
         let mut moved = web.moved();
         let mut news = web.base().store.listen();
         let topic = store::note::topic(&self.inside.person.id);
-        let rooms: Vec<RoomRef> = self.inside.rooms.clone();
+        let rooms = self.rooms.clone();
         let mut streams = Vec::new();
         for (at, room) in rooms.iter().enumerate() {
             let mut tx = web.base().store.look().await?;
@@ -250,7 +261,7 @@ impl Watcher {
             let mut tx = web.base().store.look().await?;
             self.members = web.ears.names(&mut tx, &self.inside.group).await?.len();
         }
-        for room in self.inside.rooms.clone() {
+        for room in self.rooms.clone() {
             let speak = Speak { web: &web, reader: &self.inside.person.reader };
             let text = presence(&speak, &room, self.members, here);
             self.send("presence", &json!({ "room": room.slug, "text": text })).await;

@@ -109,7 +109,7 @@
       source = new EventSource(url);
       source.onopen = () => { clearTimeout(lost); lost = undefined; wait = 1000; show(""); };
       source.onerror = () => {
-        lost ??= setTimeout(show, 1500, body.dataset.lost);
+        if (rooms().length) lost ??= setTimeout(show, 1500, body.dataset.lost);
         // The browser gives up on an HTTP error; we do not.
         if (source.readyState === EventSource.CLOSED) { setTimeout(open, wait); wait = Math.min(wait * 2, 30000); }
       };
@@ -119,6 +119,8 @@
       on("say", ({ text }) => { const at = one("#announce"); if (at) at.textContent = text; });
     };
     open();
+    // A browser keeps few connections to one house: a page without rooms holds none while nobody looks at it.
+    document.addEventListener("visibilitychange", () => { if (!rooms().length) { if (document.hidden) source.close(); else open(); } });
     addEventListener("pagehide", () => source.close());
     addEventListener("pageshow", (event) => { if (event.persisted) open(); });
   }
@@ -172,11 +174,11 @@
     const form = event.target, does = event.submitter?.dataset.does, li = event.submitter?.closest("li[data-seq]");
     if (li) one(".actions", li)?.removeAttribute("open");
     if (li && (does === "reply" || does === "edit") && begin(li, does)) return event.preventDefault();
-    if (does === "dismiss") { event.submitter.closest(".note")?.classList.add("leaving"); }
+    if (does === "dismiss") { event.submitter.closest(".note, .older")?.classList.add("leaving"); }
     if (!form.matches("[data-live]")) { delete form.dataset.unsaved; return; }
     event.preventDefault();
     send(form, event.submitter);
-    for (const left of all(".note.leaving")) left.remove();
+    for (const left of all(".leaving")) left.remove();
   });
 
   // ---- The composer ----

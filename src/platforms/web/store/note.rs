@@ -4,7 +4,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{MemberId, Post};
-use crate::{rows, run};
+use crate::{row, rows, run};
 
 /// What one person is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,9 +23,12 @@ const ADD: &str = "insert into web_note (note_id, member_id, body, at, once_at) 
     values ($1, $2, $3, $4, $5) on conflict (note_id) do nothing";
 const REPLACE: &str = "update web_note set body = $1 where note_id = $2";
 const WAITING: &str = "select note_id, body, at, once_at from web_note where member_id = $1 \
-    and seen_at is null order by at, note_id limit 20";
+    and seen_at is null order by at desc, note_id desc limit 50";
 const SEEN: &str = "update web_note set seen_at = $1 where note_id = $2 and member_id = $3 \
     and seen_at is null";
+const PLACE: &str = "select at from web_note where note_id = $1 and member_id = $2";
+const SEEN_UNTIL: &str = "update web_note set seen_at = $1 where member_id = $2 \
+    and seen_at is null and (at < $3 or (at = $3 and note_id <= $4))";
 const TAKE_BACK: &str = "update web_note set seen_at = $1 where note_id = $2 and seen_at is null";
 const SHOWN: &str = "update web_note set seen_at = $1 where member_id = $2 \
     and once_at is not null and seen_at is null and at <= $1";
@@ -59,10 +62,11 @@ pub async fn replace(tx: &mut Tx, id: &str, member: &MemberId, post: &Post) -> R
     Ok(())
 }
 
-/// The notes somebody has not put away, oldest first.
+/// The newest fifty notes somebody has not put away, oldest first.
 pub async fn waiting(tx: &mut Tx, member: &MemberId) -> Result<Vec<Note>> {
     rows!(tx, WAITING, member.as_str())?
         .iter()
+        .rev()
         .map(|row| {
             Ok(Note {
                 id: row.text("note_id")?,
@@ -77,6 +81,12 @@ pub async fn waiting(tx: &mut Tx, member: &MemberId) -> Result<Vec<Note>> {
 /// Puts one note of a member away.
 pub async fn seen(tx: &mut Tx, id: &str, member: &MemberId, at: Moment) -> Result<()> {
     run!(tx, SEEN, at.0, id, member.as_str()).map(drop)
+}
+
+/// Puts a note of a member away, and all before it.
+pub async fn seen_until(tx: &mut Tx, id: &str, member: &MemberId, at: Moment) -> Result<()> {
+    let Some(place) = row!(tx, PLACE, id, member.as_str())? else { return Ok(()) };
+    run!(tx, SEEN_UNTIL, at.0, member.as_str(), place.int("at")?, id).map(drop)
 }
 
 /// Takes a note back, whosever it is.

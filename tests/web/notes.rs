@@ -1,0 +1,56 @@
+//! What one person alone is told: the newest stands open, what came before is folded and put away
+//! together, and every page hears of it live.
+
+use axum::http::StatusCode;
+use puente::foundation::talk::{Body, Ears, Out, Platform, Post, Where};
+
+use super::rooms::stream_of;
+use super::site::{Site, account};
+use crate::town::Engine;
+
+async fn tell(site: &Site, name: &str, id: &str) {
+    let mut tx = site.house.base.store.look().await.expect("a look");
+    let person = site.house.person(&mut tx, &account(name), None).await.expect("a look");
+    drop(tx);
+    let member_id = person.expect("a member").id;
+    let to = Where::Direct { member_id, native_id: name.to_lowercase() };
+    let body = Body::text(format!("News {id} for {name}"));
+    let post = Post { message_id: id.into(), body, ..Post::default() };
+    site.web.deliver(id, &to, &Out::Post(post)).await.expect("delivered");
+}
+
+site!(older_notes_are_folded_and_put_away_together, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    let mut luz = site.comes("Luz", "es").await;
+    tell(site, "Luz", "luz-0").await;
+    for number in 0..5 {
+        tell(site, "Ana", &format!("n{number}")).await;
+        site.clock.advance(1);
+    }
+    let page = site.get(&mut ana, "/g/registration").await.body;
+    let fold = &page[page.find("<details class=\"older\">").expect("a fold")..];
+    let fold = &fold[..fold.find("</details>").expect("its end")];
+    assert!(fold.contains("3 earlier private notes") && fold.contains("Dismiss these 3"), "{fold}");
+    assert!(fold.contains("News n2") && !fold.contains("News n3"), "{fold}");
+    assert!(page.contains("News n3") && page.contains("News n4"));
+    let dismiss = "/g/registration/notes/n2/dismiss?older=yes";
+    assert_eq!(site.post(&mut luz, dismiss, &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(site.get(&mut ana, "/g/registration").await.body.contains("News n0"), "not hers");
+    site.post(&mut ana, dismiss, &[]).await;
+    let page = site.get(&mut ana, "/g/registration").await.body;
+    assert!(!page.contains("class=\"older\"") && !page.contains("News n2"), "{page}");
+    assert!(page.contains("News n3") && page.contains("News n4"));
+    assert!(site.get(&mut luz, "/g/registration").await.body.contains("News luz-0"));
+});
+
+site!(a_page_without_rooms_hears_what_its_reader_alone_is_told, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    let mut luz = site.comes("Luz", "es").await;
+    let page = site.get(&mut luz, "/g/registration/me").await;
+    let mut live = site.streams(&luz, &stream_of(&page)).await;
+    site.says(&mut ana, "es", "In the room", "k1").await;
+    tell(site, "Ana", "n1").await;
+    tell(site, "Luz", "n2").await;
+    let told = live.until("News n2").await;
+    assert!(!told.contains("In the room") && !told.contains("News n1"), "{told}");
+});
