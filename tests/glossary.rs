@@ -186,3 +186,28 @@ scene!(the_page_shows_terms_side_by_side_and_the_form_to_who_may_add, |town| {
     assert!(!town.refused(), "{}", town.answer());
     assert!(page(town, "Ana", "ssx").await.contains("stone soup"), "the terms are the group's");
 });
+
+scene!(an_acronym_that_changes_with_the_language_is_written_as_people_write_it, |town| {
+    town.group("registration").await;
+    town.comes_as("Camila", "es", "coordinator").await;
+    let line = "!glosario agregar en:\"Tidal Ledger Board (TLB)\" es:\"Junta del Libro (JDL)\"";
+    let kept = town.types("Camila", "es", &format!("{line} igual:sí")).await;
+    assert!(town.refused(), "two acronyms cannot be one: {kept}");
+    town.types("Camila", "es", line).await;
+    assert!(!town.refused(), "{}", town.answer());
+    let found = town.types("Camila", "es", "!glosario buscar jdl").await;
+    assert!(found.contains("Tidal Ledger Board (TLB)"), "{found}");
+    assert!(found.contains("Junta del Libro (JDL)"), "{found}");
+    let group = group_of(town).await;
+    let mut tx = town.look().await;
+    let all = terms_for(&mut tx, &group).await.expect("terms");
+    drop(tx);
+    let texts = |es: &str| -> std::collections::BTreeMap<Lang, String> {
+        [(Lang::new("en"), "The TLB meets.".to_owned()), (Lang::new("es"), es.to_owned())].into()
+    };
+    let known: Vec<&terms::Term> = all.iter().collect();
+    let wrong = check(&texts("Se reúne la TLB."), &known, &[]);
+    assert!(wrong.iter().any(|one| format!("{one:?}").contains("JDL")), "{wrong:?}");
+    let right = check(&texts("Se reúne la JDL."), &known, &[]);
+    assert!(right.is_empty(), "{right:?}");
+});

@@ -57,6 +57,7 @@ glossary-removed = Removed. The check of syntheses no longer uses it.
 # $list: the languages that are missing.
 glossary-needs-languages = A term needs a wording in every language of the group. Missing: { $list }
 glossary-keep-needs-acronym = Which acronym must not change? Write it as acronym:ALS
+glossary-keep-differs = The acronym differs between the languages, so it cannot stay the same in all of them. Please leave out “keep”, or write one acronym.
 glossary-shipped-stays = That term comes with Puente and stays. Add one with the same wording, and yours is used in its place.
 
 glossary-about = { $count ->
@@ -73,7 +74,7 @@ glossary-keep = The acronym stays the same in every language
 glossary-add-title = Add a term
 glossary-do-add = Add
 glossary-do-remove = Remove
-glossary-add-about = Several equal wordings are separated by “ / ”, the preferred one first. A term with the same wording is replaced.
+glossary-add-about = Several equal wordings are separated by “ / ”, the preferred one first. An acronym that changes with the language goes in parentheses after the wording: “Intergovernmental Organization (IGO)”. A term with the same wording is replaced.
 
 kept-glossary-terms = { $count ->
     [one] { $count } wording added to the glossary

@@ -57,6 +57,7 @@ glossary-removed = Quitado. Ya no se usa al verificar las síntesis.
 # $list: los idiomas que faltan.
 glossary-needs-languages = Un término necesita un texto en cada idioma del grupo. Falta: { $list }
 glossary-keep-needs-acronym = ¿Cuál es la sigla que no debe cambiar? Se escribe así: sigla:ALS
+glossary-keep-differs = La sigla es distinta en cada idioma, así que no puede quedar igual en todos. Quiten «igual» o escriban una sola sigla.
 glossary-shipped-stays = Ese término viene con Puente y se queda. Si agregan uno con el mismo texto, se usa el de ustedes.
 
 glossary-about = { $count ->
@@ -73,7 +74,7 @@ glossary-keep = La sigla queda igual en todos los idiomas
 glossary-add-title = Agregar un término
 glossary-do-add = Agregar
 glossary-do-remove = Quitar
-glossary-add-about = Si hay varios textos equivalentes, sepárenlos con « / », primero el preferido. Si ya existe un término con el mismo texto, este lo reemplaza.
+glossary-add-about = Si hay varios textos equivalentes, sepárenlos con « / », primero el preferido. La sigla que cambia con el idioma va entre paréntesis después del texto: «Organización Intergubernamental (OIG)». Si ya existe un término con el mismo texto, este lo reemplaza.
 
 kept-glossary-terms = { $count ->
     [one] { $count } texto agregado al glosario

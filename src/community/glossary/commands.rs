@@ -1,6 +1,6 @@
 //! `glossary find`, `add`, `remove`: looking a term up, and keeping the group's own.
 
-use super::rules::{clean, replaces};
+use super::rules::{clean, replaces, with_acronym};
 use super::terms::{Term, find as fitting};
 use super::{store, terms_for};
 use crate::foundation::error::Result;
@@ -73,14 +73,18 @@ pub(super) async fn find(ask: &mut Ask<'_>) -> Result<Answer> {
 }
 
 /// `glossary add`: a term of the group's own, in all its languages, in place of any term with the
-/// same wording.
+/// same wording. An acronym at the end of a wording is that language's; one given apart is every
+/// other's.
 pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
     let (group, me) = (ask.group()?, ask.me()?);
     let mut term = Term { id: ask.base.world.id(), required: true, ..Term::default() };
     for (lang, text) in ask.args.texts("wording") {
-        if let Some(text) = clean(&text) {
-            term.texts.insert(lang, text);
+        let Some(text) = clean(&text) else { continue };
+        let (wording, acronym) = with_acronym(&text);
+        if let Some(acronym) = acronym {
+            term.acronyms.insert(lang.clone(), acronym.to_owned());
         }
+        term.texts.insert(lang, wording.to_owned());
     }
     let lacking: Vec<Value> = group
         .languages
@@ -93,12 +97,17 @@ pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     if let Some(acronym) = ask.args.text("acronym").and_then(clean) {
         for lang in &group.languages {
-            term.acronyms.insert(lang.clone(), acronym.clone());
+            term.acronyms.entry(lang.clone()).or_insert_with(|| acronym.clone());
         }
     }
     term.keep_acronym = ask.args.choice("keep").is_some();
-    if term.keep_acronym && term.acronyms.is_empty() {
-        return refuse!("glossary-keep-needs-acronym");
+    if term.keep_acronym {
+        let different: std::collections::BTreeSet<&String> = term.acronyms.values().collect();
+        match different.len() {
+            0 => return refuse!("glossary-keep-needs-acronym"),
+            1 => {}
+            _ => return refuse!("glossary-keep-differs"),
+        }
     }
     if let Some(note) = ask.args.text("remark").and_then(clean) {
         let lang = ask.reader().lang;

@@ -51,6 +51,25 @@ pub fn clean(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
+/// A wording and the acronym it ends with, as people write them: "Organización Intergubernamental
+/// (OIG)". In parentheses at the end, one word with two capitals at least; otherwise the
+/// parentheses are part of the wording.
+#[must_use]
+pub fn with_acronym(text: &str) -> (&str, Option<&str>) {
+    let apart = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    match apart.map(|(wording, acronym)| (wording.trim_end(), acronym)) {
+        Some((wording, acronym))
+            if !wording.is_empty()
+                && (2..=ACRONYM_LIMIT).contains(&acronym.chars().count())
+                && acronym.chars().filter(|c| c.is_uppercase()).count() >= 2
+                && acronym.chars().all(|c| c.is_alphanumeric() || c == '-') =>
+        {
+            (wording, Some(acronym))
+        }
+        _ => (text, None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,7 +105,27 @@ mod tests {
         assert_eq!(clean(" \u{200b}\n"), None);
     }
 
+    #[test]
+    fn an_acronym_is_read_off_the_end_of_a_wording() {
+        assert_eq!(with_acronym("Estructura At-Large (ALS)"), ("Estructura At-Large", Some("ALS")));
+        assert_eq!(with_acronym("comment (public)"), ("comment (public)", None));
+        assert_eq!(with_acronym("(ALS)"), ("(ALS)", None));
+        assert_eq!(with_acronym("PDP (GNSO only)"), ("PDP (GNSO only)", None));
+    }
+
     proptest! {
+        #[test]
+        fn a_wording_with_its_acronym_is_put_together_again(text in "\\PC{0,40}") {
+            let (wording, acronym) = with_acronym(&text);
+            match acronym {
+                Some(acronym) => {
+                    let ending = format!("({acronym})");
+                    prop_assert!(text.starts_with(wording) && text.ends_with(&ending));
+                }
+                None => prop_assert_eq!(wording, text.as_str()),
+            }
+        }
+
         #[test]
         fn every_shipped_term_stands_or_is_replaced(en in "[a-zA-Z ]{1,12}", at in 0..50_usize) {
             let shipped = default_terms();
