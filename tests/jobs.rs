@@ -178,6 +178,17 @@ async fn refused_content_fails_alone_and_a_dead_worker_s_lane_is_taken_over() {
         assert_eq!(jobs::waiting(&mut tx).await.unwrap(), 0);
         assert_eq!(jobs::failed(&mut tx).await.unwrap().len(), 1, "the refused one is reported");
         drop(tx);
+        for body in bodies {
+            assert!(yard.database.holds(&body).await.is_empty(), "what was sent is not kept");
+        }
+        yard.clock.advance((jobs::KEEP_DAYS + 1) * 86_400);
+        let mut tx = yard.store.begin().await.unwrap();
+        jobs::sweep(&mut tx, yard.world.now()).await.unwrap();
+        assert!(jobs::failed(&mut tx).await.unwrap().is_empty(), "a week later it is not");
+        jobs::put(&mut tx, &yard.world, "lane", "again").await.unwrap();
+        tx.commit().await.unwrap();
+        alive.drain().await.unwrap();
+        assert_eq!(yard.seen.carried.lock().unwrap().len(), 3, "the lane goes on");
         close(yard).await;
     }
 }

@@ -289,7 +289,22 @@ kept-bridge-picks = { $count ->
     [one] { $count } message of yours
    *[other] { $count } messages of yours
 } that somebody asked to carry: text, time and what became of it
-kept-bridge-asked = How often you asked for a message, objected and answered
+kept-bridge-asked = { $count ->
+    [one] That you asked for { $count } message to be carried
+   *[other] That you asked for { $count } messages to be carried
+}
+kept-bridge-objections = { $count ->
+    [one] { $count } objection of yours: its words and when
+   *[other] { $count } objections of yours: their words and when
+}
+kept-bridge-answers = { $count ->
+    [one] { $count } answer of yours to a question from the other room: its words and when
+   *[other] { $count } answers of yours to questions from the other room: their words and when
+}
+kept-bridge-published = { $count ->
+    [one] That you published { $count } edition of a synthesis
+   *[other] That you published { $count } editions of syntheses
+}
 
 ## The desk.
 
@@ -382,8 +397,6 @@ bridge-one-quoted-count = { $people ->
 }
 bridge-one-message = Message
 bridge-one-point = Position
-# Where the name of an author stood.
-bridge-somebody-gone = (name erased)
 # Where the words of a message stood.
 bridge-words-gone = (words no longer kept)
 bridge-one-objections = Objections

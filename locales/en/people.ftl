@@ -254,6 +254,8 @@ people-privacy-sure = I am sure; I know that it cannot be undone
 people-privacy-do-erase = Erase my data now
 
 # Who runs Puente, when a command was given at the machine itself.
+# Stands where the name of somebody stood who was erased.
+people-gone = a former member
 people-operator = The operator
 
 setting-people-keep = How long the web rooms keep messages

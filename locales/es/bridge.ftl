@@ -289,7 +289,22 @@ kept-bridge-picks = { $count ->
     [one] { $count } mensaje suyo que alguien pidió llevar: su texto, su fecha y qué pasó con él
    *[other] { $count } mensajes suyos que alguien pidió llevar: su texto, su fecha y qué pasó con ellos
 }
-kept-bridge-asked = Cuántas veces pidió un mensaje, objetó y respondió
+kept-bridge-asked = { $count ->
+    [one] Que pidió llevar { $count } mensaje
+   *[other] Que pidió llevar { $count } mensajes
+}
+kept-bridge-objections = { $count ->
+    [one] { $count } objeción suya: qué dice y cuándo
+   *[other] { $count } objeciones suyas: qué dicen y cuándo
+}
+kept-bridge-answers = { $count ->
+    [one] { $count } respuesta suya a una pregunta de la otra sala: qué dice y cuándo
+   *[other] { $count } respuestas suyas a preguntas de la otra sala: qué dicen y cuándo
+}
+kept-bridge-published = { $count ->
+    [one] Que publicó { $count } edición de una síntesis
+   *[other] Que publicó { $count } ediciones de síntesis
+}
 
 ## La mesa.
 
@@ -379,8 +394,6 @@ bridge-one-quoted-count = { $people ->
 }
 bridge-one-message = Mensaje
 bridge-one-point = Posición
-# Donde iba el nombre de quien escribió.
-bridge-somebody-gone = (nombre borrado)
 # Donde iba el texto de un mensaje.
 bridge-words-gone = (texto que ya no se guarda)
 bridge-one-objections = Objeciones

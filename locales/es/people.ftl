@@ -255,6 +255,8 @@ people-privacy-sure = Sí, con la certeza de que no se puede deshacer
 people-privacy-do-erase = Borrar mis datos ahora
 
 # Who runs Puente, when a command was given at the machine itself.
+# Aparece donde estaba el nombre de alguien cuyos datos se borraron.
+people-gone = alguien que ya no participa
 people-operator = Quien opera Puente
 
 setting-people-keep = Cuánto tiempo guardan los mensajes las salas web

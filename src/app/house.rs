@@ -12,10 +12,10 @@ use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Words;
-use crate::foundation::jobs::{Handler, Worker, daily, schedule};
+use crate::foundation::jobs::{self, Handler, Worker, daily, schedule};
 use crate::foundation::journal::Journal;
 use crate::foundation::page::{Page, Panel};
-use crate::foundation::store::Store;
+use crate::foundation::store::{Store, Tx};
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::table::Table;
@@ -51,6 +51,13 @@ pub struct House {
     platforms: OnceLock<Vec<Arc<dyn Platform>>>,
 }
 
+/// Once a day: what was sent and done some days ago is forgotten; then asks for tomorrow.
+async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
+    let now = base.world.now();
+    jobs::sweep(tx, now).await?;
+    schedule(tx, &base.world, &daily("jobs.sweep", now.plus_seconds(86_400))).await.map(drop)
+}
+
 impl House {
     /// Merges what the capabilities declare.
     #[must_use]
@@ -68,10 +75,7 @@ impl House {
             shortcuts.extend(capability.shortcuts);
             settings.extend(capability.settings);
             exports.extend(capability.export.map(|export| (capability.name, export)));
-            // Who somebody was is forgotten last: the others still have to find what is theirs.
-            if let Some(erase) = capability.erase {
-                erases.insert(0, erase);
-            }
+            erases.extend(capability.erase);
             readers.extend(capability.readers);
             pages.extend(capability.pages);
             panels.extend(capability.panels);
@@ -80,6 +84,8 @@ impl House {
             recurring.extend(capability.recurring);
             checks.extend(capability.check.map(|check| (capability.name, check)));
         }
+        jobs.insert("jobs.sweep", |base, tx, _| Box::pin(sweep(base, tx)));
+        recurring.push("jobs.sweep");
         pages.sort_by_key(|page: &Page| page.nav.unwrap_or(u8::MAX));
         let table = Table::new(commands, &ground.words);
         let base = Base::new(Stock {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use puente::foundation::store::Store;
-use sqlx::{Connection, Executor};
+use sqlx::{Connection, Executor, Row};
 
 static TOWNS: AtomicU64 = AtomicU64::new(1);
 
@@ -79,6 +79,41 @@ impl Private {
     /// Opens the house's store on it.
     pub async fn open(&self) -> Store {
         Store::open(&self.address()).await.expect("opening the town's database")
+    }
+
+    /// Every column of text that holds this somewhere, in any case, as `table.column`.
+    pub async fn holds(&self, words: &str) -> Vec<String> {
+        let catalog = match self.engine {
+            Engine::Sqlite => {
+                "select m.name as place, c.name as part from sqlite_master m \
+                join pragma_table_info(m.name) c where m.type = 'table' and c.type = 'TEXT'"
+            }
+            Engine::Postgres => {
+                "select table_name::text as place, column_name::text as part \
+                from information_schema.columns where table_schema = 'public' \
+                and data_type = 'text'"
+            }
+        };
+        sqlx::any::install_default_drivers();
+        let mut connection =
+            sqlx::AnyConnection::connect(&self.address()).await.expect("the town's database");
+        let columns = sqlx::query(catalog).fetch_all(&mut connection).await.expect("a catalog");
+        let mut found = Vec::new();
+        for column in &columns {
+            let (table, part): (String, String) = (column.get("place"), column.get("part"));
+            let look = format!("select {part} as text from {table} where {part} is not null");
+            let rows = sqlx::query(sqlx::AssertSqlSafe(look)).fetch_all(&mut connection).await;
+            let texts = rows.expect("a look");
+            let held = |row: &sqlx::any::AnyRow| {
+                row.get::<String, _>("text").to_lowercase().contains(&words.to_lowercase())
+            };
+            if texts.iter().any(held) {
+                found.push(format!("{table}.{part}"));
+            }
+        }
+        assert!(columns.len() > 50, "the catalog was read");
+        connection.close().await.expect("closing");
+        found
     }
 
     async fn administer(&self, verb: &str, rest: &str) {

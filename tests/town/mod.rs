@@ -304,6 +304,11 @@ impl Town {
         self.database.remove().await;
     }
 
+    /// Every column of the database that holds this somewhere, as `table.column`.
+    pub async fn holds(&self, words: &str) -> Vec<String> {
+        self.database.holds(words).await
+    }
+
     /// Ends the scene: nothing may be left over, and nothing may have failed.
     pub async fn end(self) {
         self.drain().await;

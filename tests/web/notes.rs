@@ -54,3 +54,23 @@ site!(a_page_without_rooms_hears_what_its_reader_alone_is_told, |site| {
     let told = live.until("News n2").await;
     assert!(!told.contains("In the room") && !told.contains("News n1"), "{told}");
 });
+
+site!(a_note_put_away_is_gone_in_days_and_what_was_delivered_at_once, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    let mut luz = site.comes("Luz", "es").await;
+    for browser in [&mut ana, &mut luz] {
+        site.get(browser, "/g/registration/me").await;
+    }
+    tell(site, "Ana", "n1").await;
+    tell(site, "Luz", "n2").await;
+    site.post(&mut ana, "/g/registration/notes/n1/dismiss", &[]).await;
+    site.operator("!group role give @ana bridge").await;
+    site.house.wind().await.expect("winding");
+    for _ in 0..10 {
+        site.clock.advance(86_400);
+        site.drain().await;
+    }
+    assert_eq!(site.holds("News n1 for Ana").await, Vec::<String>::new());
+    assert_eq!(site.holds("News n2 for Luz").await, ["web_note.body"], "Luz has not seen hers");
+    assert_eq!(site.holds("gave Ana the role of").await, ["web_message.body"]);
+});

@@ -185,6 +185,11 @@ impl Site {
         Live { body: response.into_body(), told: String::new() }
     }
 
+    /// Every column of the database that holds this somewhere, as `table.column`.
+    pub async fn holds(&self, words: &str) -> Vec<String> {
+        self.database.holds(words).await
+    }
+
     /// Ends the scene.
     pub async fn end(self) {
         self.drain().await;

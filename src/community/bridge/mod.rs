@@ -15,7 +15,9 @@ pub mod rules;
 pub mod voices;
 
 use rules::Position;
+use serde_json::{Value, json};
 
+use crate::community::people;
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
 use crate::foundation::page::Page;
@@ -77,7 +79,7 @@ pub fn capability() -> Capability {
         }),
         settings: vec![Setting { key: "bridge.pick-age", kind: Kind::Span, default: "7 days" }],
         export: Some(|base, tx, id| Box::pin(kept(base, tx, id))),
-        erase: Some(|base, tx, id| Box::pin(forget(base, tx, id))),
+        erase: Some(|base, tx, gone| Box::pin(forget(base, tx, &gone.id))),
         ..Capability::default()
     }
 }
@@ -150,27 +152,49 @@ fn commands() -> Vec<Command> {
     ]
 }
 
-/// What the bridge keeps of a member: their picked words, and how often they asked, objected and
-/// answered.
-async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<serde_json::Value> {
-    let picks: Vec<serde_json::Value> = picks::store::of_author(tx, id)
+/// What the bridge keeps of a member: their picked words, what they objected, answered and
+/// published, and how often they asked for a message.
+async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<Value> {
+    let picks: Vec<Value> = picks::store::of_author(tx, id)
         .await?
         .into_iter()
-        .map(|pick| serde_json::json!({ "number": pick.number, "text": pick.text, "said_at": pick.said_at, "state": pick.state }))
+        .map(|pick| json!({ "number": pick.number, "text": pick.text, "said_at": pick.said_at, "state": pick.state }))
         .collect();
-    let requests = picks::store::requests_of(tx, id).await?;
-    let (objections, responses) = voices::store::of_member(tx, id).await?;
-    let count = |n: i64| vec![serde_json::Value::Null; usize::try_from(n).unwrap_or(0)].len();
-    Ok(serde_json::json!({
+    let asked = picks::store::requests_of(tx, id).await?;
+    let (objections, answers) = voices::store::of_member(tx, id).await?;
+    let written = |(number, text, at)| json!({ "synthesis": number, "text": text, "at": at });
+    let published: Vec<Value> = published::store::of_author(tx, id)
+        .await?
+        .into_iter()
+        .map(
+            |(_, number, edition, at)| json!({ "synthesis": number, "edition": edition, "at": at }),
+        )
+        .collect();
+    Ok(json!({
         "picks": picks,
-        "asked": { "requests": count(requests), "objections": count(objections), "answers": count(responses) },
+        "asked": asked,
+        "objections": objections.into_iter().map(written).collect::<Vec<_>>(),
+        "answers": answers.into_iter().map(written).collect::<Vec<_>>(),
+        "published": published,
     }))
 }
 
-/// Forgets a member: their words and name leave the picks, objections and answers; what was
-/// published stays as the group's text, under no name.
-async fn forget(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
+/// Forgets a member: their words and name leave the picks, objections, answers and cards; what
+/// was published stays as the group's text.
+async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
+    let mut touched = voices::store::touched(tx, id).await?;
+    touched.extend(published::store::of_author(tx, id).await?.into_iter().map(|(one, ..)| one));
     picks::store::forget_author(tx, id).await?;
     drafts::store::forget(tx, id).await?;
-    voices::store::forget(tx, id).await
+    voices::store::forget(tx, id).await?;
+    touched.sort();
+    touched.dedup();
+    for synthesis in touched {
+        let Some(synthesis) = drafts::store::find(tx, &synthesis).await? else { continue };
+        let group = people::groups::store::find_id(tx, &synthesis.group_id).await?;
+        if let Some(group) = group {
+            published::card::refresh(tx, base, &group, &synthesis).await?;
+        }
+    }
+    Ok(())
 }

@@ -54,7 +54,9 @@ pub fn capability() -> Capability {
             render: page!(pages::glossary),
         }],
         export: Some(|_, tx, id| Box::pin(kept(tx, id))),
-        erase: Some(|_, tx, id| Box::pin(async move { store::forget(tx, id.as_str()).await })),
+        erase: Some(|_, tx, gone| {
+            Box::pin(async move { store::forget(tx, gone.id.as_str()).await })
+        }),
         ..Capability::default()
     }
 }

@@ -56,8 +56,8 @@ pub fn capability() -> Capability {
         }],
         readers: vec![read],
         export: Some(|_, tx, id| Box::pin(kept(tx, id))),
-        erase: Some(|base, tx, id| {
-            Box::pin(async move { store::disguise(tx, &base.world, id.as_str()).await })
+        erase: Some(|base, tx, gone| {
+            Box::pin(async move { store::disguise(tx, &base.world, gone.id.as_str()).await })
         }),
         check: Some(|_, tx| Box::pin(check(tx))),
         ..Capability::default()

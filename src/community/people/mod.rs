@@ -103,7 +103,7 @@ pub fn capability() -> Capability {
         jobs: vec![("people.sweep", |base, tx, _| Box::pin(groups::notice::sweep(base, tx)))],
         recurring: vec!["people.sweep"],
         export: Some(|base, tx, id| Box::pin(members::privacy::kept(base, tx, id))),
-        erase: Some(|base, tx, id| Box::pin(members::privacy::forget(base, tx, id))),
+        erase: Some(|base, tx, gone| Box::pin(members::privacy::forget(base, tx, gone))),
         ..Capability::default()
     }
 }
@@ -290,6 +290,15 @@ pub async fn by_id(
         Some(member) if !member.erased => Ok(Some(as_person(tx, base, member, group).await?)),
         _ => Ok(None),
     }
+}
+
+/// A member's name, as it is said in what others read; who was erased is a former member.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn named(tx: &mut Tx, base: &Base, id: &MemberId) -> Result<Value> {
+    let person = by_id(tx, base, id, None).await?;
+    Ok(person.map_or_else(|| say!("people-gone").into(), |person| person.name.into()))
 }
 
 /// Makes whoever asks a member, if their account has none yet.

@@ -25,7 +25,7 @@ const PUT: &str = "insert into outbox (outbox_id, lane, lane_seq, body, at, atte
     values ($1, $2, $3, $4, $5, 0)";
 const WAITING: &str = "select count(*) as n from outbox where settled_at is null";
 const FAILED: &str = "select kind as what, coalesce(error, '') as error from schedule \
-    where attempts > 0 and error is not null union all select lane as what, \
+    where error is not null and (settled_at is null or failed_at is not null) union all select lane as what, \
     coalesce(error, '') as error from outbox where failed_at is not null";
 const CLAIM_SQLITE: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
     where lane = (select l.lane from lane l where l.leased_until < $3 and l.held_until <= $3 \
@@ -42,10 +42,14 @@ const FIRST: &str = "select outbox_id, lane, body, attempts from outbox where la
 const RENEW: &str = "update lane set leased_until = $1 where lane = $2 and fence = $3";
 const RELEASE: &str = "update lane set leased_until = 0, strikes = 0, error = null \
     where lane = $1 and fence = $2";
-const SETTLE: &str = "update outbox set settled_at = $1, failed_at = $2, error = $3, \
+// What was sent is no longer needed here: the words go with it.
+const SETTLE: &str = "update outbox set body = '', settled_at = $1, failed_at = $2, error = $3, \
     attempts = attempts + 1 where outbox_id = $4 and settled_at is null and exists \
     (select 1 from lane where lane.lane = outbox.lane and lane.fence = $5)";
 const TRIED: &str = "update outbox set attempts = attempts + 1, error = $1 where outbox_id = $2";
+const EMPTY: &str = "delete from outbox where lane = $1";
+const CLOSE: &str = "delete from lane where lane = $1";
+const SWEEP: &str = "delete from outbox where settled_at < $1";
 const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = strikes + 1, \
     error = $2 where lane = $3 and fence = $4 returning strikes";
 
@@ -60,6 +64,20 @@ pub async fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> Result<S
     run!(tx, PUT, id.as_str(), lane, seq, body, world.now().0)?;
     tx.nudge("jobs");
     Ok(id)
+}
+
+/// Throws away what waits in a lane, and the lane: whoever it led to is gone.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn close(tx: &mut Tx, lane: &str) -> Result<()> {
+    run!(tx, EMPTY, lane)?;
+    run!(tx, CLOSE, lane).map(drop)
+}
+
+/// Forgets the rows that were settled before a moment.
+pub(super) async fn sweep(tx: &mut Tx, before: Moment) -> Result<()> {
+    run!(tx, SWEEP, before.0).map(drop)
 }
 
 /// How many rows are not settled yet, in all lanes.

@@ -11,8 +11,10 @@ mod schedule;
 mod worker;
 
 use crate::foundation::clock::Moment;
+use crate::foundation::error::Result;
+use crate::foundation::store::Tx;
 
-pub use lanes::{Parcel, failed, put, waiting};
+pub use lanes::{Parcel, close, failed, put, waiting};
 pub use schedule::{Due, daily, schedule, unschedule};
 pub use worker::{Carrier, Handler, Undelivered, Worker};
 
@@ -36,6 +38,19 @@ pub const GIVE_UP_AFTER: i64 = 20;
 
 /// How long a lease on a lane lasts without renewal: a killed process's work is free after this.
 pub const LEASE_SECONDS: i64 = 8;
+
+/// How many days what was done, sent or given up is remembered, for whoever looks for a fault.
+pub const KEEP_DAYS: i64 = 7;
+
+/// Forgets what was settled more than [`KEEP_DAYS`] ago.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn sweep(tx: &mut Tx, now: Moment) -> Result<()> {
+    let before = now.plus_seconds(-KEEP_DAYS * 86_400);
+    lanes::sweep(tx, before).await?;
+    schedule::sweep(tx, before).await
+}
 
 /// A key that fits every platform: 22 base62 characters of the id and two for the part.
 #[must_use]

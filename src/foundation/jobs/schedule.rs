@@ -49,6 +49,7 @@ const DONE: &str = "update schedule set settled_at = $1, attempts = attempts + 1
     where schedule_id = $2";
 const AGAIN: &str = "update schedule set due_at = $1, attempts = attempts + 1, error = $2 \
     where schedule_id = $3 and settled_at is null";
+const SWEEP: &str = "delete from schedule where settled_at < $1";
 const GIVE_UP: &str = "update schedule set settled_at = $1, failed_at = $1, \
     attempts = attempts + 1, error = $2 where schedule_id = $3 and settled_at is null";
 
@@ -99,4 +100,9 @@ pub(super) async fn again(tx: &mut Tx, id: &str, at: Moment, why: &str) -> Resul
 
 pub(super) async fn give_up(tx: &mut Tx, id: &str, now: Moment, why: &str) -> Result<()> {
     run!(tx, GIVE_UP, now.0, why, id).map(drop)
+}
+
+/// Forgets what was done or given up before a moment.
+pub(super) async fn sweep(tx: &mut Tx, before: Moment) -> Result<()> {
+    run!(tx, SWEEP, before.0).map(drop)
 }

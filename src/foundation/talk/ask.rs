@@ -22,7 +22,17 @@ pub type Export =
     for<'a> fn(&'a Base, &'a mut Tx, &'a MemberId) -> Boxed<'a, Result<serde_json::Value>>;
 
 /// Takes a member out of what a capability keeps.
-pub type Erase = for<'a> fn(&'a Base, &'a mut Tx, &'a MemberId) -> Boxed<'a, Result<()>>;
+pub type Erase = for<'a> fn(&'a Base, &'a mut Tx, &'a Leaving) -> Boxed<'a, Result<()>>;
+
+/// Somebody who is being forgotten. Who they were is forgotten first, so that whatever the others
+/// write anew no longer names them; this is all there is to find what was theirs by.
+#[derive(Clone, Debug)]
+pub struct Leaving {
+    /// Who.
+    pub id: MemberId,
+    /// The accounts they had, on every platform.
+    pub accounts: Vec<Account>,
+}
 
 /// Everything the house stands on; cheap to clone.
 #[derive(Clone)]

@@ -22,7 +22,7 @@ pub mod text;
 pub mod when;
 
 pub use args::{Arg, Args};
-pub use ask::{Answer, Ask, Base, GroupRef, Person, Place, Purpose, RoomRef};
+pub use ask::{Answer, Ask, Base, GroupRef, Leaving, Person, Place, Purpose, RoomRef};
 pub use body::{Block, Body, Tone};
 pub use command::{Command, Finder, Found, Handler, Kind, Param, Role, Setting, Shortcut, Who};
 pub use heard::{Account, Heard, Quoted, Reply, Spot, What};

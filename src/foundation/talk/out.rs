@@ -110,7 +110,13 @@ impl Sending {
     pub fn lane(&self) -> String {
         match &self.to {
             Where::Room { room_id, .. } => format!("{}:room:{room_id}", self.platform),
-            Where::Direct { member_id, .. } => format!("{}:direct:{member_id}", self.platform),
+            Where::Direct { member_id, .. } => direct_lane(&self.platform, member_id),
         }
     }
+}
+
+/// The lane of what is said to one person alone.
+#[must_use]
+pub fn direct_lane(platform: &str, member: &MemberId) -> String {
+    format!("{platform}:direct:{member}")
 }

@@ -1,9 +1,12 @@
 //! Who every message is: our id, its copies and parts on platforms, how far each place was taken in.
 
+use super::ask::Leaving;
 use super::heard::Account;
 use super::ids::{MemberId, MessageId, RoomId};
+use super::out::direct_lane;
 use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
+use crate::foundation::jobs;
 use crate::foundation::store::{Columns, Tx};
 use crate::{row, rows, run};
 
@@ -45,6 +48,13 @@ const CHECKPOINT: &str = "insert into checkpoint (platform, place, cursor, at) \
     do update set cursor = excluded.cursor, at = excluded.at";
 const CURSOR: &str = "select cursor from checkpoint where platform = $1 and place = $2";
 const FORGET: &str = "update message set author = '', member_id = null where member_id = $1";
+const FORGET_ACCOUNT: &str = "update message set author = '' where platform = $1 and author = $2";
+const FORGET_PLACE: &str = "update message set place = message_id where platform = $1 \
+    and place = $2 and room_id is null";
+const FORGET_COPIES: &str = "update message_copy set place = message_id where platform = $1 \
+    and place = $2 and not exists (select 1 from message m \
+    where m.message_id = message_copy.message_id and m.room_id is not null)";
+const FORGET_REACH: &str = "delete from checkpoint where platform = $1 and place = $2";
 
 fn known(row: &sqlx::any::AnyRow) -> Result<Known> {
     Ok(Known {
@@ -218,10 +228,18 @@ pub async fn cursor(tx: &mut Tx, platform: &str, place: &str) -> Result<Option<S
     row!(tx, CURSOR, platform, place)?.map(|row| row.text("cursor")).transpose()
 }
 
-/// Takes a member's name off every message.
+/// Takes a member off every message: who said it, where it was said directly to them, and what
+/// still waits to be.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
-    run!(tx, FORGET, member.as_str()).map(drop)
+pub async fn forget(tx: &mut Tx, leaving: &Leaving) -> Result<()> {
+    run!(tx, FORGET, leaving.id.as_str())?;
+    for Account { platform, native_id, .. } in &leaving.accounts {
+        for statement in [FORGET_ACCOUNT, FORGET_PLACE, FORGET_COPIES, FORGET_REACH] {
+            run!(tx, statement, platform.as_str(), native_id.as_str())?;
+        }
+        jobs::close(tx, &direct_lane(platform, &leaving.id)).await?;
+    }
+    Ok(())
 }

@@ -1,13 +1,19 @@
 //! What the web rooms keep of a person, and how they forget it: the platform seen as a capability,
-//! so that a person's export and erasure reach it. It adds no command and no page.
+//! so that a person's export and erasure reach it, and nothing stays longer than it is needed. It adds no command and no page.
 
 use serde_json::{Value, json};
 
 use super::{NAME, store};
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
+use crate::foundation::jobs::{daily, schedule};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Base, MemberId};
+use crate::foundation::talk::{Base, Leaving, MemberId};
+
+/// How many days a note stays that was put away.
+const SEEN_DAYS: i64 = 7;
+/// How many days a note waits for somebody who does not come.
+const UNSEEN_DAYS: i64 = 180;
 
 /// The web platform's part in exports and erasures.
 #[must_use]
@@ -15,7 +21,9 @@ pub fn capability() -> Capability {
     Capability {
         name: NAME,
         export: Some(|base, tx, member| Box::pin(export(base, tx, member))),
-        erase: Some(|base, tx, member| Box::pin(erase(base, tx, member))),
+        erase: Some(|base, tx, gone| Box::pin(erase(base, tx, gone))),
+        jobs: vec![("web.sweep", |base, tx, _| Box::pin(sweep(base, tx)))],
+        recurring: vec!["web.sweep"],
         ..Capability::default()
     }
 }
@@ -29,6 +37,17 @@ async fn export(_: &Base, tx: &mut Tx, member: &MemberId) -> Result<Value> {
     Ok(json!({ "messages": messages }))
 }
 
-async fn erase(base: &Base, tx: &mut Tx, member: &MemberId) -> Result<()> {
-    store::forget(tx, member, base.world.now()).await
+async fn erase(base: &Base, tx: &mut Tx, gone: &Leaving) -> Result<()> {
+    store::forget(tx, gone, base.world.now()).await
+}
+
+/// Once a day: drops the notes people have put away or never came for, sessions that ended and
+/// the keys of old commands; then asks for tomorrow.
+async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
+    let now = base.world.now();
+    let days = |count: i64| now.plus_seconds(-count * 86_400);
+    store::note::sweep(tx, days(SEEN_DAYS), days(UNSEEN_DAYS)).await?;
+    store::session::sweep(tx, now).await?;
+    store::forget_commands(tx, now).await?;
+    schedule(tx, &base.world, &daily("web.sweep", now.plus_seconds(86_400))).await.map(drop)
 }

@@ -196,8 +196,7 @@ async fn sources(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Option<Vec<Sourc
 
 /// Tells the later save what stands now; nothing is overwritten.
 async fn changed_meanwhile(ask: &mut Ask<'_>, row: &Row) -> Result<Answer> {
-    let by = people::by_id(ask.tx, ask.base, &row.changed_by, None).await?;
-    let name = by.map_or(String::new(), |person| person.name);
+    let name = people::named(ask.tx, ask.base, &row.changed_by).await?;
     let texts: Vec<String> = row
         .point
         .texts

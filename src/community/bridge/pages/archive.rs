@@ -56,8 +56,7 @@ pub(in crate::community::bridge) async fn syntheses(look: &mut Look<'_>) -> Resu
 
 async fn item(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
     let Some(edition) = editions::latest(look.tx, &one.id).await? else { return Ok(html! {}) };
-    let author = people::by_id(look.tx, look.base, &edition.author, None).await?;
-    let author = author.map_or(String::new(), |person| person.name);
+    let author = people::named(look.tx, look.base, &edition.author).await?;
     let objections = voices::objections(look.tx, &one.id).await?;
     let open = objections.iter().filter(|objection| objection.answer.is_none()).count();
     let answered = voices::responses(look.tx, &one.id).await?;

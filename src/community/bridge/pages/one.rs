@@ -20,8 +20,8 @@ use crate::foundation::talk::{MemberId, Role, Who};
 use crate::{refuse, say};
 
 async fn name(look: &mut Look<'_>, member: &MemberId) -> Result<String> {
-    let person = people::by_id(look.tx, look.base, member, None).await?;
-    Ok(person.map_or_else(|| look.t("bridge-somebody-gone"), |person| person.name))
+    let name = people::named(look.tx, look.base, member).await?;
+    Ok(look.say(&say!("verbatim", text = name)))
 }
 
 /// The page of one synthesis.
@@ -83,11 +83,8 @@ async fn quoted(look: &mut Look<'_>, edition: &Edition) -> Result<Markup> {
     for point in &edition.body.points {
         for source in &point.sources {
             let Some(pick) = picks::find(look.tx, &source.pick_id).await? else { continue };
-            let author = if pick.name.is_empty() {
-                look.t("bridge-somebody-gone")
-            } else {
-                pick.name.clone()
-            };
+            let author =
+                if pick.name.is_empty() { look.t("people-gone") } else { pick.name.clone() };
             let short: String = pick.text.chars().take(120).collect();
             let words = if short.is_empty() { look.t("bridge-words-gone") } else { short };
             let position = look.t(&format!("choice-position-{}", point.position.code()));

@@ -16,9 +16,9 @@ use crate::say;
 
 /// Everything a card says that is not in the edition.
 struct Around {
-    author: String,
+    author: Value,
     objections: Vec<voices::Objection>,
-    names: Vec<(String, String)>,
+    names: Vec<Value>,
     responses: Vec<voices::Response>,
 }
 
@@ -33,15 +33,13 @@ pub async fn refresh(
     synthesis: &Synthesis,
 ) -> Result<()> {
     let Some(edition) = editions::latest(tx, &synthesis.id).await? else { return Ok(()) };
-    let author = people::by_id(tx, base, &edition.author, None).await?;
     let objections = voices::objections(tx, &synthesis.id).await?;
     let mut names = Vec::new();
     for objection in &objections {
-        let person = people::by_id(tx, base, &objection.member, None).await?;
-        names.push((objection.id.clone(), person.map_or(String::new(), |person| person.name)));
+        names.push(people::named(tx, base, &objection.member).await?);
     }
     let around = Around {
-        author: author.map_or(String::new(), |person| person.name),
+        author: people::named(tx, base, &edition.author).await?,
         objections,
         names,
         responses: voices::responses(tx, &synthesis.id).await?,
@@ -108,7 +106,7 @@ fn body(synthesis: &Synthesis, edition: &Edition, around: &Around, lang: &Lang) 
     }
     body = body.with(Block::Facts(say!(
         "bridge-card-facts",
-        author = around.author.as_str(),
+        author = around.author.clone(),
         people = rules::quoted(&edition.body.points),
         edition = edition.edition
     )));
@@ -130,14 +128,14 @@ fn body(synthesis: &Synthesis, edition: &Edition, around: &Around, lang: &Lang) 
             });
         }
     }
-    for objection in around.objections.iter().filter(|one| one.answer.is_none()) {
-        let name = around.names.iter().find(|(id, _)| *id == objection.id);
+    let objected = around.objections.iter().zip(&around.names);
+    for (objection, name) in objected.filter(|(one, _)| one.answer.is_none()) {
         body = body.with(Block::Entry {
             label: say!("bridge-card-objection"),
             text: say!("verbatim", text = objection.text.as_str()),
             note: Some(say!(
                 "bridge-card-objection-by",
-                name = name.map_or("", |(_, name)| name.as_str()),
+                name = name.clone(),
                 language = &objection.language
             )),
             tone: Tone::Bad,

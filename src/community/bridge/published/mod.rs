@@ -154,8 +154,7 @@ pub(super) async fn history(ask: &mut Ask<'_>) -> Result<Answer> {
         Answer::default().with(Block::Heading(say!("bridge-history", number = synthesis.number)));
     let mut before: Option<&Edition> = None;
     for edition in &all {
-        let author = people::by_id(ask.tx, ask.base, &edition.author, None).await?;
-        let name = author.map_or(String::new(), |person| person.name);
+        let name = people::named(ask.tx, ask.base, &edition.author).await?;
         let line = say!(
             "bridge-history-line",
             edition = edition.edition,
@@ -285,9 +284,7 @@ pub(super) async fn cover_ends(base: &Base, tx: &mut Tx, args: &serde_json::Valu
     let group = args["group"].as_str().unwrap_or_default().into();
     let member = MemberId::from(args["member"].as_str().unwrap_or_default());
     if groups::store::take(tx, &group, &member, Role::Bridge).await? {
-        let person = people::by_id(tx, base, &member, None).await?;
-        let name = person.map_or(String::new(), |person| person.name);
-        let news = say!("bridge-cover-over", name = name);
+        let news = say!("bridge-cover-over", name = people::named(tx, base, &member).await?);
         groups::announce(tx, base, &group, Body::text(news)).await?;
     }
     Ok(())

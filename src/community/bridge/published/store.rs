@@ -39,6 +39,9 @@ const ALL: &str = "select edition, author_member_id, body, at from edition \
     where synthesis_id = $1 order by edition";
 const LATEST: &str = "select edition, author_member_id, body, at from edition \
     where synthesis_id = $1 order by edition desc limit 1";
+const OF_AUTHOR: &str = "select e.synthesis_id, s.number, e.edition, e.at from edition e \
+    join synthesis s on s.synthesis_id = e.synthesis_id where e.author_member_id = $1 \
+    order by e.at, s.number, e.edition";
 const CARD: &str = "insert into card (synthesis_id, room_id, message_id) values ($1, $2, $3)";
 const CARDS: &str = "select room_id, message_id from card where synthesis_id = $1";
 const CARD_OF: &str = "select synthesis_id from card where message_id = $1";
@@ -55,6 +58,20 @@ fn edition(row: &sqlx::any::AnyRow) -> Result<Edition> {
         body: serde_json::from_str(&row.text("body")?).doing("reading an edition")?,
         at: row.moment("at")?,
     })
+}
+
+/// The editions somebody published, oldest first: the synthesis, its number, the edition, when.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn of_author(tx: &mut Tx, author: &MemberId) -> Result<Vec<(String, i64, i64, Moment)>> {
+    rows!(tx, OF_AUTHOR, author.as_str())?
+        .iter()
+        .map(|row| {
+            let (number, edition) = (row.int("number")?, row.int("edition")?);
+            Ok((row.text("synthesis_id")?, number, edition, row.moment("at")?))
+        })
+        .collect()
 }
 
 /// Keeps an edition.

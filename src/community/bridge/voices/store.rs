@@ -62,10 +62,13 @@ const CONFIRM: &str = "update quote_check set confirmed_at = $1 where synthesis_
     and member_id = $3";
 const CHECKS: &str = "select count(*) as asked, count(confirmed_at) as confirmed from quote_check \
     where synthesis_id = $1";
-const OBJECTIONS_OF: &str = "select count(*) as n from objection where member_id = $1";
-const RESPONSES_OF: &str = "select count(*) as n from response where member_id = $1";
-const FORGET_OBJECTIONS: &str =
-    "update objection set member_id = '', text = '' where member_id = $1";
+const OBJECTIONS_OF: &str = "select s.number, o.text, o.at from objection o join synthesis s \
+    on s.synthesis_id = o.synthesis_id where o.member_id = $1 order by o.at, o.objection_id";
+const RESPONSES_OF: &str = "select s.number, r.text, r.at from response r join synthesis s \
+    on s.synthesis_id = r.synthesis_id where r.member_id = $1 order by r.at, r.response_id";
+const TOUCHED: &str = "select synthesis_id from objection where member_id = $1 \
+    union select synthesis_id from response where member_id = $1";
+const FORGET_OBJECTIONS: &str = "delete from objection where member_id = $1";
 const FORGET_RESPONSES: &str = "update response set member_id = '', text = '' where member_id = $1";
 const FORGET_CHECKS: &str = "delete from quote_check where member_id = $1";
 
@@ -176,14 +179,26 @@ pub async fn checks(tx: &mut Tx, synthesis: &str) -> Result<(i64, i64)> {
         .map_or(Ok((0, 0)), |row| Ok((row.int("asked")?, row.int("confirmed")?)))
 }
 
-/// How many objections and answers somebody wrote.
-pub async fn of_member(tx: &mut Tx, member: &MemberId) -> Result<(i64, i64)> {
-    let objections = row!(tx, OBJECTIONS_OF, member.as_str())?.map_or(Ok(0), |row| row.int("n"))?;
-    let responses = row!(tx, RESPONSES_OF, member.as_str())?.map_or(Ok(0), |row| row.int("n"))?;
+/// What somebody wrote about a synthesis: its number, the words, the moment.
+pub type Written = (i64, String, Moment);
+
+fn written(rows: &[sqlx::any::AnyRow]) -> Result<Vec<Written>> {
+    rows.iter().map(|row| Ok((row.int("number")?, row.text("text")?, row.moment("at")?))).collect()
+}
+
+/// The objections and the answers to questions that somebody wrote, oldest first.
+pub async fn of_member(tx: &mut Tx, member: &MemberId) -> Result<(Vec<Written>, Vec<Written>)> {
+    let objections = written(&rows!(tx, OBJECTIONS_OF, member.as_str())?)?;
+    let responses = written(&rows!(tx, RESPONSES_OF, member.as_str())?)?;
     Ok((objections, responses))
 }
 
-/// Takes a member's name and words away.
+/// The syntheses somebody objected to, or answered a question of.
+pub async fn touched(tx: &mut Tx, member: &MemberId) -> Result<Vec<String>> {
+    rows!(tx, TOUCHED, member.as_str())?.iter().map(|row| row.text("synthesis_id")).collect()
+}
+
+/// Takes a member's name and words away: an objection goes, an answer stays as one given.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
     run!(tx, FORGET_OBJECTIONS, member.as_str())?;
     run!(tx, FORGET_RESPONSES, member.as_str())?;

@@ -57,7 +57,8 @@ async fn kept_for(tx: &mut Tx, base: &Base, group: &GroupRef) -> Result<i64> {
     Ok(when::span(&typed).unwrap_or(730 * 86_400).max(86_400))
 }
 
-/// Once a day: the web rooms forget what is older than their group keeps; then asks for tomorrow.
+/// Once a day: the web rooms forget what is older than their group keeps, and sign-in links that
+/// have expired are dropped; then asks for tomorrow.
 pub(in crate::community::people) async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
     let now = base.world.now();
     for group in store::all(tx, None).await? {
@@ -68,5 +69,6 @@ pub(in crate::community::people) async fn sweep(base: &Base, tx: &mut Tx) -> Res
             }
         }
     }
+    store::sweep_invitations(tx, now).await?;
     schedule(tx, &base.world, &daily("people.sweep", now.plus_seconds(86_400))).await.map(drop)
 }

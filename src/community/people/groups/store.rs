@@ -71,7 +71,8 @@ const INVITED: &str = "select group_id, member_id from invitation where fingerpr
     and uses_left > 0 and expires_at > $2";
 const USE: &str = "update invitation set uses_left = uses_left - 1 where fingerprint = $1 \
     and uses_left > 0";
-const FORGET_INVITATIONS: &str = "update invitation set uses_left = 0 where member_id = $1";
+const FORGET_INVITATIONS: &str = "delete from invitation where member_id = $1";
+const SWEEP_INVITATIONS: &str = "delete from invitation where expires_at < $1";
 
 async fn group(tx: &mut Tx, row: &sqlx::any::AnyRow) -> Result<GroupRef> {
     let id: GroupId = row.text("group_id")?.into();
@@ -210,6 +211,11 @@ pub async fn leave_all(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()>
     run!(tx, LEAVE_ALL, at.0, member.as_str())?;
     run!(tx, TAKE_ALL, member.as_str())?;
     run!(tx, FORGET_INVITATIONS, member.as_str()).map(drop)
+}
+
+/// Forgets the sign-in links that no longer open anything.
+pub async fn sweep_invitations(tx: &mut Tx, now: Moment) -> Result<()> {
+    run!(tx, SWEEP_INVITATIONS, now.0).map(drop)
 }
 
 /// Whether somebody is in a group now.

@@ -11,7 +11,7 @@ use crate::community::people::groups;
 use crate::foundation::error::Result;
 use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Answer, Ask, Base, Block, MemberId};
+use crate::foundation::talk::{Answer, Ask, Base, Block, Leaving, MemberId};
 use crate::{refuse, say};
 
 /// `privacy show`: what is kept of me, counted by kind.
@@ -24,7 +24,11 @@ pub(in crate::community::people) async fn show(ask: &mut Ask<'_>) -> Result<Answ
         let kept = export(ask.base, ask.tx, &me.id).await?;
         let Value::Object(parts) = kept else { continue };
         for (part, value) in parts {
-            let count = value.as_array().map_or(1, Vec::len);
+            let count = match &value {
+                Value::Array(all) => i64::try_from(all.len()).unwrap_or(i64::MAX),
+                Value::Number(count) => count.as_i64().unwrap_or(0),
+                _ => 1,
+            };
             if count > 0 {
                 let id = format!("kept-{name}-{part}");
                 answer = answer
@@ -96,8 +100,11 @@ pub(in crate::community::people) async fn erase(ask: &mut Ask<'_>) -> Result<Ans
             return refuse!("people-last-admin");
         }
     }
+    let accounts = store::accounts(ask.tx, &me.id).await?;
+    let accounts = accounts.into_iter().map(|(account, _)| account).collect();
+    let leaving = Leaving { id: me.id, accounts };
     for erase in ask.base.erases.clone() {
-        erase(ask.base, ask.tx, &me.id).await?;
+        erase(ask.base, ask.tx, &leaving).await?;
     }
     ask.person = None;
     Ok(Answer::say(say!("people-privacy-erased")))
@@ -148,9 +155,9 @@ pub(in crate::community::people) async fn kept(
 pub(in crate::community::people) async fn forget(
     base: &Base,
     tx: &mut Tx,
-    id: &MemberId,
+    leaving: &Leaving,
 ) -> Result<()> {
-    groups::store::leave_all(tx, id, base.world.now()).await?;
-    crate::foundation::talk::store::forget(tx, id).await?;
-    store::erase(tx, &base.world, id).await
+    groups::store::leave_all(tx, &leaving.id, base.world.now()).await?;
+    crate::foundation::talk::store::forget(tx, leaving).await?;
+    store::erase(tx, &base.world, &leaving.id).await
 }

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::store::{Columns, Tx};
-use crate::foundation::talk::{MemberId, MessageId, Post, RoomId};
+use crate::foundation::talk::{Leaving, MemberId, MessageId, Post, RoomId};
+use crate::platforms::web::NAME;
 use crate::{row, rows, run};
 
 /// One line of a room: somebody's message, or a post of Puente's.
@@ -114,7 +115,6 @@ const FORGET_MESSAGES: &str = "update web_message set account = '', member_id = 
     where member_id = $3 and room_id = $4";
 const FORGET_BEFORE: &str = "update web_message set words = null, body = null, deleted_at = $1, \
     change_seq = $2 where room_id = $3 and at < $4 and card is null and deleted_at is null";
-const ACCOUNTS_OF: &str = "select distinct account from web_session where member_id = $1";
 const FORGET_REACTIONS: &str = "delete from web_reaction where account = $1";
 const FORGET_READ: &str = "delete from web_read where account = $1";
 const FORGET_KEYS: &str = "delete from web_command where account = $1";
@@ -288,8 +288,12 @@ pub async fn react(
 
 /// Remembers that a command came under a key; false if it had come before.
 pub async fn command(tx: &mut Tx, account: &str, key: &str, at: Moment) -> Result<bool> {
-    run!(tx, FORGET_COMMANDS, at.0 - COMMAND_MILLIS)?;
     Ok(run!(tx, COMMAND, account, key, at.0)? == 1)
+}
+
+/// Drops the keys of commands nobody will send again.
+pub async fn forget_commands(tx: &mut Tx, now: Moment) -> Result<()> {
+    run!(tx, FORGET_COMMANDS, now.0 - COMMAND_MILLIS).map(drop)
 }
 
 /// Notes how far somebody has read; never backwards.
@@ -330,7 +334,8 @@ pub async fn forget_before(tx: &mut Tx, room: &RoomId, before: Moment, at: Momen
 }
 
 /// Takes away all that a member wrote, put and read here; the places stay, empty.
-pub async fn forget(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()> {
+pub async fn forget(tx: &mut Tx, gone: &Leaving, at: Moment) -> Result<()> {
+    let member = &gone.id;
     let rooms = rows!(tx, ROOMS_OF, member.as_str())?;
     for room in rooms {
         let room: RoomId = room.text("room_id")?.into();
@@ -338,11 +343,11 @@ pub async fn forget(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()> {
         run!(tx, FORGET_MESSAGES, at.0, change, member.as_str(), room.as_str())?;
         nudge(tx, &room);
     }
-    for row in rows!(tx, ACCOUNTS_OF, member.as_str())? {
-        let account = row.text("account")?;
-        run!(tx, FORGET_REACTIONS, account.as_str())?;
-        run!(tx, FORGET_READ, account.as_str())?;
-        run!(tx, FORGET_KEYS, account.as_str())?;
+    for account in gone.accounts.iter().filter(|account| account.platform == NAME) {
+        let account = account.native_id.as_str();
+        run!(tx, FORGET_REACTIONS, account)?;
+        run!(tx, FORGET_READ, account)?;
+        run!(tx, FORGET_KEYS, account)?;
     }
     note::forget(tx, member).await?;
     session::forget(tx, member).await

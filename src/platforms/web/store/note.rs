@@ -32,6 +32,7 @@ const SEEN_UNTIL: &str = "update web_note set seen_at = $1 where member_id = $2 
 const TAKE_BACK: &str = "update web_note set seen_at = $1 where note_id = $2 and seen_at is null";
 const SHOWN: &str = "update web_note set seen_at = $1 where member_id = $2 \
     and once_at is not null and seen_at is null and at <= $1";
+const SWEEP: &str = "delete from web_note where seen_at < $1 or at < $2";
 const FORGET: &str = "delete from web_note where member_id = $1";
 
 /// The topic that wakes whoever shows a member's notes.
@@ -102,4 +103,9 @@ pub async fn shown(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()> {
 /// Takes all notes of a member away.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
     run!(tx, FORGET, member.as_str()).map(drop)
+}
+
+/// Drops the notes put away before one moment, and those said before another.
+pub async fn sweep(tx: &mut Tx, seen: Moment, said: Moment) -> Result<()> {
+    run!(tx, SWEEP, seen.0, said.0).map(drop)
 }

@@ -25,12 +25,12 @@ const FIND: &str = "select fingerprint, account, csrf from web_session where fin
 const REVOKE: &str =
     "update web_session set revoked_at = $1 where fingerprint = $2 and revoked_at is null";
 const FORGET: &str = "delete from web_session where member_id = $1";
-const PRUNE: &str = "delete from web_session where expires_at < $1";
+const SWEEP: &str = "delete from web_session where expires_at < $1 or revoked_at < $1";
 const PUT_KEY: &str =
     "insert into web_key (name, secret) values ('cookie', $1) on conflict (name) do nothing";
 const KEY: &str = "select secret from web_key where name = 'cookie'";
 
-/// Opens a session until a moment, and drops those long past.
+/// Opens a session until a moment.
 pub async fn open(
     tx: &mut Tx,
     session: &Session,
@@ -38,7 +38,6 @@ pub async fn open(
     at: Moment,
     until: Moment,
 ) -> Result<()> {
-    run!(tx, PRUNE, at.0)?;
     run!(
         tx,
         ADD,
@@ -68,6 +67,11 @@ pub async fn find(tx: &mut Tx, fingerprint: &str, now: Moment) -> Result<Option<
 /// Ends a session.
 pub async fn revoke(tx: &mut Tx, fingerprint: &str, at: Moment) -> Result<()> {
     run!(tx, REVOKE, at.0, fingerprint).map(drop)
+}
+
+/// Drops the sessions that have ended.
+pub async fn sweep(tx: &mut Tx, now: Moment) -> Result<()> {
+    run!(tx, SWEEP, now.0).map(drop)
 }
 
 /// Takes all sessions of a member away.
