@@ -158,33 +158,38 @@ impl<C: Send + Sync> Worker<C> {
         drop(look);
         let mut tx = self.store.begin().await?;
         let claimed = lanes::claim(&mut tx, &self.name, now, lease_until(now)).await?;
-        tx.commit().await?;
         let Some((lane, fence)) = claimed else { return Ok(0) };
+        let mut next = self.next(&mut tx, &lane, fence).await?;
+        tx.commit().await?;
         let mut carried = 0;
-        loop {
-            let mut tx = self.store.begin().await?;
-            if !lanes::renew(&mut tx, &lane, fence, lease_until(self.world.now())).await? {
-                return Ok(carried);
-            }
-            let Some(parcel) = lanes::first(&mut tx, &lane).await? else {
-                lanes::release(&mut tx, &lane, fence).await?;
-                tx.commit().await?;
-                return Ok(carried);
-            };
-            tx.commit().await?;
-            if !self.carry_one(&parcel, fence).await? {
-                return Ok(carried);
-            }
-            carried += 1;
+        while let Some(parcel) = next {
+            let (settled, following) = self.carry_one(&parcel, fence).await?;
+            carried += usize::from(settled);
+            next = following;
         }
+        Ok(carried)
     }
 
-    /// Sends one parcel outside any transaction; false if the lane must wait.
-    async fn carry_one(&self, parcel: &Parcel, fence: i64) -> Result<bool> {
+    /// The parcel to send now, with the lease renewed; none gives the lane back, or means that
+    /// another worker has taken it since.
+    async fn next(&self, tx: &mut Tx, lane: &str, fence: i64) -> Result<Option<Parcel>> {
+        if !lanes::renew(tx, lane, fence, lease_until(self.world.now())).await? {
+            return Ok(None);
+        }
+        let parcel = lanes::first(tx, lane).await?;
+        if parcel.is_none() {
+            lanes::release(tx, lane, fence).await?;
+        }
+        Ok(parcel)
+    }
+
+    /// Sends one parcel outside any transaction; whether it is settled, and what comes next. Both
+    /// are one commit: a busy lane costs one per parcel.
+    async fn carry_one(&self, parcel: &Parcel, fence: i64) -> Result<(bool, Option<Parcel>)> {
         let outcome = self.carrier.carry(&key(&parcel.id, 0), parcel).await;
         let now = self.world.now();
         let mut tx = self.store.begin().await?;
-        let goes_on = match outcome {
+        let settled = match outcome {
             Ok(native_ids) => {
                 let ours = lanes::settle(&mut tx, &parcel.id, fence, now, None).await?;
                 if ours {
@@ -209,8 +214,9 @@ impl<C: Send + Sync> Worker<C> {
                 false
             }
         };
+        let next = if settled { self.next(&mut tx, &parcel.lane, fence).await? } else { None };
         tx.commit().await?;
-        Ok(goes_on)
+        Ok((settled, next))
     }
 }
 
