@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Arg, ArgMatches, Command as CommandLine, value_parser};
+use clap::ArgMatches;
+use puente::app::command_line;
 use puente::app::console::Console;
 use puente::app::invite::{self, Guest};
 use puente::app::start;
@@ -24,13 +25,25 @@ fn main() -> ExitCode {
         }
     };
     let console = Console::new(words, &locale());
-    let matches = command(&console).get_matches();
-    let done = tokio::runtime::Builder::new_multi_thread()
+    let matches = match command_line::read(&console, std::env::args_os()) {
+        Ok(matches) => matches,
+        Err((text, false)) => return done(console.line(text.trim_end()).map(|()| true), &console),
+        Err((text, true)) => {
+            console.complain(&text);
+            return ExitCode::from(2);
+        }
+    };
+    let ran = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(Into::into)
         .and_then(|runtime| runtime.block_on(run(&matches, &console)));
-    match done {
+    done(ran, &console)
+}
+
+/// What the terminal is told in the end: all is well, something said already is wrong, or why not.
+fn done(outcome: Result<bool>, console: &Console) -> ExitCode {
+    match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -53,38 +66,6 @@ fn locale() -> String {
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
         .unwrap_or_default()
-}
-
-fn command(console: &Console) -> CommandLine {
-    let option = |name: &'static str, id: &str| Arg::new(name).long(name).help(console.t(id));
-    CommandLine::new("puente")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(console.t("cli-about"))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .arg(
-            option("config", "cli-config")
-                .global(true)
-                .value_name("FILE")
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .subcommand(CommandLine::new("serve").about(console.t("cli-serve")))
-        .subcommand(CommandLine::new("demo").about(console.t("cli-demo")))
-        .subcommand(
-            CommandLine::new("invite")
-                .about(console.t("cli-invite"))
-                .arg(
-                    Arg::new("name")
-                        .value_name("NAME")
-                        .required(true)
-                        .help(console.t("cli-invite-name")),
-                )
-                .arg(option("group", "cli-invite-group").value_name("SLUG"))
-                .arg(option("language", "cli-invite-language").value_name("CODE"))
-                .arg(option("role", "cli-invite-role").value_name("ROLE")),
-        )
-        .subcommand(CommandLine::new("check").about(console.t("cli-check")))
-        .subcommand(CommandLine::new("migrate").about(console.t("cli-migrate")))
 }
 
 /// Does what was asked; false if something is wrong and was said already.

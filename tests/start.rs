@@ -164,6 +164,37 @@ fn check_says_in_words_what_is_wrong_and_never_a_secret() {
 }
 
 #[test]
+fn the_terminal_is_spoken_to_in_its_own_language() {
+    let folder = Folder::make();
+    let told = |line: &[&str]| {
+        let Output { status, stdout, stderr } =
+            folder.command(line).env("LC_ALL", "es_PA.UTF-8").output().expect("running");
+        (status.code(), String::from_utf8([stdout, stderr].concat()).expect("text"))
+    };
+    for line in [&[][..], &["--help"], &["invite", "--help"], &["servir", "-h"]] {
+        let (code, said) = told(line);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("Uso: puente") && said.contains("Mostrar esta ayuda"), "{said}");
+        for english in ["Usage", "Options", "Commands", "Arguments", "Print"] {
+            assert!(!said.contains(english), "{said}");
+        }
+    }
+    assert_eq!(told(&["--version"]).0, Some(0));
+    let wrong: [(&[&str], &str); 5] = [
+        (&["servr"], "No hay ningún comando servr.\n¿Quizás serve"),
+        (&["serve", "--confg", "x"], "No existe --confg.\n¿Quizás --config?"),
+        (&["invite"], "Falta <NOMBRE>."),
+        (&["invite", "Ana", "--role"], "Aquí no se entiende"),
+        (&["migrate", "now"], "No existe now."),
+    ];
+    for (line, expected) in wrong {
+        let (code, said) = told(line);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.starts_with(expected) && said.contains("\nUso: puente"), "{said}");
+    }
+}
+
+#[test]
 fn an_unreachable_server_is_named_without_its_password() {
     let folder = Folder::make();
     // Nothing listens on port 1.
@@ -188,6 +219,8 @@ fn a_group_in_the_settings_is_served_to_whoever_is_invited() {
     let (good, said) = folder.run(&["invite", "Ana Luz", "--language", "es", "--role", "admin"]);
     assert!(good && links(&said).len() == 1, "{said}");
     let (good, said) = folder.run(&["invite", "@ana.luz", "--role", "bridge"]);
+    assert!(good && links(&said).len() == 1, "{said}");
+    let (good, said) = folder.run(&["invitar", "Luz", "--idioma", "es"]);
     assert!(good && links(&said).len() == 1, "{said}");
     let (good, said) = folder.run(&["invite", "Leo", "--role", "king"]);
     assert!(!good && said.contains("king") && links(&said).is_empty(), "{said}");

@@ -152,6 +152,24 @@ cli-invite-language = The language of a new member, such as es
 cli-invite-role = A role to give them, such as admin or bridge
 cli-check = Say in words what is wrong, if anything is
 cli-migrate = Bring the database up to date
+cli-version = Show the version
+cli-help = Show this help
+cli-usage = Usage
+cli-commands = Commands
+cli-options = Options
+cli-values = What it is given
+cli-value-file = FILE
+cli-value-command = COMMAND
+cli-value-name = NAME
+cli-value-slug = GROUP
+cli-value-code = LANGUAGE
+cli-value-role = ROLE
+cli-no-such-command = There is no command { $given }.
+cli-no-such-option = There is no { $given }.
+cli-perhaps = Perhaps { $nearest }?
+cli-missing = { $missing } is missing.
+cli-missing-command = A command is missing.
+cli-not-understood = { $given } is not understood there.
 
 # $place "web", "store" or "settings"; $problem: a sentence.
 cli-wrong = Wrong in { $place }: { $problem }

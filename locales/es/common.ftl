@@ -152,6 +152,24 @@ cli-invite-language = El idioma de quien entra por primera vez, por ejemplo es
 cli-invite-role = Un rol que se le da, por ejemplo admin o bridge
 cli-check = Decir en palabras qué está mal, si algo lo está
 cli-migrate = Poner al día la base de datos
+cli-version = Mostrar la versión
+cli-help = Mostrar esta ayuda
+cli-usage = Uso
+cli-commands = Comandos
+cli-options = Opciones
+cli-values = Lo que recibe
+cli-value-file = ARCHIVO
+cli-value-command = COMANDO
+cli-value-name = NOMBRE
+cli-value-slug = GRUPO
+cli-value-code = IDIOMA
+cli-value-role = ROL
+cli-no-such-command = No hay ningún comando { $given }.
+cli-no-such-option = No existe { $given }.
+cli-perhaps = ¿Quizás { $nearest }?
+cli-missing = Falta { $missing }.
+cli-missing-command = Falta un comando.
+cli-not-understood = Aquí no se entiende { $given }.
 
 # $place "web", "store" o "settings"; $problem: una oración.
 cli-wrong = Hay un problema en { $place }: { $problem }

@@ -61,8 +61,13 @@ impl Console {
 
     /// Says what went wrong, where errors are read.
     pub fn wrong(&self, error: &Error) {
+        self.complain(&self.worded(&why(error)));
+    }
+
+    /// Writes a complaint that is worded already, where errors are read.
+    pub fn complain(&self, text: &str) {
         // With the terminal gone there is nobody to tell.
-        let _ = writeln!(std::io::stderr().lock(), "{}", self.worded(&why(error)));
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 }
 

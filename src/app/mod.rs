@@ -2,6 +2,7 @@
 //! wiring. It stays a list; what happens to what is heard is in [`House`](house::House).
 
 mod carrier;
+pub mod command_line;
 mod complete;
 pub mod console;
 mod ears;

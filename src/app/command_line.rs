@@ -1,0 +1,150 @@
+//! What can be typed at the terminal, and what is said about it: all in the language the terminal
+//! asks for, headings and complaints too. It refuses to know what a command does.
+
+use std::path::PathBuf;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command as CommandLine, value_parser};
+
+use super::console::Console;
+use crate::foundation::i18n::Say;
+use crate::say;
+
+/// The commands, in the order in which help shows them: as typed in English, in Spanish.
+const COMMANDS: [(&str, &str); 5] = [
+    ("serve", "servir"),
+    ("demo", "demostracion"),
+    ("invite", "invitar"),
+    ("check", "verificar"),
+    ("migrate", "migrar"),
+];
+
+/// What was typed, or what to say instead of doing anything.
+///
+/// # Errors
+/// The text to show (help, the version, what is wrong with the line), and whether it is a complaint.
+pub fn read(
+    console: &Console,
+    typed: impl IntoIterator<Item = std::ffi::OsString>,
+) -> Result<ArgMatches, (String, bool)> {
+    let mut all = whole(console);
+    all.build();
+    all.try_get_matches_from_mut(typed).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion => (error.render().to_string(), false),
+        _ => {
+            let mut lines = vec![console.worded(&complaint(&error))];
+            lines.extend(nearest(&error).map(|say| console.worded(&say)));
+            let usage = error.get(ContextKind::Usage).and_then(shown).unwrap_or_default();
+            let usage = usage.trim_start_matches("Usage:").trim();
+            let usage = if usage.is_empty() { "puente --help" } else { usage };
+            lines.push(format!("{}: {usage}", console.t("cli-usage")));
+            (lines.join("\n"), true)
+        }
+    })
+}
+
+/// What is wrong with a line, in words.
+fn complaint(error: &clap::Error) -> Say {
+    let context = |kind| error.get(kind).and_then(shown).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            say!("cli-no-such-command", given = context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            say!("cli-missing", missing = context(ContextKind::InvalidArg))
+        }
+        ErrorKind::MissingSubcommand => say!("cli-missing-command"),
+        ErrorKind::UnknownArgument => {
+            say!("cli-no-such-option", given = context(ContextKind::InvalidArg))
+        }
+        _ => say!("cli-not-understood", given = context(ContextKind::InvalidArg)),
+    }
+}
+
+/// What was perhaps meant.
+fn nearest(error: &clap::Error) -> Option<Say> {
+    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
+        .into_iter()
+        .find_map(|kind| error.get(kind).and_then(shown))
+        .map(|nearest| say!("cli-perhaps", nearest = nearest))
+}
+
+fn shown(value: &ContextValue) -> Option<String> {
+    match value {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::StyledStr(text) => Some(StyledStr::to_string(text)),
+        _ => None,
+    }
+}
+
+fn whole(console: &Console) -> CommandLine {
+    let (file, command) = (console.t("cli-value-file"), console.t("cli-value-command"));
+    let mut whole = CommandLine::new("puente")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(console.t("cli-about"))
+        .override_usage(format!("puente [--config <{file}>] <{command}>"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(console.t("cli-commands"))
+        .arg(
+            option(console, "config", "configuracion", "file")
+                .help(console.t("cli-config"))
+                .global(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(flag(console, "version", 'V', ArgAction::Version));
+    for (name, spanish) in COMMANDS {
+        let mut one = CommandLine::new(name)
+            .alias(spanish)
+            .about(console.t(&format!("cli-{name}")))
+            .override_usage(format!("puente {name} [--config <{file}>]"));
+        if name == "invite" {
+            one = invite(console, one);
+        }
+        whole = whole.subcommand(spoken(console, one));
+    }
+    spoken(console, whole)
+}
+
+fn invite(console: &Console, one: CommandLine) -> CommandLine {
+    let name = console.t("cli-value-name");
+    let typed = Arg::new("name").value_name(name.clone()).required(true);
+    one.override_usage(format!("puente invite <{name}> [--group …] [--language …] [--role …]"))
+        .arg(typed.help(console.t("cli-invite-name")).help_heading(console.t("cli-values")))
+        .arg(option(console, "group", "grupo", "slug").help(console.t("cli-invite-group")))
+        .arg(option(console, "language", "idioma", "code").help(console.t("cli-invite-language")))
+        .arg(option(console, "role", "rol", "role").help(console.t("cli-invite-role")))
+}
+
+/// An option and its Spanish name.
+fn option(console: &Console, name: &'static str, spanish: &'static str, value: &str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .alias(spanish)
+        .value_name(console.t(&format!("cli-value-{value}")))
+        .help_heading(console.t("cli-options"))
+}
+
+fn flag(console: &Console, name: &'static str, short: char, does: ArgAction) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .short(short)
+        .action(does)
+        .help(console.t(&format!("cli-{name}")))
+        .help_heading(console.t("cli-options"))
+}
+
+/// A command whose help is worded by us throughout.
+fn spoken(console: &Console, command: CommandLine) -> CommandLine {
+    let usage = console.t("cli-usage");
+    command
+        .help_template(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}\n"))
+        .disable_help_flag(true)
+        .arg(flag(console, "help", 'h', ArgAction::Help))
+}
