@@ -8,6 +8,7 @@
 
 mod architecture;
 mod bridge;
+mod browser;
 mod glossary;
 mod jobs;
 mod locales;

@@ -5,7 +5,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -15,21 +15,26 @@ use sqlx::{Connection, Row};
 static FOLDERS: AtomicU32 = AtomicU32::new(1);
 
 /// The longest anything may take here.
-const PATIENCE: Duration = Duration::from_mins(2);
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A folder that goes away with the test.
-struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Folder {
-    fn make() -> Self {
+    pub fn make() -> Self {
         let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
         let path = std::env::temp_dir().join(format!("puente-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&path).expect("a folder");
         Self(path)
     }
 
-    fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.0.join(name), text).expect("a file");
+    /// The path of a file in it.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.path(name), text).expect("a file");
     }
 
     fn command(&self, line: &[&str]) -> Command {
@@ -44,7 +49,7 @@ impl Folder {
     }
 
     /// Runs to the end: whether it went well, and all that was read.
-    fn run(&self, line: &[&str]) -> (bool, String) {
+    pub fn run(&self, line: &[&str]) -> (bool, String) {
         let Output { status, stdout, stderr } = self.command(line).output().expect("running");
         let said = [stdout, stderr].concat();
         (status.success(), String::from_utf8(said).expect("text"))
@@ -59,17 +64,28 @@ impl Drop for Folder {
 }
 
 /// A process that is ended with the test.
-struct Started(Child);
+pub struct Started(Child);
+
+impl From<Child> for Started {
+    fn from(child: Child) -> Self {
+        Self(child)
+    }
+}
 
 impl Started {
-    fn signal(&self, name: &str) {
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    pub fn signal(&self, name: &str) {
         let pid = self.0.id().to_string();
         let sent = Command::new("kill").args([name, &pid]).status().expect("kill");
         assert!(sent.success());
     }
 
     /// Reads lines until one holds `word`.
-    fn read_until(&mut self, word: &str) -> String {
+    pub fn read_until(&mut self, word: &str) -> String {
         let out = self.0.stdout.as_mut().expect("its output");
         let mut said = String::new();
         for line in BufReader::new(out).lines() {
@@ -84,13 +100,18 @@ impl Started {
     }
 
     fn ends(&mut self) -> Option<i32> {
-        for _ in 0..PATIENCE.as_millis() / 20 {
+        self.ends_within(PATIENCE).expect("it does not end").code()
+    }
+
+    /// How it ends; none if it goes on all the while.
+    pub fn ends_within(&mut self, patience: Duration) -> Option<ExitStatus> {
+        for _ in 0..=patience.as_millis() / 20 {
             if let Some(status) = self.0.try_wait().expect("waiting") {
-                return status.code();
+                return Some(status);
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        panic!("it does not end");
+        None
     }
 }
 
@@ -102,7 +123,7 @@ impl Drop for Started {
     }
 }
 
-fn start(folder: &Folder, line: &[&str], port: u16) -> Started {
+pub fn start(folder: &Folder, line: &[&str], port: u16) -> Started {
     let mut command = folder.command(line);
     command.env("PUENTE_WEB_PORT", port.to_string()).stdout(Stdio::piped());
     Started(command.spawn().expect("starting"))
@@ -121,12 +142,12 @@ fn get(address: &str) -> String {
     String::from_utf8_lossy(&answer).lines().next().unwrap_or_default().to_owned()
 }
 
-fn links(said: &str) -> Vec<String> {
+pub fn links(said: &str) -> Vec<String> {
     let pattern = Regex::new(r"http://\S+/in/[0-9a-f]{32}").expect("a pattern");
     pattern.find_iter(said).map(|found| found.as_str().to_owned()).collect()
 }
 
-fn taken_port() -> (TcpListener, u16) {
+pub fn taken_port() -> (TcpListener, u16) {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("its address").port();
     (taken, port)

@@ -165,9 +165,9 @@ pub(super) fn page(framed: &Framed<'_>) -> Html<String> {
                         (more(framed, &speak, &places))
                     }
                     @for pill in framed.pills { (pill) }
-                    a class="avatar" href=(inside.path("me"))
-                        aria-label=(speak.say(&say!("web-my-page-of", name = inside.person.name.as_str()))) {
-                        (message::initials(&inside.person.name))
+                    a class="avatar" href=(inside.path("me")) {
+                        span aria-hidden="true" { (message::initials(&inside.person.name)) }
+                        span class="hidden" { (speak.say(&say!("web-my-page-of", name = inside.person.name.as_str()))) }
                     }
                 }
                 p class="state" role="status" hidden {}

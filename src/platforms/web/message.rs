@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::card;
 use super::frame::Speak;
 use super::live::{Batch, Names};
 use super::rich;
@@ -11,7 +12,7 @@ use super::store::note::Note;
 use super::visit::Inside;
 use crate::foundation::i18n::Reader;
 use crate::foundation::page::parts;
-use crate::foundation::talk::{Block, Body, Button, Command, Post, Role, RoomRef, Tone, Who};
+use crate::foundation::talk::{Body, Button, Command, Post, Role, RoomRef, Who};
 use crate::say;
 
 /// The reaction that asks for a message to be carried across.
@@ -228,7 +229,7 @@ impl Viewer<'_> {
         html! {
             li id=(format!("m-{}", line.id)) class="synthesis" data-seq=(line.seq) tabindex="-1" {
                 article class="card" aria-labelledby=(title) {
-                    (card_body(&post.body, &title))
+                    (card::body(&post.body, &title))
                     (self.buttons(&post.buttons, line))
                     (self.reactions(line))
                 }
@@ -243,67 +244,6 @@ impl Viewer<'_> {
                 footer class="row" { @for button in buttons { (press(&self.speak, self.inside, button, &at, &self.room.slug)) } }
             }
         }
-    }
-}
-
-/// The blocks of a card, as the style sheet lays them out.
-pub(super) fn card_body(body: &Body<String>, title: &str) -> Markup {
-    let blocks = &body.blocks;
-    let first_link = blocks.iter().find_map(|block| match block {
-        Block::Link { to, .. } => Some(to),
-        _ => None,
-    });
-    let linked =
-        first_link.filter(|_| blocks.iter().any(|block| matches!(block, Block::Heading(_))));
-    let mut made: Vec<Markup> = Vec::new();
-    let mut points: Vec<Markup> = Vec::new();
-    let mut headed = false;
-    for block in blocks {
-        if let Block::Entry { label, text, note, tone } = block
-            && *tone != Tone::Bad
-        {
-            points.push(html! {
-                div class=(position(*tone)) {
-                    dt { (label) }
-                    dd { (parts::lines(text)) @if let Some(note) = note { " " span class="facts" { (note) } } }
-                }
-            });
-            continue;
-        }
-        flush(&mut made, &mut points);
-        match block {
-            Block::Heading(text) => {
-                let id = (!headed).then_some(title);
-                headed = true;
-                made.push(html! { h3 id=[id] {
-                    @if let Some(to) = linked { a href=(to) { (text) } } @else { (text) }
-                } });
-            }
-            Block::Entry { label, text, note, .. } => made.push(html! {
-                p class="flag facts" { b { (label) } " " (text) @if let Some(note) = note { " " (note) } }
-            }),
-            Block::Item(text) => made.push(html! { p class="flag facts" { (text) } }),
-            Block::Link { to, .. } if Some(to) == linked => {}
-            _ => made.push(parts::body(&Body { blocks: vec![block.clone()] })),
-        }
-    }
-    flush(&mut made, &mut points);
-    html! { @for piece in &made { (piece) } }
-}
-
-fn flush(made: &mut Vec<Markup>, points: &mut Vec<Markup>) {
-    if !points.is_empty() {
-        made.push(html! { dl class="points" { @for point in points.iter() { (point) } } });
-        points.clear();
-    }
-}
-
-fn position(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Bridge | Tone::Good => "both",
-        Tone::Warning => "differ",
-        Tone::Plain => "asked",
-        Tone::Soft | Tone::Bad => "only",
     }
 }
 

@@ -3,6 +3,7 @@
 //! together. It knows no capability: pages, commands and reactions come as data.
 
 mod assets;
+mod card;
 mod deliver;
 mod doing;
 mod frame;

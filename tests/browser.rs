@@ -1,0 +1,114 @@
+//! The main job in a real browser: the real binary serves a house of its own, and two members and
+//! a bridge person use it through Chromium. What they do is told in `tests/browser`, not here.
+// Real time because other processes are started, waited for and ended.
+
+use std::fs::File;
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::start::{Folder, PATIENCE, Started, links, start, taken_port};
+
+/// The longest the whole scene may take.
+const SCENE: Duration = Duration::from_secs(85);
+/// How long the browser may take to close when the scene took too long.
+const CLOSING: Duration = Duration::from_secs(5);
+
+/// Who comes: name, language, role.
+const PEOPLE: [(&str, &str, Option<&str>); 4] = [
+    ("Ana", "en", None),
+    ("Beatriz", "es", None),
+    ("Camila", "en", Some("bridge")),
+    ("Delia", "es", Some("coordinator")),
+];
+
+/// The folder of the scene, with all it needs there.
+fn scene() -> &'static Path {
+    let scene = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser"));
+    assert!(
+        scene.join("node_modules/playwright-core").exists()
+            && scene.join("node_modules/axe-core").exists(),
+        "what drives the browser is not installed: run tests/run, which installs it, \
+         or run `npm ci` in tests/browser"
+    );
+    scene
+}
+
+fn chromium() -> String {
+    std::env::var("PUENTE_TEST_CHROMIUM").expect(
+        "no browser to test with: run tests/run, which installs one, \
+         or set PUENTE_TEST_CHROMIUM to the path of a Chromium",
+    )
+}
+
+/// A node process, the leader of a group of its own.
+struct Scene(Started);
+
+impl Scene {
+    fn signal(&self, name: &str) {
+        let group = format!("-{}", self.0.id());
+        // Nobody left to hear it is what is wanted.
+        let _ = Command::new("kill").args([name, "--", &group]).stderr(Stdio::null()).status();
+    }
+}
+
+impl Drop for Scene {
+    fn drop(&mut self) {
+        // Told first, it closes its browser.
+        if self.0.ends_within(Duration::ZERO).is_none() {
+            self.signal("-TERM");
+            self.0.ends_within(CLOSING);
+        }
+        self.signal("-KILL");
+    }
+}
+
+#[test]
+fn two_members_and_a_bridge_person_do_the_main_job_in_both_languages() {
+    let (scene, chromium) = (scene(), chromium());
+    let folder = Folder::make();
+    let (taken, port) = taken_port();
+    let settings = format!(
+        "[web]\nport = {port}\n[[people.groups]]\nslug = \"registration\"\n\
+         names = {{ en = \"Registration Data\", es = \"Datos de registro\" }}\n\
+         rooms = [\"en\", \"es\"]\n"
+    );
+    folder.write("puente.toml", &settings);
+    let people: serde_json::Map<String, serde_json::Value> = PEOPLE
+        .into_iter()
+        .map(|(name, language, role)| {
+            let mut line = vec!["invite", name, "--language", language];
+            line.extend(role.iter().flat_map(|role| ["--role", role]));
+            let (good, said) = folder.run(&line);
+            assert!(good, "{said}");
+            (name.to_owned(), links(&said).remove(0).into())
+        })
+        .collect();
+    drop(taken);
+    let mut house = start(&folder, &["serve"], port);
+    house.read_until("is ready");
+
+    let told = folder.path("scene.log");
+    let log = File::create(&told).expect("a file");
+    let mut command = Command::new("node");
+    command
+        .arg("main_job.mjs")
+        .current_dir(scene)
+        .env("PUENTE_TEST_CHROMIUM", chromium)
+        .env("PUENTE_TEST_ADDRESS", format!("http://127.0.0.1:{port}/g/registration"))
+        .env("PUENTE_TEST_LINKS", serde_json::Value::Object(people).to_string())
+        .stdout(log.try_clone().expect("the same file"))
+        .stderr(log)
+        .process_group(0);
+    let started = command.spawn().expect("node is not installed: run tests/run, which installs it");
+    let mut playing = Scene(Started::from(started));
+    let ended = playing.0.ends_within(SCENE);
+    let told = std::fs::read_to_string(&told).expect("what was told");
+    let ended = ended.unwrap_or_else(|| panic!("the scene took longer than {SCENE:?}:\n{told}"));
+    assert!(ended.success(), "{told}");
+    drop(playing);
+
+    house.signal("-TERM");
+    assert!(house.ends_within(PATIENCE).is_some_and(|ended| ended.success()), "the house closes");
+}

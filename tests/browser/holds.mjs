@@ -1,0 +1,52 @@
+// What every page is held to: readable by everybody, no wider than its screen, focus that can be
+// seen. Knows no page.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export function hold(fact, words) {
+  if (!fact) throw new Error(words);
+}
+
+// The rules of axe-core, in light and in dark; what is serious or critical fails.
+export async function accessible(page, name) {
+  for (const colours of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: colours });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    const told = grave.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join("\n")}`);
+    hold(!grave.length, `${name}, ${colours}:\n${told.join("\n")}`);
+  }
+}
+
+// Nothing reaches beyond the screen to the right.
+export async function fits(page, name) {
+  const beyond = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return null;
+    const wide = [...document.querySelectorAll("body *")].find((at) => at.getBoundingClientRect().right > width + 1);
+    return wide?.outerHTML.slice(0, 200) ?? "the page itself";
+  });
+  hold(beyond === null, `${name} is wider than ${page.viewportSize().width} pixels: ${beyond}`);
+}
+
+// Whatever has the focus shows it: an outline, or a border or ground that differs from without it.
+export async function focusIsSeen(page, name) {
+  const seen = await page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return "nothing has the focus";
+    const look = () => {
+      const box = at.closest(".field") ?? at, style = getComputedStyle(box);
+      return [style.outlineStyle !== "none" && style.outlineWidth, style.borderColor, style.backgroundColor].join();
+    };
+    const { width, height } = at.getBoundingClientRect(), focused = look();
+    at.blur();
+    const plain = look();
+    at.focus();
+    if (width < 2 || height < 2) return `too small to see: ${at.outerHTML.slice(0, 120)}`;
+    return focused === plain ? `looks the same with the focus: ${at.outerHTML.slice(0, 120)}` : null;
+  });
+  hold(seen === null, `${name}: ${seen}`);
+}

@@ -1,0 +1,160 @@
+// The main job in a real browser: two members, each in their own language, and a bridge person.
+// What one does the others see without reloading. Started by tests/browser.rs.
+import { WIDE, PHONE, card, comes, complaints, composer, goes, group, message, note, open, room, says } from "./house.mjs";
+import { focusIsSeen, hold } from "./holds.mjs";
+import { picture } from "./pictures.mjs";
+import { everyPage } from "./every_page.mjs";
+import { withoutScript } from "./without_script.mjs";
+
+const SAID = { en: "Every disclosure through the RDRS must be logged.", es: "Hay que registrar cada divulgación que pase por el RDRS." };
+const POINT = { en: "Every disclosure through the RDRS is logged.", es: "Cada divulgación queda registrada.", mended: "Cada divulgación hecha por el RDRS queda registrada." };
+
+// Each part of the scene says its name when it is over: where one stops, the next is what failed.
+async function part(name, play) {
+  const began = performance.now();
+  try { await play(); } catch (error) { throw new Error(`While “${name}”: ${error.message}`, { cause: error }); }
+  console.log(`${name}: ${Math.round(performance.now() - began)} ms`);
+}
+
+const browser = await open();
+try {
+  const [ana, beatriz, camila] = await Promise.all([
+    comes(browser, "Ana", { screen: WIDE, colours: "dark" }),
+    comes(browser, "Beatriz", { screen: PHONE, colours: "light" }),
+    comes(browser, "Camila", { screen: WIDE, colours: "light" }),
+  ]);
+
+  await part("they talk, each with the keyboard, and see each other", async () => {
+    // From the top of the page: the link that skips, then on to where one writes.
+    await ana.locator("body").press("Tab");
+    hold(await ana.locator(".skip:focus").isVisible(), "the first Tab leads to the link that skips");
+    await ana.keyboard.press("Enter");
+    for (let tabs = 0; !(await composer(ana, "en").evaluate((at) => at === document.activeElement)); tabs++) {
+      hold(tabs < 20, "Tab reaches the composer");
+      await ana.keyboard.press("Tab");
+      await focusIsSeen(ana, "on the way to the composer");
+    }
+    await ana.keyboard.type(SAID.en);
+    await ana.keyboard.press("Enter");
+    hold(await room(beatriz, "es").isVisible() && !(await room(beatriz, "en").isVisible()), "a phone shows the reader's own room");
+    await beatriz.locator(".tabs [data-unread=en]", { hasText: "1" }).waitFor();
+    await says(beatriz, "es", SAID.es);
+    for (const page of [ana, camila]) for (const lang of ["en", "es"]) await message(page, lang, SAID[lang]).waitFor();
+    await beatriz.locator(".tabs [data-room=en]").click();
+    await message(beatriz, "en", SAID.en).waitFor();
+    await beatriz.locator(".tabs [data-unread=en]").waitFor({ state: "hidden" });
+  });
+
+  await part("they ask for each other's words to be carried", async () => {
+    // Keyboard: into the room, to the message, b.
+    await ana.keyboard.press("Alt+2");
+    await ana.locator("body").evaluate(() => document.activeElement.blur());
+    await message(ana, "es", SAID.es).focus();
+    await ana.keyboard.press("b");
+    await note(ana, "P-1").waitFor();
+    // A thumb: the menu of the message.
+    await message(beatriz, "en", SAID.en).locator(".actions > summary").click();
+    await message(beatriz, "en", SAID.en).locator("[data-does=carry]").click();
+    await message(beatriz, "en", SAID.en).locator(".reactions .carry[aria-pressed=true]").waitFor();
+    await message(ana, "en", SAID.en).locator(".reactions .carry", { hasText: "1" }).waitFor();
+    await beatriz.locator(".tabs [data-room=es]").click();
+  });
+
+  await part("the bridge person writes at the desk and the check complains", async () => {
+    await camila.locator(".places a", { hasText: "Desk" }).click();
+    await camila.locator("#P-1", { hasText: SAID.es }).waitFor();
+    await camila.locator("#P-2", { hasText: SAID.en }).waitFor();
+    await picture(camila, "desk-begin-en");
+    await camila.getByLabel("Title in English").fill("Logging of disclosures");
+    await camila.getByLabel("Title in Spanish").fill("Registro de las divulgaciones");
+    await camila.getByRole("button", { name: "Begin a draft" }).click();
+    await camila.getByRole("heading", { name: "S-1 · Logging of disclosures" }).waitFor();
+    const add = camila.locator("details.add");
+    await add.locator("summary").click();
+    await add.locator("textarea[lang=en]").fill(POINT.en);
+    await add.locator("textarea[lang=es]").fill(POINT.es);
+    await add.locator("select[name=position]").selectOption("both");
+    await add.getByLabel("Messages it rests on").fill("P-1 P-2");
+    await picture(camila, "desk-add-en");
+    await add.getByRole("button", { name: "Add a point" }).click();
+    await camila.locator("#point-1 .warn", { hasText: "RDRS is missing in the Spanish text" }).waitFor();
+    await camila.locator("#point-1 mark", { hasText: "RDRS" }).waitFor();
+    await picture(camila, "desk-en");
+    await camila.getByRole("button", { name: "Publish in both rooms" }).click();
+    await note(camila, "was not published").waitFor();
+  });
+
+  await part("she mends it, and the check agrees as she types", async () => {
+    await camila.locator("#text-1-es").fill(POINT.mended);
+    await camila.locator("#point-1 .good", { hasText: "Checked" }).waitFor();
+    await camila.locator("#point-1 .under > button").click();
+    await note(camila, "is saved").waitFor();
+    await camila.getByRole("button", { name: "Publish in both rooms" }).click();
+    await card(ana, "en").locator("h3", { hasText: "S-1 · Logging of disclosures" }).waitFor();
+    await card(beatriz, "es").locator("h3", { hasText: "S-1 · Registro de las divulgaciones" }).waitFor();
+    await card(ana, "en").getByText(POINT.en).waitFor();
+    await card(ana, "es").getByText(POINT.mended).waitFor();
+    await card(beatriz, "es").getByText(POINT.mended).waitFor();
+  });
+
+  await part("one confirms, the other objects, and both cards show it", async () => {
+    await picture(ana, "rooms-en");
+    await note(ana, "Is that what you meant?").getByRole("button", { name: "Yes, that is what I meant" }).click();
+    await note(ana, "says what you meant").waitFor();
+    await note(beatriz, "S-1").getByRole("link", { name: "No, quise decir otra cosa" }).click();
+    await beatriz.keyboard.type("Dije registrar, no publicar.");
+    await beatriz.keyboard.press("Enter");
+    for (const lang of ["en", "es"]) await card(ana, lang).locator(".flag", { hasText: "Dije registrar, no publicar." }).waitFor();
+    await card(beatriz, "es").locator(".flag", { hasText: "Beatriz" }).waitFor();
+    await picture(beatriz, "rooms-es");
+  });
+
+  await part("a quoted message is edited, and both cards say so", async () => {
+    await composer(ana, "en").focus();
+    await ana.keyboard.press("ArrowUp");
+    await ana.keyboard.press("End");
+    await ana.keyboard.type(" Always.");
+    await ana.keyboard.press("Enter");
+    await message(ana, "en", "must be logged. Always.").waitFor();
+    await card(ana, "en").locator(".flag", { hasText: "To be looked at again" }).waitFor();
+    await card(beatriz, "es").locator(".flag", { hasText: "Por revisar" }).waitFor();
+  });
+
+  await part("she revises, and the cards change in place", async () => {
+    await goes(camila, "syntheses/S-1");
+    await picture(camila, "synthesis-en");
+    await camila.locator("summary", { hasText: "Answer the objections" }).click();
+    await camila.locator("#settle-text").fill("It says logged, not published.");
+    await camila.getByRole("button", { name: "Answer", exact: true }).click();
+    await camila.locator("#objections blockquote", { hasText: "logged, not published" }).waitFor();
+    await camila.getByRole("button", { name: "Revise" }).click();
+    await camila.waitForURL(`${group}/desk/S-1`);
+    await camila.locator("#text-1-en").fill(`${POINT.en} Always.`);
+    await camila.locator("#text-1-es").fill(`${POINT.mended} Siempre.`);
+    await camila.locator("#point-1 .under > button").click();
+    await note(camila, "is saved").waitFor();
+    await camila.getByRole("button", { name: "Publish in both rooms" }).click();
+    await card(ana, "en").getByText(`${POINT.en} Always.`).waitFor();
+    await card(beatriz, "es").getByText(`${POINT.mended} Siempre.`).waitFor();
+    for (const page of [ana, beatriz]) hold(await card(page, "es").count() === 1 && await card(page, "es").locator(".flag").count() === 0, "the card was changed in place, and nothing is left to look at");
+  });
+
+  await part("the archive finds it without accents", async () => {
+    await beatriz.locator(".places a", { hasText: "Síntesis" }).click();
+    await beatriz.locator("input[name=q]").fill("divulgacion");
+    await beatriz.getByRole("button", { name: "Buscar" }).click();
+    await beatriz.getByRole("link", { name: "S-1 · Registro de las divulgaciones" }).waitFor();
+    await picture(beatriz, "archive-es");
+  });
+
+  await part("a page without script reads and posts", () => withoutScript(browser, ana));
+  await part("every page is accessible, fits a phone and speaks both languages", () => everyPage(camila, beatriz));
+
+  hold(!complaints.length, `Pages complained:\n${complaints.join("\n")}`);
+} catch (error) {
+  console.error(error.message);
+  for (const complaint of complaints) console.error(complaint);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}
