@@ -310,6 +310,7 @@ kept-bridge-published = { $count ->
 
 # The list of messages on the left.
 bridge-desk-sources = Messages
+bridge-desk-draft = Draft
 bridge-desk-waiting = Not yet across
 # Stands after it. $age "2 d".
 bridge-desk-waiting-count = { $count }, the oldest: { $age }

@@ -310,6 +310,7 @@ kept-bridge-published = { $count ->
 
 # La lista de mensajes de la izquierda.
 bridge-desk-sources = Mensajes
+bridge-desk-draft = Borrador
 bridge-desk-waiting = Todavía sin pasar
 # Va después de lo anterior. $age "2 d".
 bridge-desk-waiting-count = { $count }, el más antiguo: { $age }

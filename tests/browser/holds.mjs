@@ -2,6 +2,7 @@
 // seen. Knows no page.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { inColours } from "./house.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -9,16 +10,17 @@ export function hold(fact, words) {
   if (!fact) throw new Error(words);
 }
 
-// The rules of axe-core, in light and in dark; what is serious or critical fails.
+// The rules of axe-core, all in light; in dark those on colours, which alone differ. What is serious
+// or critical fails.
 export async function accessible(page, name) {
-  for (const colours of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme: colours });
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  await page.evaluate(axe);
+  await inColours(page, async (colours) => {
+    const rules = colours === "light" ? {} : { runOnly: ["color-contrast", "link-in-text-block"] };
+    const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { resultTypes: ["violations"], ...rules }), rules);
     const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     const told = grave.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join("\n")}`);
     hold(!grave.length, `${name}, ${colours}:\n${told.join("\n")}`);
-  }
+  });
 }
 
 // Nothing reaches beyond the screen to the right.
@@ -30,6 +32,16 @@ export async function fits(page, name) {
     return wide?.outerHTML.slice(0, 200) ?? "the page itself";
   });
   hold(beyond === null, `${name} is wider than ${page.viewportSize().width} pixels: ${beyond}`);
+}
+
+// Tab goes through the page to its end, or far into it, and wherever it stands it can be seen.
+export async function keyboardLeads(page, name, most = 16, least = 8) {
+  await page.evaluate(() => document.activeElement?.blur());
+  for (let step = 0; step < most; step++) {
+    await page.keyboard.press("Tab");
+    if (step >= least && await page.evaluate(() => document.activeElement === document.body)) return;
+    await focusIsSeen(page, name);
+  }
 }
 
 // Whatever has the focus shows it: an outline, or a border or ground that differs from without it.

@@ -71,5 +71,23 @@ export const message = (page, lang, words) => room(page, lang).locator("li.messa
 export const card = (page, lang) => room(page, lang).locator("li.synthesis");
 export const note = (page, words) => page.locator(".note:visible", { hasText: words });
 
+// Does something in light and in dark; the page is left in the colours it had.
+export async function inColours(page, act) {
+  const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  for (const colours of dark ? ["light", "dark"] : ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme: colours });
+    await act(colours);
+  }
+}
+
+// Does something on a wide screen and on a phone; the page is left as wide as it was.
+export async function onScreens(page, act) {
+  const before = page.viewportSize();
+  for (const screen of before.width === PHONE.width ? [WIDE, PHONE] : [PHONE, WIDE]) {
+    await page.setViewportSize(screen);
+    await act(screen);
+  }
+}
+
 // Goes to a place of the group by its path.
 export const goes = (page, path) => page.goto(path ? `${group}/${path}` : group);

@@ -18,7 +18,7 @@ use crate::foundation::page::parts;
 use crate::foundation::talk::{Block, Body, MessageId, Post, Reply, Tone, What};
 
 /// The fields that are not parameters of the command.
-const OURS: [&str; 7] = ["c", "line", "room", "on", "back", "key", "lang"];
+const OURS: [&str; 8] = ["c", "line", "room", "on", "note", "back", "key", "lang"];
 
 /// What kind of file an ending stands for; pages of other people are never shown as ours.
 const FILE_KINDS: [(&str, &str); 4] = [
@@ -84,7 +84,14 @@ async fn given(sent: &Sent, inside: &Inside) -> Result<Reply, Wrong> {
         room = Some(stands.ok_or(Wrong::NotFound)?.slug.clone());
     }
     let spot = room.as_deref().map(|room| (room, on.as_ref()));
-    Ok(web.submit(&inside.account, &inside.group.slug, spot, submitted).await?)
+    let reply = web.submit(&inside.account, &inside.group.slug, spot, submitted).await?;
+    // What a note asked for is done: it is put away.
+    if let Some(note) = sent.visit.query.get("note").filter(|_| !reply.refused) {
+        let mut tx = web.base().store.begin().await?;
+        store::note::seen(&mut tx, note, &inside.person.id, web.base().world.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(reply)
 }
 
 /// Gives the answer in the form the asker can use.

@@ -11,9 +11,6 @@ use super::{Web, message};
 use crate::foundation::i18n::{Lang, Reader, Say, Value};
 use crate::say;
 
-/// How many notes stand open; those before them are folded, so that a first visit is not a wall.
-const OPEN_NOTES: usize = 2;
-
 /// A page about to be framed.
 pub(super) struct Framed<'a> {
     pub visit: &'a Visit,
@@ -239,9 +236,9 @@ fn keys(speak: &Speak<'_>) -> Markup {
     }
 }
 
-/// The private strip with what waits there: the newest open, those before them folded.
-pub(super) fn strip(speak: &Speak<'_>, inside: &Inside, notes: &[Note]) -> Markup {
-    let (older, newest) = notes.split_at(notes.len().saturating_sub(OPEN_NOTES));
+/// The private strip with what waits there: so many of the newest open, those before them folded.
+pub(super) fn strip(speak: &Speak<'_>, inside: &Inside, notes: &[Note], open: usize) -> Markup {
+    let (older, newest) = notes.split_at(notes.len().saturating_sub(open));
     html! {
         aside class="strip" aria-live="polite" aria-label=(speak.t("web-only-you")) lang=(speak.lang()) {
             @if let Some(last) = older.last() {

@@ -305,7 +305,8 @@ pub(super) fn percent(text: &str) -> String {
 
 /// A note only one person sees.
 pub(super) fn note(speak: &Speak<'_>, inside: &Inside, note: &Note) -> Markup {
-    let at = note.post.reply_to.as_ref().map_or(String::new(), |on| format!("on={on}"));
+    let on = note.post.reply_to.as_ref().map_or(String::new(), |on| format!("&on={on}"));
+    let at = format!("note={}{on}", percent(&note.id));
     let room = inside.rooms.iter().find(|room| room.lang == inside.person.reader.lang);
     let room = room.or(inside.rooms.first()).map_or("", |room| room.slug.as_str());
     html! {

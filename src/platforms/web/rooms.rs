@@ -21,6 +21,8 @@ use crate::say;
 
 /// How many messages a page holds.
 const PAGE: i64 = 50;
+/// How many notes stand open; those before them are folded, so that a first visit is not a wall.
+const OPEN_NOTES: usize = 2;
 
 /// What the composer begins with, and what else the page must say.
 #[derive(Default)]
@@ -278,7 +280,7 @@ fn room(
                 button class="latest" type="button" data-lang=(one.room.lang) hidden {
                     (own.t("web-new-messages")) " " span class="count" data-unread=(slug) hidden {}
                 }
-                @if current { (strip(speak, inside, notes)) } @else { (strip(speak, inside, &[])) }
+                (strip(speak, inside, if current { notes } else { &[] }, OPEN_NOTES))
                 (composer(speak, &own, inside, one, begun, current))
             }
         }

@@ -191,7 +191,7 @@ fn actions(look: &Look<'_>, one: &Synthesis, now: &Edition) -> Markup {
                 h2 { (look.t("bridge-one-object")) }
                 div class="form" { (parts::form(look, "object", &fields, &write("object-text", look.t("bridge-one-object-label"), look.t("bridge-one-object-do")))) }
                 p class="facts" { (look.t("bridge-one-object-about")) }
-                (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), "quiet"))
+                (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), ""))
             }
             @for point in questions {
                 @let number = point.number.to_string();

@@ -147,6 +147,7 @@
       if (wrong) wrong.hidden = true;
       if (!shared) show("");
       note(reply.strip_html, submitter?.closest(".room")?.dataset.room ?? form.dataset.room);
+      if (reply.ok) submitter?.closest(".note")?.remove(); // what it asked for is done
       if (reply.ok && form.matches(".composer")) freshKey(form);
       if (reply.ok && reply.clear) clear(form);
       if (reply.ok) delete form.dataset.unsaved;

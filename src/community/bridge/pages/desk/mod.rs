@@ -23,6 +23,42 @@ struct Checked {
     marked: Vec<check::MarkedText>,
 }
 
+/// The two sides of the desk; a phone shows one at a time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Tray,
+    Draft,
+}
+
+impl Pane {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Tray => "tray",
+            Self::Draft => "draft",
+        }
+    }
+
+    /// Its class where `shown` is the one a phone shows.
+    fn class(self, shown: Self) -> String {
+        format!("{} pane{}", self.code(), if self == shown { " current" } else { "" })
+    }
+}
+
+fn tabs(look: &Look<'_>, draft: Option<&Synthesis>, waiting: usize, shown: Pane) -> Markup {
+    let here = draft.map_or_else(|| "desk".to_owned(), |draft| format!("desk/S-{}", draft.number));
+    html! {
+        nav class="tabs" aria-label=(look.t("page-desk")) {
+            @for (pane, words) in [(Pane::Tray, "bridge-desk-sources"), (Pane::Draft, "bridge-desk-draft")] {
+                a href=(look.path(&format!("{here}?pane={}", pane.code()))) data-room=(pane.code())
+                    aria-current=[(pane == shown).then_some("true")] {
+                    (look.t(words))
+                    @if pane == Pane::Tray && waiting > 0 { " " span class="count" { (waiting) } }
+                }
+            }
+        }
+    }
+}
+
 /// How many waiting messages stand on the desk; the tray command tells of more.
 const SHOWN: usize = 40;
 
@@ -42,12 +78,22 @@ pub(in crate::community::bridge) async fn desk(look: &mut Look<'_>) -> Result<Vi
         None => Vec::new(),
     };
     let cited = cited(look, &rows).await?;
-    let tray = tray(look, draft, &cited).await?;
-    let right = match draft {
-        Some(draft) => written(look, draft, &rows, &open, &cited).await?,
-        None => nothing(look),
+    let waiting: Vec<Pick> = picks::in_state(look.tx, &look.group.id, "open")
+        .await?
+        .into_iter()
+        .filter(|pick| cited.iter().all(|one| one.id != pick.id))
+        .collect();
+    let shown = match look.query.get("pane").map(String::as_str) {
+        Some("tray") => Pane::Tray,
+        None if draft.is_none() && !waiting.is_empty() => Pane::Tray,
+        _ => Pane::Draft,
     };
-    let body = html! { (tray) (right) };
+    let tray = tray(look, draft, &waiting, &cited, shown).await?;
+    let right = match draft {
+        Some(draft) => written(look, draft, &rows, &open, &cited, shown).await?,
+        None => nothing(look, shown),
+    };
+    let body = html! { (tabs(look, draft, waiting.len(), shown)) (tray) (right) };
     Ok(View { title: look.t("page-desk"), body, class: "desk" })
 }
 
@@ -64,15 +110,18 @@ async fn cited(look: &mut Look<'_>, rows: &[Row]) -> Result<Vec<Pick>> {
     Ok(cited)
 }
 
-async fn tray(look: &mut Look<'_>, draft: Option<&Synthesis>, cited: &[Pick]) -> Result<Markup> {
-    let open = picks::in_state(look.tx, &look.group.id, "open").await?;
-    let waiting: Vec<&Pick> =
-        open.iter().filter(|pick| cited.iter().all(|one| one.id != pick.id)).collect();
+async fn tray(
+    look: &mut Look<'_>,
+    draft: Option<&Synthesis>,
+    waiting: &[Pick],
+    cited: &[Pick],
+    shown: Pane,
+) -> Result<Markup> {
     let oldest = waiting.first().map_or(0, |pick| look.now.seconds_since(pick.at));
     let voices: std::collections::BTreeSet<String> = cited.iter().map(Pick::voice).collect();
     let panels = look.panels("desk", "").await?;
     Ok(html! {
-        aside class="tray pane current" aria-label=(look.t("bridge-desk-sources")) {
+        aside class=(Pane::Tray.class(shown)) data-room=(Pane::Tray.code()) aria-label=(look.t("bridge-desk-sources")) {
             section {
                 h2 { (look.t("bridge-desk-waiting")) " "
                     @if !waiting.is_empty() {
@@ -95,9 +144,9 @@ async fn tray(look: &mut Look<'_>, draft: Option<&Synthesis>, cited: &[Pick]) ->
     })
 }
 
-fn nothing(look: &Look<'_>) -> Markup {
+fn nothing(look: &Look<'_>, shown: Pane) -> Markup {
     html! {
-        section class="draft pane current" aria-labelledby="draft-title" {
+        section class=(Pane::Draft.class(shown)) data-room=(Pane::Draft.code()) aria-labelledby="draft-title" {
             header { h1 id="draft-title" { (look.t("bridge-desk-no-draft")) } }
             p class="empty" { (look.t("bridge-desk-no-draft-about")) }
             (begin(look))
@@ -123,6 +172,7 @@ async fn written(
     rows: &[Row],
     open: &[&Synthesis],
     cited: &[Pick],
+    shown: Pane,
 ) -> Result<Markup> {
     let titles = drafts::titles(look.tx, &draft.id).await?;
     let mut checks: BTreeMap<i64, Checked> = BTreeMap::new();
@@ -144,7 +194,7 @@ async fn written(
         button type="submit" class="across" { (look.t("bridge-desk-publish")) }
     };
     Ok(html! {
-        section class="draft pane current" aria-labelledby="draft-title" {
+        section class=(Pane::Draft.class(shown)) data-room=(Pane::Draft.code()) aria-labelledby="draft-title" {
             header {
                 h1 id="draft-title" { (name) " · " (title) }
                 (parts::form(look, "bridge publish", &[("synthesis", &name), ("back", &back)], &publish))
@@ -152,8 +202,10 @@ async fn written(
             @if draft.state == "revising" { p class="warned" { (look.t("bridge-desk-revising")) } }
             (drafts_list(look, draft, open))
             (titles_form(look, &name, &titles))
-            p class="names" aria-hidden="true" {
-                @for lang in &look.group.languages { span { (look.say(&say!("verbatim", text = Value::Language(lang.clone())))) } }
+            @if !rows.is_empty() {
+                p class="names" aria-hidden="true" {
+                    @for lang in &look.group.languages { span { (look.say(&say!("verbatim", text = Value::Language(lang.clone())))) } }
+                }
             }
             @for position in Position::ALL {
                 @for row in rows.iter().filter(|row| row.point.position == position) {
