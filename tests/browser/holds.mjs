@@ -23,14 +23,16 @@ export async function accessible(page, name) {
   });
 }
 
-// Nothing reaches beyond the screen to the right.
+// Nothing reaches beyond the screen to the right, nor beyond the room or side it stands in.
 export async function fits(page, name) {
-  const beyond = await page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
+  const beyond = await page.evaluate((width) => {
+    const all = [...document.querySelectorAll("body *")];
+    const scrolls = all.find((at) => at.scrollWidth > at.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(at).overflowX) && !at.matches("pre, textarea"));
+    if (scrolls) return scrolls.outerHTML.slice(0, 200);
     if (document.documentElement.scrollWidth <= width) return null;
-    const wide = [...document.querySelectorAll("body *")].find((at) => at.getBoundingClientRect().right > width + 1);
+    const wide = all.find((at) => at.getBoundingClientRect().right > width + 1);
     return wide?.outerHTML.slice(0, 200) ?? "the page itself";
-  });
+  }, page.viewportSize().width);
   hold(beyond === null, `${name} is wider than ${page.viewportSize().width} pixels: ${beyond}`);
 }
 

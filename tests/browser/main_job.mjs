@@ -132,7 +132,10 @@ try {
 
   await part("she revises, and the cards change in place", async () => {
     await goes(camila, "syntheses/S-1");
-    await picture(camila, "synthesis-en");
+    // What waits to be read is folded where somebody came for something else.
+    await camila.locator(".older > summary").waitFor();
+    hold(await camila.locator(".note:visible").count() === 0, "the page stands before the notes");
+    await picture(camila, "synthesis-stale-en");
     await camila.locator("summary", { hasText: "Answer the objections" }).click();
     await camila.locator("#settle-text").fill("It says logged, not published.");
     await camila.getByRole("button", { name: "Answer", exact: true }).click();

@@ -180,7 +180,7 @@ fn foot<K: Ord>(look: &Look<'_>, columns: &[String], sums: &Table<K>) -> Markup 
 fn people<K: Ord>(look: &Look<'_>, columns: &[String], sums: &Table<K>) -> Markup {
     let cell = |sum: Sum| number(look, i64::try_from(sum.people).unwrap_or(i64::MAX));
     html! {
-        tbody { tr {
+        tr {
             th scope="row" { (look.t("participation-people")) }
             @for language in columns {
                 td class="number" data-name=(look.say(&column(language))) {
@@ -188,7 +188,7 @@ fn people<K: Ord>(look: &Look<'_>, columns: &[String], sums: &Table<K>) -> Marku
                 }
             }
             td class="number" data-name=(look.t("participation-all")) { (cell(sums.foot.1)) }
-        } }
+        }
     }
 }
 
@@ -219,8 +219,10 @@ fn by_kinds(look: &Look<'_>, columns: &[String], shares: &[Share]) -> Markup {
                     }
                 }
             }
-            (foot(look, columns, &by_kind))
-            (people(look, columns, &by_kind))
+            tfoot {
+                (line(look, &look.t("participation-all"), columns, &by_kind.foot))
+                (people(look, columns, &by_kind))
+            }
         }
     }
 }
