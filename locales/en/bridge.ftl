@@ -82,6 +82,13 @@ position-minority = Minority view
 # A draft that does not name the room yet.
 position-open = Room not chosen yet
 
+# The same, to choose from on the desk and under a quotation.
+bridge-position-both = Both rooms say
+bridge-position-differ = They differ
+bridge-position-only = In one room only
+bridge-position-question = A question to one room
+bridge-position-minority = Minority view
+
 ## Settings of a group.
 
 setting-bridge-pick-age = How long a message may wait in the tray before the coordinators are told

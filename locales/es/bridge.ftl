@@ -82,6 +82,13 @@ position-minority = Posición minoritaria
 # Un borrador en el que todavía no se dice la sala.
 position-open = Falta elegir la sala
 
+# Lo mismo, para elegir en la mesa de trabajo y junto a una cita.
+bridge-position-both = Coinciden
+bridge-position-differ = Difieren
+bridge-position-only = Solo en una sala
+bridge-position-question = Pregunta a una sala
+bridge-position-minority = Posición minoritaria
+
 ## Ajustes de un grupo.
 
 setting-bridge-pick-age = Cuánto puede esperar un mensaje en la bandeja antes de que se avise a la coordinación

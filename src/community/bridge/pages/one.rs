@@ -87,7 +87,7 @@ async fn quoted(look: &mut Look<'_>, edition: &Edition) -> Result<Markup> {
                 if pick.name.is_empty() { look.t("people-gone") } else { pick.name.clone() };
             let short: String = pick.text.chars().take(120).collect();
             let words = if short.is_empty() { look.t("bridge-words-gone") } else { short };
-            let position = look.t(&format!("choice-position-{}", point.position.code()));
+            let position = look.t(&format!("bridge-position-{}", point.position.code()));
             rows.push(html! {
                 tr {
                     th scope="row" data-name=(look.t("people-person")) { (author) }

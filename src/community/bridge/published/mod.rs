@@ -290,8 +290,8 @@ pub(super) async fn cover_ends(base: &Base, tx: &mut Tx, args: &serde_json::Valu
     Ok(())
 }
 
-/// A message was edited (its text now) or deleted (none): open picks follow it; what cites it is
-/// flagged on its cards, and the bridge persons are called.
+/// A message was edited (its text now) or deleted (none): its pick follows, carried or not, because
+/// an author has the last word on their own words; what cites it is flagged on its cards, and the bridge persons are called.
 pub(super) async fn changed(
     base: &Base,
     tx: &mut Tx,

@@ -95,7 +95,7 @@ fn position_field(look: &Look<'_>, now: Position, room: Option<&Lang>) -> Markup
         label { (look.t("bridge-desk-position"))
             select name="position" {
                 @for position in Position::ALL {
-                    option value=(position.code()) selected[position == now] { (look.t(&format!("choice-position-{}", position.code()))) }
+                    option value=(position.code()) selected[position == now] { (look.t(&format!("bridge-position-{}", position.code()))) }
                 }
             }
         }
