@@ -227,3 +227,20 @@ scene!(what_is_half_typed_is_completed_in_the_reader_s_words, |town| {
         assert!(offers.contains(&wanted), "{typed}: {offers:?}");
     }
 });
+
+scene!(said_directly_a_line_may_name_the_group_it_is_meant_for, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.group("names").await;
+    // By herself she would be asking in a group she is not in.
+    for (line, understood) in [
+        ("!stats me", false),
+        ("!stats me group:registration", true),
+        ("!métricas yo grupo:\"registration\"", true),
+    ] {
+        let told = town.whispers("Ana", line).await;
+        assert_eq!(!town.refused(), understood, "{line}: {told}");
+    }
+    let told = town.whispers("Ana", "!stats me group:nowhere").await;
+    assert!(town.refused() && told.contains("nowhere"), "{told}");
+});

@@ -250,6 +250,7 @@ bridge-card-question = { $answers ->
 }
 bridge-card-objection = Objection
 bridge-card-objection-by = { $name }, { $language } room
+bridge-card-more = Sources and history
 bridge-card-stale = To be looked at again
 bridge-card-stale-why = A quoted message was edited or deleted on { $at }. The bridge person knows.
 # $rooms "4 EN and 5 ES".
@@ -407,6 +408,7 @@ bridge-one-message = Message
 bridge-one-point = Position
 # Where the words of a message stood.
 bridge-words-gone = (words no longer kept)
+bridge-words-edited = edited since
 bridge-one-objections = Objections
 bridge-one-open = { $count ->
     [0] all answered

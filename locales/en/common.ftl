@@ -59,6 +59,7 @@ param-action = action
 param-code = code
 param-command = command
 param-country = country
+param-group = group
 param-language = language
 param-member = member
 param-name = name
@@ -84,7 +85,8 @@ talk-not-in-group = This is for members of the group, and you have not joined it
 # $roles "chair and secretary".
 talk-only-roles = This needs one of these roles: { $roles }. !group show says who has them.
 talk-only-operator = Only the operator, who runs Puente, can do this.
-talk-which-group = It is not clear which group you mean. Please type this in one of the rooms of the group.
+talk-which-group = It is not clear which group you mean. Please type it in one of the rooms of the group, or add group: and its short name.
+talk-no-such-group = There is no group { $given }.
 
 ## A command that was not understood.
 

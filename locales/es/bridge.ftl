@@ -250,6 +250,7 @@ bridge-card-question = { $answers ->
 }
 bridge-card-objection = Objeción
 bridge-card-objection-by = { $name }, sala en { $language }
+bridge-card-more = Fuentes e historial
 bridge-card-stale = Por revisar
 bridge-card-stale-why = Se editó o eliminó un mensaje citado: { $at }. La persona puente ya lo sabe.
 # $rooms "4 EN y 5 ES".
@@ -404,6 +405,7 @@ bridge-one-message = Mensaje
 bridge-one-point = Posición
 # Donde iba el texto de un mensaje.
 bridge-words-gone = (texto que ya no se guarda)
+bridge-words-edited = editado después
 bridge-one-objections = Objeciones
 bridge-one-open = { $count ->
     [0] todas con respuesta

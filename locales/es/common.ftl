@@ -59,6 +59,7 @@ param-action = acción
 param-code = código
 param-command = comando
 param-country = país
+param-group = grupo
 param-language = idioma
 param-member = integrante
 param-name = nombre
@@ -84,7 +85,8 @@ talk-not-in-group = Esto es para integrantes del grupo, y esta cuenta aún no lo
 # $roles "presidencia y secretaría".
 talk-only-roles = Para esto hace falta uno de estos roles: { $roles }. Con !grupo ver se sabe quién los tiene.
 talk-only-operator = Esto solo puede hacerlo quien opera Puente.
-talk-which-group = No queda claro de qué grupo se trata. Hay que escribirlo en una de las salas del grupo.
+talk-which-group = No queda claro de qué grupo se trata. Puede escribirlo en una de las salas del grupo, o agregar grupo: y su alias.
+talk-no-such-group = No hay ningún grupo { $given }.
 
 ## Un comando que no se entendió.
 

@@ -77,6 +77,7 @@ impl Carrier for Postman {
             let Some(room) = people::groups::store::find_room_id(tx, room_id).await? else {
                 return Ok(());
             };
+            let group = people::groups::store::find_id(tx, &room.group_id).await?;
             for admin in people::holders(tx, &room.group_id, &[Role::Admin]).await? {
                 if let Some(address) = people::address(tx, &admin).await? {
                     let news = say!(
@@ -85,7 +86,8 @@ impl Carrier for Postman {
                         platform = room.platform.as_str(),
                         why = why
                     );
-                    let words = Words { body: Body::text(news), ..Words::default() };
+                    let group = group.clone();
+                    let words = Words { body: Body::text(news), group, ..Words::default() };
                     post::directly(tx, base, &address, &words).await?;
                 }
             }

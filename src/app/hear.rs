@@ -8,8 +8,9 @@ use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Reply;
+use crate::foundation::talk::post::GROUP_WORD;
 use crate::foundation::talk::{Body, Heard, MessageId, Place, Spot, What, grammar};
-use crate::say;
+use crate::{refuse, say};
 
 impl House {
     /// Hears something in a transaction of its own. Refusals and failures are answers too.
@@ -83,19 +84,41 @@ impl House {
         Ok(place)
     }
 
+    /// The line of a command, without the group that it names. Said directly, a line may name the
+    /// group it is meant for (`group:names`): that one holds.
+    async fn line(&self, tx: &mut Tx, heard: &Heard, place: &mut Place) -> Result<Option<String>> {
+        let line = match &heard.what {
+            What::Said { text, .. } if grammar::is_command(text) => text,
+            What::Pressed { line, .. } => line,
+            _ => return Ok(None),
+        };
+        let named = |name: &str| self.base.words.means(GROUP_WORD, name);
+        if heard.spot != Spot::Direct {
+            return Ok(None);
+        }
+        let Some((slug, rest)) = grammar::take_named(line, named) else { return Ok(None) };
+        place.group = groups::find(tx, &slug).await?;
+        if place.group.is_none() {
+            return refuse!("talk-no-such-group", given = slug);
+        }
+        Ok(Some(rest))
+    }
+
     /// Takes something in: what is said is recorded if it may be, what is asked is answered.
     pub(super) async fn take_in_one(
         &self,
         tx: &mut Tx,
         heard: &Heard,
     ) -> Result<(Option<MessageId>, Reply)> {
-        let place = self.place(tx, heard).await?;
+        let mut place = self.place(tx, heard).await?;
+        let line = self.line(tx, heard, &mut place).await?;
         let person = people::person(tx, &self.base, &heard.who, place.group.as_ref()).await?;
         let mut scene = Scene { house: self, heard, place, person };
         match &heard.what {
             What::Said { text, reply_to, .. } if grammar::is_command(text) => {
                 let lang = scene.ask_reader().lang;
-                let typed = self.base.table.read(text, &lang, scene.place.group.as_ref())?;
+                let line = line.as_deref().unwrap_or(text);
+                let typed = self.base.table.read(line, &lang, scene.place.group.as_ref())?;
                 let reply = scene.command(tx, typed, reply_to.as_ref()).await?;
                 Ok((None, reply))
             }
@@ -113,7 +136,8 @@ impl House {
             }
             What::Reacted { to, emoji } => scene.reacted(tx, to, emoji, true).await,
             What::Unreacted { to, emoji } => scene.reacted(tx, to, emoji, false).await,
-            What::Pressed { line, on } => {
+            What::Pressed { line: pressed, on } => {
+                let line = line.as_deref().unwrap_or(pressed);
                 let lang = scene.ask_reader().lang;
                 let typed = self.base.table.read(line, &lang, scene.place.group.as_ref())?;
                 Ok((None, scene.command(tx, typed, on.as_ref()).await?))

@@ -2,7 +2,7 @@
 //! together, and every page hears of it live.
 
 use axum::http::StatusCode;
-use puente::foundation::talk::{Body, Ears, Out, Platform, Post, Where};
+use puente::foundation::talk::{About, Body, Button, Ears, Out, Platform, Post, Where};
 
 use super::rooms::stream_of;
 use super::site::{Site, account};
@@ -73,4 +73,33 @@ site!(a_note_put_away_is_gone_in_days_and_what_was_delivered_at_once, |site| {
     assert_eq!(site.holds("News n1 for Ana").await, Vec::<String>::new());
     assert_eq!(site.holds("News n2 for Luz").await, ["web_note.body"], "Luz has not seen hers");
     assert_eq!(site.holds("gave Ana the role of").await, ["web_message.body"]);
+});
+
+site!(a_note_about_another_group_says_so_and_what_it_asks_is_done_there, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    site.operator("!group create \"Other names\" slug:names language:en").await;
+    let mut tx = site.house.base.store.look().await.expect("a look");
+    let person = site.house.person(&mut tx, &account("Ana"), None).await.expect("a look");
+    drop(tx);
+    let to = Where::Direct { member_id: person.expect("Ana").id, native_id: "ana".into() };
+    for (id, slug) in [("n1", "names"), ("n2", "registration")] {
+        let (slug, name, typed) = (slug.into(), "Other names".into(), String::new());
+        let press = |line: &str| Button { label: "Yes".into(), line: line.into() };
+        let post = Post {
+            message_id: id.into(),
+            body: Body::text(format!("News {id}")),
+            buttons: vec![press("!confirm S-2"), press("!object S-2 ")],
+            about: Some(About { slug, name, typed }),
+            ..Post::default()
+        };
+        site.web.deliver(id, &to, &Out::Post(post)).await.expect("delivered");
+    }
+    let page = site.get(&mut ana, "/g/registration").await.body;
+    let other = &page
+        [page.find("id=\"n-n1\"").expect("the note")..page.find("id=\"n-n2\"").expect("the next")];
+    assert!(other.contains("<a href=\"/g/names\">Other names</a>"), "{other}");
+    assert!(other.contains("formaction=\"/g/names/do?note=n1\""), "{other}");
+    assert!(other.contains("href=\"/g/names?draft=") && !other.contains("data-draft"), "{other}");
+    let own = &page[page.find("id=\"n-n2\"").expect("the next")..];
+    assert!(own.contains("formaction=\"/g/registration/do?note=n2\""), "{own}");
 });

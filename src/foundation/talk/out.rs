@@ -40,6 +40,17 @@ pub struct PollChoice {
     pub line: String,
 }
 
+/// The group something said to one person is about: they may be in several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Its short name, as in addresses.
+    pub slug: String,
+    /// Its name in the reader's language.
+    pub name: String,
+    /// How a line typed in a direct message names it: `group:names`, `grupo:names`.
+    pub typed: String,
+}
+
 /// A message to post.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
@@ -53,6 +64,9 @@ pub struct Post {
     pub reply_to: Option<MessageId>,
     /// What may be pressed.
     pub buttons: Vec<Button>,
+    /// The group it is about, if it is said to one person alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
 }
 
 /// Something going out.

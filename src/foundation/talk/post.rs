@@ -1,16 +1,19 @@
 //! Saying something: words are chosen here, for the room's or the person's language, and put in
 //! the outbox in the transaction of the change, so a retry or an upgrade repeats the same text.
 
-use super::ask::{Base, RoomRef};
+use super::ask::{Base, GroupRef, RoomRef};
 use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
-use super::out::{Button, Out, Post, Sending, Where};
+use super::out::{About, Button, Out, Post, Sending, Where};
 use super::store;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Reader, Say};
 use crate::foundation::jobs;
 use crate::foundation::store::Tx;
+
+/// The word that names the group in a line typed in a direct message: `group:names`.
+pub const GROUP_WORD: &str = "param-group";
 
 /// Where and how one person is reached.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +50,8 @@ pub struct Words {
     pub buttons: Vec<Press>,
     /// The message it answers.
     pub reply_to: Option<MessageId>,
+    /// The group it is about, if it is said to one person alone.
+    pub group: Option<GroupRef>,
 }
 
 fn post(base: &Base, reader: &Reader, id: MessageId, words: &Words) -> Post {
@@ -64,7 +69,13 @@ fn post(base: &Base, reader: &Reader, id: MessageId, words: &Words) -> Post {
         card: words.card.clone(),
         reply_to: words.reply_to.clone(),
         buttons,
+        about: words.group.as_ref().map(|group| about(base, reader, group)),
     }
+}
+
+fn about(base: &Base, reader: &Reader, group: &GroupRef) -> About {
+    let typed = format!("{}:{}", base.words.say(reader, &Say::new(GROUP_WORD)), group.slug);
+    About { slug: group.slug.clone(), name: group.name(&reader.lang).to_owned(), typed }
 }
 
 async fn send(tx: &mut Tx, base: &Base, platform: &str, to: Where, out: Out) -> Result<()> {

@@ -239,7 +239,10 @@ pub async fn forget(tx: &mut Tx, leaving: &Leaving) -> Result<()> {
         for statement in [FORGET_ACCOUNT, FORGET_PLACE, FORGET_COPIES, FORGET_REACH] {
             run!(tx, statement, platform.as_str(), native_id.as_str())?;
         }
-        jobs::close(tx, &direct_lane(platform, &leaving.id)).await?;
+        let before_joining = MemberId::from(format!("account:{native_id}"));
+        for member in [&leaving.id, &before_joining] {
+            jobs::close(tx, &direct_lane(platform, member)).await?;
+        }
     }
     Ok(())
 }

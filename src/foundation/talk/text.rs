@@ -64,9 +64,15 @@ pub fn out(out: &Out) -> String {
     match out {
         Out::Post(post) | Out::Edit { post, .. } => {
             let mut text = body(&post.body);
+            let mut pressed = buttons(&post.buttons);
+            if let Some(about) = &post.about {
+                text = format!("**{}**\n{text}", about.name);
+                pressed = pressed.replace('\n', &format!(" {}\n", about.typed));
+                pressed.push_str(&format!(" {}", about.typed));
+            }
             if !post.buttons.is_empty() {
                 text.push('\n');
-                text.push_str(&buttons(&post.buttons));
+                text.push_str(&pressed);
             }
             text
         }

@@ -46,7 +46,9 @@ pub(super) fn body(body: &Body<String>, title: &str) -> Markup {
                 }
             }),
             Block::Item(text) => made.push(html! { p class="flag facts" { (text) } }),
-            Block::Link { to, .. } if Some(to) == linked => {}
+            Block::Link { text, to } => {
+                made.push(html! { p class="facts" { a href=(to) { (text) } } });
+            }
             _ => made.push(parts::body(&Body { blocks: vec![block.clone()] })),
         }
     }

@@ -8,7 +8,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
 use crate::foundation::jobs::Undelivered;
 use crate::foundation::talk::{
-    Body, Can, MemberId, MessageId, Out, Platform, Post, RoomId, Where, text,
+    Block, Body, Can, MemberId, MessageId, Out, Platform, Post, RoomId, Where, text,
 };
 use crate::say;
 
@@ -57,15 +57,28 @@ impl Platform for Web {
 }
 
 /// The post that says `out`: as it is, or as text under an id made of the delivery's key.
-fn as_post(key: &str, out: &Out) -> Post {
+fn as_post(key: &str, out: &Out, address: &str) -> Post {
     match out {
-        Out::Post(post) => post.clone(),
+        Out::Post(post) => at_home(post, address),
         other => Post {
             message_id: MessageId::from(key),
             body: Body::text(text::out(other)),
             ..Post::default()
         },
     }
+}
+
+/// A post whose links to our own pages leave out the address of this house, which may move.
+fn at_home(post: &Post, address: &str) -> Post {
+    let mut post = post.clone();
+    for block in &mut post.body.blocks {
+        if let Block::Link { to, .. } = block
+            && let Some(path) = to.strip_prefix(address).filter(|path| path.starts_with('/'))
+        {
+            *to = path.to_owned();
+        }
+    }
+    post
 }
 
 impl Web {
@@ -75,7 +88,8 @@ impl Web {
         let ids = match out {
             Out::Edit { message_id, post } => {
                 if let Some(line) = store::find(&mut tx, message_id).await? {
-                    store::replace(&mut tx, &line, post, now).await?;
+                    let post = at_home(post, &self.base().address);
+                    store::replace(&mut tx, &line, &post, now).await?;
                 }
                 vec![message_id.to_string()]
             }
@@ -96,7 +110,7 @@ impl Web {
                 Vec::new()
             }
             other => {
-                let post = as_post(key, other);
+                let post = as_post(key, other, &self.base().address);
                 if store::find(&mut tx, &post.message_id).await?.is_none() {
                     let new = store::NewLine {
                         id: &post.message_id,
@@ -122,7 +136,8 @@ impl Web {
         let mut tx = self.base().store.begin().await?;
         let ids = match out {
             Out::Edit { message_id, post } => {
-                store::note::replace(&mut tx, message_id.as_str(), member, post).await?;
+                let post = at_home(post, &self.base().address);
+                store::note::replace(&mut tx, message_id.as_str(), member, &post).await?;
                 vec![message_id.to_string()]
             }
             Out::Delete { message_id } => {
@@ -131,7 +146,7 @@ impl Web {
             }
             Out::React { .. } => Vec::new(),
             other => {
-                let post = as_post(key, other);
+                let post = as_post(key, other, &self.base().address);
                 let id = post.message_id.as_str();
                 store::note::add(&mut tx, id, member, &post, false, now).await?;
                 vec![post.message_id.to_string()]

@@ -269,6 +269,19 @@ pub(super) fn press(
     }
 }
 
+/// The same for another group than the one that is open: what is to be written goes on there.
+fn press_elsewhere(speak: &Speak<'_>, group: &str, button: &Button, at: &str) -> Markup {
+    let line = button.line.trim_end_matches('…').trim_end();
+    if complete(speak, line) {
+        html! {
+            button class="quiet" form="act" formaction=(format!("/g/{group}/do?{at}")) name="line" value=(line) { (button.label) }
+        }
+    } else {
+        let query = query(&[("draft", &format!("{line} "))]);
+        html! { a class="button quiet" href=(format!("/g/{group}?{query}")) { (button.label) } }
+    }
+}
+
 /// Whether a command line gives all that its command requires.
 fn complete(speak: &Speak<'_>, line: &str) -> bool {
     let table = &speak.web.base().table;
@@ -309,13 +322,22 @@ pub(super) fn note(speak: &Speak<'_>, inside: &Inside, note: &Note) -> Markup {
     let at = format!("note={}{on}", percent(&note.id));
     let room = inside.rooms.iter().find(|room| room.lang == inside.person.reader.lang);
     let room = room.or(inside.rooms.first()).map_or("", |room| room.slug.as_str());
+    // What it asks is done in the group it is about, wherever it is read.
+    let elsewhere = note.post.about.as_ref().filter(|about| about.slug != inside.group.slug);
     html! {
         div class="note" id=(format!("n-{}", note.id)) {
             div {
-                p class="facts" { (speak.t("web-only-you")) }
+                p class="facts" {
+                    (speak.t("web-only-you"))
+                    @if let Some(about) = elsewhere { " · " a href=(format!("/g/{}", about.slug)) { (about.name) } }
+                }
                 (parts::body(&note.post.body))
                 @if !note.post.buttons.is_empty() {
-                    div class="row" { @for button in &note.post.buttons { (press(speak, inside, button, &at, room)) } }
+                    div class="row" { @for button in &note.post.buttons {
+                        @if let Some(about) = elsewhere {
+                            (press_elsewhere(speak, &about.slug, button, &at))
+                        } @else { (press(speak, inside, button, &at, room)) }
+                    } }
                 }
             }
             button class="quiet" form="act" formaction=(inside.path(&format!("notes/{}/dismiss", note.id))) data-does="dismiss" {

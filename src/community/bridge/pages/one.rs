@@ -85,18 +85,23 @@ async fn quoted(look: &mut Look<'_>, edition: &Edition) -> Result<Markup> {
             let Some(pick) = picks::find(look.tx, &source.pick_id).await? else { continue };
             let author =
                 if pick.name.is_empty() { look.t("people-gone") } else { pick.name.clone() };
-            let short: String = pick.text.chars().take(120).collect();
-            let words = if short.is_empty() { look.t("bridge-words-gone") } else { short };
+            let link = message_link(look, &pick);
+            // The words the synthesis rests on, whole, and that they were changed since.
+            let edited = pick.quoted.as_ref().is_some_and(|quoted| *quoted != pick.text);
+            let words = pick.quoted.filter(|words| !words.is_empty()).or(Some(pick.text));
+            let words = words.filter(|words| !words.is_empty());
+            let words = words.unwrap_or_else(|| look.t("bridge-words-gone"));
             let position = look.t(&format!("bridge-position-{}", point.position.code()));
             rows.push(html! {
                 tr {
                     th scope="row" data-name=(look.t("people-person")) { (author) }
                     td data-name=(look.t("bridge-one-message")) {
                         (tag(pick.language.code())) " "
-                        @match message_link(look, &pick) {
+                        @match link {
                             Some(link) => a href=(link) lang=(pick.language.code()) { (words) },
                             None => span lang=(pick.language.code()) { (words) },
                         }
+                        @if edited { " " span class="facts" { (look.t("bridge-words-edited")) } }
                     }
                     td data-name=(look.t("bridge-one-point")) { (position) }
                 }

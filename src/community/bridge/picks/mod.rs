@@ -107,6 +107,7 @@ pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
         author: member.as_ref().map(|person| person.id.clone()),
         account: format!("{}:{}", author.platform, author.native_id),
         text: text.chars().take(TEXT_LIMIT).collect(),
+        quoted: None,
         said_at: target.quoted.at.unwrap_or(ask.now),
         // Who has not joined the group is quoted only after saying yes.
         state: if member.is_some() { "open" } else { "waiting" }.to_owned(),
@@ -151,9 +152,9 @@ async fn ask_stranger(
         text = pick.text.as_str(),
         line = line
     );
-    post::directly(ask.tx, ask.base, &to, &Words { body: Body::text(question), ..Words::default() })
-        .await
-        .map(drop)
+    let words =
+        Words { body: Body::text(question), group: Some(group.clone()), ..Words::default() };
+    post::directly(ask.tx, ask.base, &to, &words).await.map(drop)
 }
 
 /// `consent`, by whoever said it without having joined: they may be quoted.
@@ -234,7 +235,7 @@ pub(super) async fn unsaid(ask: &mut Ask<'_>) -> Result<Answer> {
 
 /// `bridge skip`: not carried, with a reason; whoever asked is told.
 pub(super) async fn skip(ask: &mut Ask<'_>) -> Result<Answer> {
-    let me = ask.me()?;
+    let (me, group) = (ask.me()?, ask.group()?);
     let Some(pick) = store::find(ask.tx, ask.args.get_id("pick")?).await? else {
         return refuse!("bridge-no-pick");
     };
@@ -251,24 +252,26 @@ pub(super) async fn skip(ask: &mut Ask<'_>) -> Result<Answer> {
             by = me.name.as_str(),
             reason = reason.as_str()
         );
-        tell(ask.tx, ask.base, &member, Body::text(news)).await?;
+        tell(ask.tx, ask.base, &group, &member, Body::text(news)).await?;
     }
     ask.record("bridge.skipped", &pick.id).await?;
     Ok(Answer::say(say!("bridge-skipped", number = pick.number)).go("desk"))
 }
 
-/// Tells one member something, wherever they are reached.
+/// Tells one member something about a group, wherever they are reached.
 ///
 /// # Errors
 /// A failure of the database.
 pub(super) async fn tell(
     tx: &mut Tx,
     base: &Base,
+    group: &GroupRef,
     member: &MemberId,
     body: Body<crate::foundation::i18n::Say>,
 ) -> Result<()> {
     if let Some(address) = people::address(tx, member).await? {
-        post::directly(tx, base, &address, &Words { body, ..Words::default() }).await?;
+        let words = Words { body, group: Some(group.clone()), ..Words::default() };
+        post::directly(tx, base, &address, &words).await?;
     }
     Ok(())
 }
@@ -302,6 +305,9 @@ pub(super) async fn waits(base: &Base, tx: &mut Tx, args: &serde_json::Value) ->
         return Ok(());
     }
     let days = base.world.now().seconds_since(pick.at);
+    let Some(group) = people::groups::store::find_id(tx, &pick.group_id).await? else {
+        return Ok(());
+    };
     for member in people::holders(tx, &pick.group_id, &[Role::Coordinator]).await? {
         let news = say!(
             "bridge-pick-old",
@@ -309,7 +315,7 @@ pub(super) async fn waits(base: &Base, tx: &mut Tx, args: &serde_json::Value) ->
             author = pick.name.as_str(),
             age = crate::foundation::i18n::Value::Span(days)
         );
-        tell(tx, base, &member, Body::text(news)).await?;
+        tell(tx, base, &group, &member, Body::text(news)).await?;
     }
     Ok(())
 }
@@ -324,7 +330,7 @@ pub(super) async fn read(tx: &mut Tx, _world: &World, fact: &Fact) -> Result<()>
             for pick in store::of_author(tx, &MemberId::from(fact.subject.as_str())).await? {
                 if matches!(pick.state.as_str(), "open" | "waiting" | "skipped") {
                     store::set_state(tx, &pick.id, "gone", None, None, None).await?;
-                    store::set_text(tx, &pick.id, "").await?;
+                    store::unquote(tx, &pick.id).await?;
                 }
             }
             Ok(())
@@ -347,7 +353,7 @@ pub(super) async fn changed(
         let text: String = text.chars().take(TEXT_LIMIT).collect();
         store::set_text(tx, &pick.id, &text).await?;
     } else {
-        store::set_text(tx, &pick.id, "").await?;
+        store::unquote(tx, &pick.id).await?;
         if pick.state != "crossed" {
             store::set_state(tx, &pick.id, "gone", None, None, None).await?;
         }

@@ -28,8 +28,10 @@ pub struct Pick {
     pub account: String,
     /// Their name; empty once erased.
     pub name: String,
-    /// What they said.
+    /// What they said, as it stands now; empty once deleted.
     pub text: String,
+    /// What it said when a synthesis that cites it was last published.
+    pub quoted: Option<String>,
     /// When.
     pub said_at: Moment,
     /// `open`, `waiting`, `skipped`, `crossed` or `gone`.
@@ -67,30 +69,32 @@ const ADD: &str = "insert into pick (pick_id, group_id, number, message_id, room
     author_member_id, author_account, author_name, text, said_at, state, at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 const BY_MESSAGE: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
-    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.said_at, p.state, \
-    p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
+    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.message_id = $1";
 const BY_ID: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
-    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.said_at, p.state, \
-    p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
+    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.pick_id = $1";
 const BY_NUMBER: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
-    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.said_at, p.state, \
-    p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
+    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.group_id = $1 and p.number = $2";
 const IN_STATE: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
-    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.said_at, p.state, \
-    p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
+    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.group_id = $1 and p.state = $2 order by p.at, p.number limit 200";
 const OF_AUTHOR: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
-    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.said_at, p.state, \
-    p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
+    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.author_member_id = $1 order by p.at";
 const SET_STATE: &str = "update pick set state = $1, reason = $2, decided_by = $3, \
     crossed_at = $4 where pick_id = $5";
 const SET_TEXT: &str = "update pick set text = $1 where pick_id = $2";
 const FORGET_AUTHOR: &str = "update pick set author_member_id = null, author_account = pick_id, \
-    author_name = '', text = '' where author_member_id = $1";
+    author_name = '', text = '', quoted = null where author_member_id = $1";
+const SET_QUOTED: &str = "update pick set quoted = text where pick_id = $1";
+const UNQUOTE: &str = "update pick set text = '', quoted = null where pick_id = $1";
 const REQUEST: &str = "insert into pick_request (pick_id, member_id, at) values ($1, $2, $3) \
     on conflict (pick_id, member_id) do nothing";
 const UNREQUEST: &str = "delete from pick_request where pick_id = $1 and member_id = $2 \
@@ -120,6 +124,7 @@ fn pick(row: &sqlx::any::AnyRow) -> Result<Pick> {
         account: row.text("author_account")?,
         name: row.text("author_name")?,
         text: row.text("text")?,
+        quoted: row.text_maybe("quoted")?,
         said_at: row.moment("said_at")?,
         state: row.text("state")?,
         at: row.moment("at")?,
@@ -193,6 +198,16 @@ pub async fn set_state(
 /// Gives a pick the text its message has now.
 pub async fn set_text(tx: &mut Tx, id: &str, text: &str) -> Result<()> {
     run!(tx, SET_TEXT, text, id).map(drop)
+}
+
+/// Keeps the words as they are being published.
+pub async fn quote(tx: &mut Tx, id: &str) -> Result<()> {
+    run!(tx, SET_QUOTED, id).map(drop)
+}
+
+/// Takes the words away: their author has.
+pub async fn unquote(tx: &mut Tx, id: &str) -> Result<()> {
+    run!(tx, UNQUOTE, id).map(drop)
 }
 
 /// Takes an author's name and words out of every pick.

@@ -50,10 +50,13 @@ pub async fn refresh(
             continue;
         }
         let words = Words {
-            body: body(synthesis, &edition, &around, &room.lang),
+            body: body(synthesis, &edition, &around, &room.lang).with(Block::Link {
+                text: say!("bridge-card-more"),
+                to: format!("{}/g/{}/syntheses/{}", base.address, group.slug, synthesis.number),
+            }),
             card: Some(format!("synthesis S-{}", synthesis.number)),
             buttons: buttons(synthesis, &edition.body.points, &room.lang),
-            reply_to: None,
+            ..Words::default()
         };
         if let Some(message) = cards.get(&room.id) {
             post::again(tx, base, &room, message, &words).await?;

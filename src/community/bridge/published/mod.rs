@@ -75,6 +75,7 @@ async fn edition(
     let mut quoted: Vec<MemberId> = Vec::new();
     for source in edition.body.points.iter().flat_map(|point| &point.sources) {
         let Some(pick) = pick_store::find(ask.tx, &source.pick_id).await? else { continue };
+        pick_store::quote(ask.tx, &pick.id).await?;
         if pick.state != "crossed" {
             let crossed = Some(ask.now);
             pick_store::set_state(ask.tx, &pick.id, "crossed", None, Some(&me.id), crossed).await?;
@@ -102,14 +103,14 @@ async fn told_crossed(
     synthesis: &Synthesis,
     pick: &pick_store::Pick,
 ) -> Result<()> {
-    let me = ask.me()?;
+    let (me, group) = (ask.me()?, ask.group()?);
     for member in pick_store::requesters(ask.tx, &pick.id).await? {
         if member == me.id || Some(&member) == pick.author.as_ref() {
             continue;
         }
         let news =
             say!("bridge-crossed-told", author = pick.name.as_str(), number = synthesis.number);
-        picks::tell(ask.tx, ask.base, &member, Body::text(news)).await?;
+        picks::tell(ask.tx, ask.base, &group, &member, Body::text(news)).await?;
     }
     Ok(())
 }
@@ -290,8 +291,8 @@ pub(super) async fn cover_ends(base: &Base, tx: &mut Tx, args: &serde_json::Valu
     Ok(())
 }
 
-/// A message was edited (its text now) or deleted (none): its pick follows, carried or not, because
-/// an author has the last word on their own words; what cites it is flagged on its cards, and the bridge persons are called.
+/// A message was edited (its text now) or deleted (none): its pick follows; what was
+/// published goes on quoting the words it rests on, until they are deleted; it is flagged on its cards, and the bridge persons are called.
 pub(super) async fn changed(
     base: &Base,
     tx: &mut Tx,
@@ -316,7 +317,7 @@ pub(super) async fn changed(
             } else {
                 say!("bridge-stale-deleted", number = number, author = author)
             };
-            picks::tell(tx, base, &member, Body::text(news)).await?;
+            picks::tell(tx, base, &group, &member, Body::text(news)).await?;
         }
     }
     Ok(())

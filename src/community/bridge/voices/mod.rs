@@ -71,7 +71,7 @@ pub(super) async fn object(ask: &mut Ask<'_>) -> Result<Answer> {
             name = me.name.as_str(),
             text = objection.text.as_str()
         );
-        picks::tell(ask.tx, ask.base, &member, Body::text(news)).await?;
+        picks::tell(ask.tx, ask.base, &group, &member, Body::text(news)).await?;
     }
     ask.record("bridge.objected", &objection.id).await?;
     Ok(Answer::say(say!("bridge-objected", number = synthesis.number)))
@@ -150,7 +150,7 @@ pub(super) async fn answer(ask: &mut Ask<'_>) -> Result<Answer> {
                 name = me.name.as_str(),
                 text = text.as_str()
             );
-            picks::tell(ask.tx, ask.base, &member, Body::text(news)).await?;
+            picks::tell(ask.tx, ask.base, &group, &member, Body::text(news)).await?;
         }
         ask.record("bridge.answered", &id).await?;
         return Ok(Answer::say(say!("bridge-answered", number = synthesis.number)));
@@ -183,7 +183,7 @@ async fn settle(
             by = me.name.as_str(),
             text = text
         );
-        picks::tell(ask.tx, ask.base, &objection.member, Body::text(news)).await?;
+        picks::tell(ask.tx, ask.base, group, &objection.member, Body::text(news)).await?;
     }
     refresh(ask, group, &synthesis.id).await?;
     Ok(Answer::say(say!(
@@ -275,7 +275,7 @@ pub(super) async fn ask_now(base: &Base, tx: &mut Tx, args: &serde_json::Value) 
                 rest: format!("{rest} "),
             },
         ];
-        let words = Words { body, buttons, ..Words::default() };
+        let words = Words { body, buttons, group: Some(group.clone()), ..Words::default() };
         post::directly(tx, base, &address, &words).await?;
         store::asked(tx, &id, &member, base.world.now()).await?;
     }

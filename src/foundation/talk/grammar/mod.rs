@@ -91,6 +91,21 @@ pub fn read_first(text: &str, count: usize) -> Result<Line, GrammarError> {
     scan(text, count)
 }
 
+/// Takes the first word that is named so (`group:names`) out of a text: its value and the text
+/// without it. None if there is no such word, or the text cannot be read.
+#[must_use]
+pub fn take_named(text: &str, is: impl Fn(&str) -> bool) -> Option<(String, String)> {
+    let line = read(text).ok()?;
+    line.words.iter().enumerate().find_map(|(index, word)| match word {
+        Word::Named { name, value, .. } if is(name) => {
+            let span = line.span(index)?;
+            let (before, after) = (&line.source[..span.start], &line.source[span.end..]);
+            Some((value.clone(), format!("{}{after}", before.trim_end())))
+        }
+        _ => None,
+    })
+}
+
 /// Writes a text so that [`read`] gives it back as one [`Word::Quoted`], without control characters.
 #[must_use]
 pub fn quote(text: &str) -> String {

@@ -1,0 +1,4 @@
+-- The words of a pick as they stood when a synthesis that cites it was last published; null if it
+-- was never published, and once its author deletes the message or is erased.
+
+alter table pick add column quoted text;
