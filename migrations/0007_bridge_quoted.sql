@@ -2,3 +2,6 @@
 -- was never published, and once its author deletes the message or is erased.
 
 alter table pick add column quoted text;
+
+-- When somebody who had not joined said that their words may be quoted.
+alter table pick add column consented_at bigint;

@@ -119,7 +119,7 @@ async fn four_workers_do_everything_once_and_each_lane_in_order() {
                 "asked twice is asked once"
             );
             let lane = format!("lane-{}", number % 5);
-            jobs::put(&mut tx, &yard.world, &lane, &format!("{number:03}")).await.unwrap();
+            jobs::put(&mut tx, &yard.world, &lane, &format!("{number:03}"));
         }
         tx.commit().await.unwrap();
         let workers: Vec<_> = (0..4)
@@ -157,7 +157,7 @@ async fn refused_content_fails_alone_and_a_dead_worker_s_lane_is_taken_over() {
         let yard = yard(engine).await;
         let mut tx = yard.store.begin().await.unwrap();
         for body in ["first", "never", "last"] {
-            jobs::put(&mut tx, &yard.world, "lane", body).await.unwrap();
+            jobs::put(&mut tx, &yard.world, "lane", body);
         }
         tx.commit().await.unwrap();
         let mut tx = yard.store.begin().await.unwrap();
@@ -185,7 +185,7 @@ async fn refused_content_fails_alone_and_a_dead_worker_s_lane_is_taken_over() {
         let mut tx = yard.store.begin().await.unwrap();
         jobs::sweep(&mut tx, yard.world.now()).await.unwrap();
         assert!(jobs::failed(&mut tx).await.unwrap().is_empty(), "a week later it is not");
-        jobs::put(&mut tx, &yard.world, "lane", "again").await.unwrap();
+        jobs::put(&mut tx, &yard.world, "lane", "again");
         tx.commit().await.unwrap();
         alive.drain().await.unwrap();
         assert_eq!(yard.seen.carried.lock().unwrap().len(), 3, "the lane goes on");

@@ -188,10 +188,12 @@ bridge-problem-empty = It has no point yet
 bridge-problem-title = The title in { $language } is missing
 bridge-problem-text = Point { $point } has no text in { $language }
 bridge-problem-source = Point { $point } rests on no message
+bridge-problem-source-lost = Point { $point } rests on words that were deleted, or whose author said no; take that message out
 bridge-problem-not-said = Point { $point } cannot stand as said by both: the { $language } room has not said or confirmed it
 bridge-problem-room = Point { $point } does not name the room that raised it or is asked
 bridge-problem-elsewhere = Point { $point } cannot stand as raised in one room only: the { $language } room said it too
 bridge-problem-reserved = Point { $point } says “{ $word }”, which is reserved for closed decisions and minutes
+bridge-problem-reserved-title = The title uses “{ $word }”, which is kept for a closed decision
 
 ## Publishing.
 
@@ -273,6 +275,7 @@ bridge-press-not-meant = No, I meant something else
 bridge-quoted-asked = You are quoted in S-{ NUMBER($number, useGrouping: "false") }, “{ $title }”. Here are your words and the published text. Is that what you meant?
 bridge-confirmed = Thank you. It is noted that S-{ NUMBER($number, useGrouping: "false") } says what you meant.
 bridge-confirmed-room = Thank you. It is noted that the { $language } room holds this too, in S-{ NUMBER($number, useGrouping: "false") }:
+bridge-confirm-which = S-{ NUMBER($number, useGrouping: "false") } has several points your room could hold too: { $points }. Please name one, as in point:2
 bridge-confirm-nothing = There is nothing for you to confirm in S-{ NUMBER($number, useGrouping: "false") }: it does not quote you, and no point in it waits for the { $language } room.
 bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } does not stand in the rooms: it is a draft or was withdrawn.
 bridge-objected = Your objection stands on the cards of S-{ NUMBER($number, useGrouping: "false") } in all rooms until it is answered.

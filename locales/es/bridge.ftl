@@ -188,10 +188,12 @@ bridge-problem-empty = Todavía no hay ningún punto
 bridge-problem-title = Falta el título en { $language }
 bridge-problem-text = El punto { $point } no tiene texto en { $language }
 bridge-problem-source = El punto { $point } no se apoya en ningún mensaje
+bridge-problem-source-lost = El punto { $point } se apoya en palabras que se borraron o cuya autora o autor dijo que no; hay que quitar ese mensaje
 bridge-problem-not-said = El punto { $point } no puede figurar como dicho por las dos salas: la sala en { $language } no lo ha dicho ni confirmado
 bridge-problem-room = El punto { $point } no indica la sala que lo planteó o a la que se pregunta
 bridge-problem-elsewhere = El punto { $point } no puede figurar como planteado en una sola sala: la sala en { $language } también lo dijo
 bridge-problem-reserved = El punto { $point } dice «{ $word }», que se reserva para decisiones cerradas y actas
+bridge-problem-reserved-title = El título usa «{ $word }», que se reserva para una decisión cerrada
 
 ## Publicar.
 
@@ -273,6 +275,7 @@ bridge-press-not-meant = No, quise decir otra cosa
 bridge-quoted-asked = En S-{ NUMBER($number, useGrouping: "false") }, «{ $title }», se citan palabras suyas. Aquí están, junto con el texto que se publicó. ¿Es eso lo que quiso decir?
 bridge-confirmed = Gracias. Queda anotado que S-{ NUMBER($number, useGrouping: "false") } refleja lo que quiso decir.
 bridge-confirmed-room = Gracias. Queda anotado que la sala en { $language } también sostiene esto, en S-{ NUMBER($number, useGrouping: "false") }:
+bridge-confirm-which = En S-{ NUMBER($number, useGrouping: "false") } hay varios puntos que su sala podría sostener también: { $points }. Indique uno, por ejemplo punto:2
 bridge-confirm-nothing = En S-{ NUMBER($number, useGrouping: "false") } no hay nada que confirmar desde esta cuenta: no cita palabras suyas, y ningún punto espera a la sala en { $language }.
 bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } no está en las salas: es un borrador o se retiró.
 bridge-objected = Su objeción aparece en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } en todas las salas hasta que tenga respuesta.

@@ -93,10 +93,12 @@ impl House {
             _ => return Ok(None),
         };
         let named = |name: &str| self.base.words.means(GROUP_WORD, name);
-        if heard.spot != Spot::Direct {
-            return Ok(None);
-        }
         let Some((slug, rest)) = grammar::take_named(line, named) else { return Ok(None) };
+        if heard.spot != Spot::Direct {
+            // In a room there is only the group of that room to name.
+            let here = place.group.as_ref().is_some_and(|group| group.slug == slug);
+            return Ok(here.then_some(rest));
+        }
         place.group = groups::find(tx, &slug).await?;
         if place.group.is_none() {
             return refuse!("talk-no-such-group", given = slug);

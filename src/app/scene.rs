@@ -152,11 +152,12 @@ impl Scene<'_> {
         let plain = plain_emoji(emoji);
         let shortcut = self.house.base.shortcuts.iter().find(|one| one.emoji == plain).copied();
         let target = self.target(tx, to).await?;
-        if let (Some(target), true) = (&target, put)
+        if let Some(target) = &target
             && self.recorded() == people::rules::Recorded::Yes
         {
             let id = target.message_id.clone();
-            self.fact(tx, "talk.reacted", &id).await?;
+            let kind = if put { "talk.reacted" } else { "talk.unreacted" };
+            self.fact(tx, kind, &id).await?;
         }
         let Some(shortcut) = shortcut else { return Ok((None, Reply::default())) };
         let run = if put { Some(shortcut.run) } else { shortcut.undo };

@@ -66,6 +66,9 @@ pub struct Source {
     pub language: Lang,
     /// Who said it: one text per person, whatever their accounts.
     pub author: String,
+    /// Its words may not be published any more: deleted, or its author said no.
+    #[serde(skip)]
+    pub lost: bool,
 }
 
 /// A point, as the rules need it.
@@ -97,14 +100,16 @@ pub enum Problem {
     TextMissing(i64, Lang),
     /// A point rests on nothing anybody said.
     NoSource(i64),
+    /// A point rests on words that were deleted, or whose author said no.
+    SourceLost(i64),
     /// It stands as said by both, but a room has neither said nor confirmed it.
     NotSaidBy(i64, Lang),
     /// It must name the room it was raised in or is asked of.
     RoomMissing(i64),
     /// It stands as raised in one room only, but another room said it too.
     SaidElsewhere(i64, Lang),
-    /// It uses the word reserved for a closed decision.
-    Reserved(i64, String),
+    /// A point, or the title, uses the word reserved for a closed decision.
+    Reserved(Option<i64>, String),
 }
 
 impl Problem {
@@ -118,6 +123,7 @@ impl Problem {
                 say!("bridge-problem-text", point = *number, language = lang)
             }
             Self::NoSource(number) => say!("bridge-problem-source", point = *number),
+            Self::SourceLost(number) => say!("bridge-problem-source-lost", point = *number),
             Self::NotSaidBy(number, lang) => {
                 say!("bridge-problem-not-said", point = *number, language = lang)
             }
@@ -125,9 +131,10 @@ impl Problem {
             Self::SaidElsewhere(number, lang) => {
                 say!("bridge-problem-elsewhere", point = *number, language = lang)
             }
-            Self::Reserved(number, word) => {
+            Self::Reserved(Some(number), word) => {
                 say!("bridge-problem-reserved", point = *number, word = word)
             }
+            Self::Reserved(None, word) => say!("bridge-problem-reserved-title", word = word),
         }
     }
 
@@ -138,10 +145,11 @@ impl Problem {
             Self::Empty | Self::TitleMissing(_) => None,
             Self::TextMissing(number, _)
             | Self::NoSource(number)
+            | Self::SourceLost(number)
             | Self::NotSaidBy(number, _)
             | Self::RoomMissing(number)
-            | Self::SaidElsewhere(number, _)
-            | Self::Reserved(number, _) => Some(*number),
+            | Self::SaidElsewhere(number, _) => Some(*number),
+            Self::Reserved(number, _) => *number,
         }
     }
 }
@@ -167,9 +175,19 @@ pub fn quoted(points: &[Point]) -> usize {
 }
 
 /// Words reserved for a closed decision and for what a chair minutes (way-forward: views are
-/// reported, agreement is decided).
-const RESERVED: [&str; 6] =
-    ["we agreed", "was agreed", "have agreed", "se acordo", "acordamos", "acuerdo alcanzado"];
+/// reported, agreement is decided): one a line, as they begin, accents and case aside. An agreement that is a
+/// document or a manner of speaking (*acuerdo de acreditación*, *de acuerdo con*) is none of them.
+const RESERVED: &str = include_str!("reserved.txt");
+
+/// The reserved word that a text uses, if it does.
+fn reserved(text: &str) -> Option<&'static str> {
+    let folded = fold(text);
+    RESERVED.lines().find(|word| {
+        folded
+            .match_indices(word)
+            .any(|(at, _)| !folded[..at].chars().next_back().is_some_and(char::is_alphabetic))
+    })
+}
 
 /// What is wrong with one point, in a group that speaks `languages`.
 #[must_use]
@@ -181,13 +199,15 @@ pub fn point_problems(point: &Point, languages: &[Lang]) -> Vec<Problem> {
         }
     }
     for text in point.texts.values() {
-        let folded = fold(text);
-        if let Some(word) = RESERVED.iter().find(|word| folded.contains(*word)) {
-            problems.push(Problem::Reserved(point.number, (*word).to_owned()));
+        if let Some(word) = reserved(text) {
+            problems.push(Problem::Reserved(Some(point.number), word.to_owned()));
         }
     }
     if point.sources.is_empty() {
         problems.push(Problem::NoSource(point.number));
+    }
+    if point.sources.iter().any(|source| source.lost) {
+        problems.push(Problem::SourceLost(point.number));
     }
     let said: BTreeSet<&Lang> = point.sources.iter().map(|source| &source.language).collect();
     match point.position {
@@ -199,14 +219,16 @@ pub fn point_problems(point: &Point, languages: &[Lang]) -> Vec<Problem> {
             }
         }
         Position::Only => match &point.language {
-            None => problems.push(Problem::RoomMissing(point.number)),
-            Some(room) => {
+            Some(room) if languages.contains(room) => {
                 for lang in said.into_iter().filter(|lang| *lang != room) {
                     problems.push(Problem::SaidElsewhere(point.number, lang.clone()));
                 }
             }
+            _ => problems.push(Problem::RoomMissing(point.number)),
         },
-        Position::Question if point.language.is_none() => {
+        Position::Question
+            if point.language.as_ref().is_none_or(|room| !languages.contains(room)) =>
+        {
             problems.push(Problem::RoomMissing(point.number));
         }
         Position::Differ | Position::Question | Position::Minority => {}
@@ -225,6 +247,11 @@ pub fn problems(
     for lang in languages {
         if titles.get(lang).is_none_or(|text| text.trim().is_empty()) {
             problems.push(Problem::TitleMissing(lang.clone()));
+        }
+    }
+    for title in titles.values() {
+        if let Some(word) = reserved(title) {
+            problems.push(Problem::Reserved(None, word.to_owned()));
         }
     }
     if points.is_empty() {
@@ -246,6 +273,7 @@ mod tests {
             pick_id: format!("{lang}-{author}"),
             language: Lang::new(lang),
             author: author.into(),
+            lost: false,
         }
     }
 
@@ -290,7 +318,15 @@ mod tests {
     fn agreed_is_a_reserved_word() {
         let mut one = point(Position::Minority, vec![source("en", "priya")]);
         one.texts.insert(Lang::new("es"), "Se acordó un plazo.".into());
-        assert!(matches!(point_problems(&one, &languages())[..], [Problem::Reserved(1, _)]));
+        assert!(matches!(point_problems(&one, &languages())[..], [Problem::Reserved(Some(1), _)]));
+        for word in ["Agreement reached.", "Hay acuerdo: ambas salas acordaron", "We AGREED to"] {
+            assert!(reserved(word).is_some(), "{word}");
+        }
+        for word in
+            ["They disagreed", "de acuerdo con la ley", "Acuerdo de Acreditación", "agreement"]
+        {
+            assert!(reserved(word).is_none(), "{word}");
+        }
     }
 
     proptest! {

@@ -53,17 +53,24 @@ const SWEEP: &str = "delete from outbox where settled_at < $1";
 const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = strikes + 1, \
     error = $2 where lane = $3 and fence = $4 returning strikes";
 
-/// Puts a row at the end of a lane and gives its id. The lane's row is locked until commit, so
-/// the order in the lane is the order of commits.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> Result<String> {
-    let seq = row!(tx, NEXT, lane)?.map_or(Ok(1), |found| found.int("last_seq"))?;
+/// Puts a row at the end of a lane and gives its id. The lane's row is locked from the end of the
+/// transaction until commit, so the order in the lane is the order of commits.
+pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
     let id = world.id();
-    run!(tx, PUT, id.as_str(), lane, seq, body, world.now().0)?;
+    let (row, at) = (id.clone(), world.now());
+    let (place, body) = (lane.to_owned(), body.to_owned());
+    tx.defer(
+        lane,
+        Box::new(move |tx| {
+            Box::pin(async move {
+                let found = row!(tx, NEXT, place.as_str())?;
+                let seq = found.map_or(Ok(1), |found| found.int("last_seq"))?;
+                run!(tx, PUT, row.as_str(), place.as_str(), seq, body.as_str(), at.0).map(drop)
+            })
+        }),
+    );
     tx.nudge("jobs");
-    Ok(id)
+    id
 }
 
 /// Throws away what waits in a lane, and the lane: whoever it led to is gone.

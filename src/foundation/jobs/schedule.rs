@@ -45,8 +45,9 @@ const CLAIM_SQLITE: &str = "select schedule_id, kind, args, attempts from schedu
 const CLAIM_POSTGRES: &str = "select schedule_id, kind, args, attempts from schedule \
     where settled_at is null and due_at <= $1 order by due_at, schedule_id limit 1 \
     for update skip locked";
-const DONE: &str = "update schedule set settled_at = $1, attempts = attempts + 1, key = null \
-    where schedule_id = $2";
+// What was done no longer needs to be told what to do.
+const DONE: &str = "update schedule set settled_at = $1, attempts = attempts + 1, key = null, \
+    args = '' where schedule_id = $2";
 const AGAIN: &str = "update schedule set due_at = $1, attempts = attempts + 1, error = $2 \
     where schedule_id = $3 and settled_at is null";
 const SWEEP: &str = "delete from schedule where settled_at < $1";

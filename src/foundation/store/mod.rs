@@ -18,6 +18,7 @@ use sqlx::Any;
 use sqlx::AnyConnection;
 use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 
+use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
 
 pub use open::migrations;
@@ -42,11 +43,15 @@ pub struct Store {
     wake: broadcast::Sender<String>,
 }
 
+/// A write that waits for the end of its transaction.
+pub type Later = Box<dyn for<'a> FnOnce(&'a mut Tx) -> Boxed<'a, Result<()>> + Send>;
+
 /// One transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
 pub struct Tx {
     inner: sqlx::Transaction<'static, Any>,
     engine: Engine,
     nudges: Vec<String>,
+    later: Vec<(String, Later)>,
     wake: broadcast::Sender<String>,
     _queue: Option<OwnedMutexGuard<()>>,
 }
@@ -87,6 +92,7 @@ impl Store {
             inner,
             engine: self.engine,
             nudges: Vec::new(),
+            later: Vec::new(),
             wake: self.wake.clone(),
             _queue: queue,
         }
@@ -132,11 +138,23 @@ impl Tx {
         }
     }
 
+    /// Leaves a write under the row called `place` to the end of the transaction, where all such
+    /// are made in the order of their places: two transactions that write to the same places never
+    /// wait for each other in a ring, and such rows are locked as briefly as can be.
+    pub fn defer(&mut self, place: &str, write: Later) {
+        self.later.push((place.to_owned(), write));
+    }
+
     /// Makes everything done here last, then wakes the listeners.
     ///
     /// # Errors
     /// A failure if the database did not take it; then nothing of it stands.
     pub async fn commit(mut self) -> Result<()> {
+        let mut later = std::mem::take(&mut self.later);
+        later.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (_, write) in later {
+            write(&mut self).await?;
+        }
         if self.engine == Engine::Postgres {
             for topic in &self.nudges {
                 sqlx::query("select pg_notify('puente', $1)")

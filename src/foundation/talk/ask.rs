@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::args::Args;
 use super::body::{Block, Body};
 use super::command::{Finder, Role, Setting, Shortcut, Who};
@@ -26,7 +28,7 @@ pub type Erase = for<'a> fn(&'a Base, &'a mut Tx, &'a Leaving) -> Boxed<'a, Resu
 
 /// Somebody who is being forgotten. Who they were is forgotten first, so that whatever the others
 /// write anew no longer names them; this is all there is to find what was theirs by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Leaving {
     /// Who.
     pub id: MemberId,

@@ -73,15 +73,18 @@ fn post(base: &Base, reader: &Reader, id: MessageId, words: &Words) -> Post {
     }
 }
 
-fn about(base: &Base, reader: &Reader, group: &GroupRef) -> About {
+/// What a direct message says of the group it is about.
+#[must_use]
+pub fn about(base: &Base, reader: &Reader, group: &GroupRef) -> About {
     let typed = format!("{}:{}", base.words.say(reader, &Say::new(GROUP_WORD)), group.slug);
     About { slug: group.slug.clone(), name: group.name(&reader.lang).to_owned(), typed }
 }
 
-async fn send(tx: &mut Tx, base: &Base, platform: &str, to: Where, out: Out) -> Result<()> {
+fn send(tx: &mut Tx, base: &Base, platform: &str, to: Where, out: Out) -> Result<()> {
     let sending = Sending { platform: platform.to_owned(), to, out };
     let body = serde_json::to_string(&sending)?;
-    jobs::put(tx, &base.world, &sending.lane(), &body).await.map(drop)
+    jobs::put(tx, &base.world, &sending.lane(), &body);
+    Ok(())
 }
 
 fn room(room: &RoomRef) -> Where {
@@ -98,40 +101,34 @@ pub async fn in_room(tx: &mut Tx, base: &Base, at: &RoomRef, words: &Words) -> R
     let room_id: Option<&RoomId> = Some(&at.id);
     store::ours(tx, &id, &at.platform, &at.native_id, room_id, now).await?;
     let post = post(base, &at.reader(), id.clone(), words);
-    send(tx, base, &at.platform, room(at), Out::Post(post)).await?;
+    send(tx, base, &at.platform, room(at), Out::Post(post))?;
     Ok(id)
 }
 
 /// Gives one of our messages in a room another text, in place.
 ///
 /// # Errors
-/// A failure of the database.
-pub async fn again(
-    tx: &mut Tx,
-    base: &Base,
-    at: &RoomRef,
-    id: &MessageId,
-    words: &Words,
-) -> Result<()> {
+/// A failure if the words cannot be written out.
+pub fn again(tx: &mut Tx, base: &Base, at: &RoomRef, id: &MessageId, words: &Words) -> Result<()> {
     let post = post(base, &at.reader(), id.clone(), words);
     let out = Out::Edit { message_id: id.clone(), post };
-    send(tx, base, &at.platform, room(at), out).await
+    send(tx, base, &at.platform, room(at), out)
 }
 
 /// Takes one of our messages in a room back.
 ///
 /// # Errors
-/// A failure of the database.
-pub async fn away(tx: &mut Tx, base: &Base, at: &RoomRef, id: &MessageId) -> Result<()> {
-    send(tx, base, &at.platform, room(at), Out::Delete { message_id: id.clone() }).await
+/// A failure if the words cannot be written out.
+pub fn away(tx: &mut Tx, base: &Base, at: &RoomRef, id: &MessageId) -> Result<()> {
+    send(tx, base, &at.platform, room(at), Out::Delete { message_id: id.clone() })
 }
 
 /// Lets a room whose messages are ours forget what was said there before a moment.
 ///
 /// # Errors
-/// A failure of the database.
-pub async fn forget(tx: &mut Tx, base: &Base, at: &RoomRef, before: Moment) -> Result<()> {
-    send(tx, base, &at.platform, room(at), Out::Forget { before }).await
+/// A failure if the words cannot be written out.
+pub fn forget(tx: &mut Tx, base: &Base, at: &RoomRef, before: Moment) -> Result<()> {
+    send(tx, base, &at.platform, room(at), Out::Forget { before })
 }
 
 /// Says something to one person, in their language.
@@ -143,6 +140,6 @@ pub async fn directly(tx: &mut Tx, base: &Base, to: &Address, words: &Words) -> 
     store::ours(tx, &id, &to.platform, &to.native_id, None, base.world.now()).await?;
     let post = post(base, &to.reader, id.clone(), words);
     let place = Where::Direct { member_id: to.member_id.clone(), native_id: to.native_id.clone() };
-    send(tx, base, &to.platform, place, Out::Post(post)).await?;
+    send(tx, base, &to.platform, place, Out::Post(post))?;
     Ok(id)
 }

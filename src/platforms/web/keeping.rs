@@ -13,7 +13,7 @@ use crate::foundation::talk::{Base, Leaving, MemberId};
 /// How many days a note stays that was put away.
 const SEEN_DAYS: i64 = 7;
 /// How many days a note waits for somebody who does not come.
-const UNSEEN_DAYS: i64 = 180;
+const UNSEEN_DAYS: i64 = 30;
 
 /// The web platform's part in exports and erasures.
 #[must_use]

@@ -30,7 +30,9 @@ const POINTS_LIMIT: usize = 30;
 /// A refusal if it is not in this group.
 pub async fn named(ask: &mut Ask<'_>) -> Result<Synthesis> {
     let group = ask.group()?;
-    match store::find(ask.tx, ask.args.get_id("synthesis")?).await? {
+    let id = ask.args.get_id("synthesis")?.to_owned();
+    store::lock(ask.tx, &id).await?;
+    match store::find(ask.tx, &id).await? {
         Some(found) if found.group_id == group.id => Ok(found),
         _ => refuse!("bridge-no-synthesis"),
     }
@@ -139,6 +141,9 @@ pub(super) async fn point(ask: &mut Ask<'_>) -> Result<Answer> {
     if !store::change_point(ask.tx, &next, seen, &me.id, ask.now).await? {
         return changed_meanwhile(ask, &row).await;
     }
+    if next.point.texts != row.point.texts {
+        store::unconfirm(ask.tx, &row.id).await?;
+    }
     nudge(ask, &group);
     saved(ask, &synthesis, number).await
 }
@@ -189,7 +194,7 @@ async fn sources(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Option<Vec<Sourc
             return refuse!("bridge-pick-gone", number = pick.number);
         }
         let author = pick.voice();
-        sources.push(Source { pick_id: pick.id, language: pick.language, author });
+        sources.push(Source { pick_id: pick.id, language: pick.language, author, lost: false });
     }
     Ok(Some(sources))
 }

@@ -86,12 +86,15 @@ const TEXTS: &str = "select language, text from point_text where point_id = $1";
 const SOURCE: &str = "insert into point_source (point_id, pick_id) values ($1, $2) \
     on conflict (point_id, pick_id) do nothing";
 const UNSOURCE: &str = "delete from point_source where point_id = $1";
-const SOURCES: &str = "select p.pick_id, p.language, p.author_member_id, p.author_account \
+const SOURCES: &str = "select p.pick_id, p.language, p.author_member_id, p.author_account, \
+    p.text, p.state \
     from point_source s join pick p on p.pick_id = s.pick_id where s.point_id = $1 \
     order by p.said_at, p.pick_id";
 const CONFIRMED: &str = "select distinct language from point_confirmation where point_id = $1";
 const CONFIRM: &str = "insert into point_confirmation (point_id, member_id, language, at) \
     values ($1, $2, $3, $4) on conflict (point_id, member_id) do nothing";
+const UNCONFIRM: &str = "delete from point_confirmation where point_id = $1";
+const LOCK: &str = "update synthesis set state = state where synthesis_id = $1";
 const FORGET: &str = "delete from point_confirmation where member_id = $1";
 
 fn synthesis(row: &sqlx::any::AnyRow) -> Result<Synthesis> {
@@ -194,6 +197,8 @@ pub async fn points(tx: &mut Tx, id: &str) -> Result<Vec<Row>> {
                     Some(member) => member,
                     None => source.text("author_account")?,
                 },
+                lost: source.text("text")?.is_empty()
+                    || matches!(source.text("state")?.as_str(), "gone" | "waiting"),
             });
         }
         let mut confirmed = BTreeSet::new();
@@ -295,6 +300,16 @@ pub async fn confirm(
     at: Moment,
 ) -> Result<()> {
     run!(tx, CONFIRM, point, member.as_str(), lang.code(), at.0).map(drop)
+}
+
+/// Takes the confirmations of a point away: what they confirmed is said differently now.
+pub async fn unconfirm(tx: &mut Tx, point: &str) -> Result<()> {
+    run!(tx, UNCONFIRM, point).map(drop)
+}
+
+/// Keeps a synthesis to this transaction until it ends, so that whatever is read of it stays true.
+pub async fn lock(tx: &mut Tx, id: &str) -> Result<()> {
+    run!(tx, LOCK, id).map(drop)
 }
 
 /// Takes a member's confirmations away.

@@ -1,19 +1,21 @@
 //! Asking that a message be carried across, and the tray where those wait for the bridge person.
 
+mod keeping;
 pub mod store;
+
+pub(super) use keeping::{changed, read, sweep, waits};
 
 use store::Pick;
 
 use crate::community::people;
-use crate::foundation::clock::{Moment, World};
+use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Reader;
 use crate::foundation::jobs::{Due, schedule};
-use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Address, Words};
 use crate::foundation::talk::{
-    Account, Answer, Ask, Base, Block, Body, Found, GroupRef, MemberId, MessageId, Role, Tone, when,
+    Account, Answer, Ask, Base, Block, Body, Found, GroupRef, MemberId, Tone, when,
 };
 use crate::{refuse, say};
 
@@ -37,10 +39,8 @@ pub(super) async fn carry(ask: &mut Ask<'_>) -> Result<Answer> {
     if !store::request(ask.tx, &pick.id, &me.id, ask.now).await? {
         return Ok(Answer::say(say!("bridge-carry-known", number = pick.number)));
     }
-    if pick.state == "skipped" {
-        // Somebody else asks for what was skipped: it waits again.
-        store::set_state(ask.tx, &pick.id, "open", None, None, None).await?;
-    }
+    // Somebody else asks for what was skipped: it waits again.
+    let pick = if pick.state == "skipped" { reopen(ask, pick).await? } else { pick };
     ask.record("bridge.picked", &asking(&pick.id, ask.now)).await?;
     let author = pick.name.clone();
     match pick.state.as_str() {
@@ -70,8 +70,32 @@ pub(super) async fn uncarry(ask: &mut Ask<'_>) -> Result<Answer> {
     let left = store::requesters(ask.tx, &pick.id).await?;
     if left.is_empty() && matches!(pick.state.as_str(), "open" | "waiting") {
         store::set_state(ask.tx, &pick.id, "gone", None, Some(&me.id), None).await?;
+        store::unquote(ask.tx, &pick.id).await?;
     }
     Ok(Answer::silent())
+}
+
+/// A pick that was taken back or skipped waits again: for its author's yes, if they have not joined
+/// and have not said it, with the words as they stand now.
+async fn reopen(ask: &mut Ask<'_>, mut pick: Pick) -> Result<Pick> {
+    let group = ask.group()?;
+    let author = match &pick.author {
+        Some(author) => people::by_id(ask.tx, ask.base, author, Some(&group)).await?,
+        None => None,
+    };
+    if author.as_ref().is_some_and(|person| !person.recorded) {
+        return refuse!("bridge-author-said-no", author = pick.name);
+    }
+    let joined = author.is_some_and(|person| person.joined);
+    let state = if joined || pick.consented { "open" } else { "waiting" };
+    store::set_state(ask.tx, &pick.id, state, None, None, None).await?;
+    state.clone_into(&mut pick.state);
+    let words = ask.target.as_ref().and_then(|target| target.quoted.text.clone());
+    if let Some(words) = words {
+        pick.text = words.chars().take(TEXT_LIMIT).collect();
+        store::set_text(ask.tx, &pick.id, &pick.text).await?;
+    }
+    Ok(pick)
 }
 
 /// The pick of the message asked about, made if there is none yet.
@@ -80,17 +104,14 @@ pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
     if !target.room.notice {
         return refuse!("bridge-no-notice");
     }
-    if let Some(mut known) = store::of_message(ask.tx, &target.message_id).await? {
-        if known.state == "gone" {
-            store::set_state(ask.tx, &known.id, "open", None, None, None).await?;
-            "open".clone_into(&mut known.state);
-        }
-        return Ok(known);
-    }
     let Some(author) = target.author else { return refuse!("bridge-carry-own-words") };
+    if let Some(person) = target.member.as_ref().filter(|person| !person.recorded) {
+        return refuse!("bridge-author-said-no", author = person.name.as_str());
+    }
+    let stranger = target.member.as_ref().map(|person| person.id.clone());
     let member = target.member.filter(|person| person.joined);
-    if member.as_ref().is_some_and(|person| !person.recorded) {
-        return refuse!("bridge-author-said-no", author = author.display);
+    if let Some(known) = store::of_message(ask.tx, &target.message_id).await? {
+        return if known.state == "gone" { reopen(ask, known).await } else { Ok(known) };
     }
     let Some(text) = target.quoted.text.filter(|text| !text.trim().is_empty()) else {
         return refuse!("bridge-carry-no-words");
@@ -109,6 +130,7 @@ pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
         text: text.chars().take(TEXT_LIMIT).collect(),
         quoted: None,
         said_at: target.quoted.at.unwrap_or(ask.now),
+        consented: false,
         // Who has not joined the group is quoted only after saying yes.
         state: if member.is_some() { "open" } else { "waiting" }.to_owned(),
         at: ask.now,
@@ -116,7 +138,7 @@ pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
     };
     store::add(ask.tx, &pick).await?;
     if pick.state == "waiting" {
-        ask_stranger(ask, group, &author, &pick).await?;
+        ask_stranger(ask, group, &author, stranger, &pick).await?;
     }
     let age = people::groups::setting(ask.tx, ask.base, &group.id, "bridge.pick-age").await?;
     let due = Due {
@@ -134,16 +156,19 @@ async fn ask_stranger(
     ask: &mut Ask<'_>,
     group: &GroupRef,
     author: &Account,
+    member: Option<MemberId>,
     pick: &Pick,
 ) -> Result<()> {
     let reader = Reader::new(pick.language.clone(), &group.zone);
     let rest = format!("P-{}", pick.number);
     let line = ask.base.table.line("consent", &rest, &reader.lang);
+    let line = format!("{line} {}", post::about(ask.base, &reader, group).typed);
     let to = Address {
         platform: author.platform.clone(),
         native_id: author.native_id.clone(),
-        // Nobody's id: only the lane needs one.
-        member_id: MemberId::from(format!("account:{}", author.native_id)),
+        // Of somebody nobody knows there is no id: only the lane needs one.
+        member_id: member
+            .unwrap_or_else(|| MemberId::from(format!("account:{}", author.native_id))),
         reader: reader.clone(),
     };
     let question = say!(
@@ -166,7 +191,7 @@ pub(super) async fn consent(ask: &mut Ask<'_>) -> Result<Answer> {
     if pick.account != mine || pick.state != "waiting" {
         return refuse!("bridge-not-your-words", number = pick.number);
     }
-    store::set_state(ask.tx, &pick.id, "open", None, None, None).await?;
+    store::consent(ask.tx, &pick.id, ask.now).await?;
     Ok(Answer::say(say!("bridge-consented", number = pick.number)))
 }
 
@@ -294,69 +319,4 @@ pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<V
             .collect());
     }
     Ok(store::in_state(ask.tx, &group.id, "open").await?.into_iter().map(found).collect())
-}
-
-/// A pick has waited as long as the group allows: the coordinators hear of it.
-pub(super) async fn waits(base: &Base, tx: &mut Tx, args: &serde_json::Value) -> Result<()> {
-    let Some(pick) = store::find(tx, args["pick"].as_str().unwrap_or_default()).await? else {
-        return Ok(());
-    };
-    if pick.state != "open" {
-        return Ok(());
-    }
-    let days = base.world.now().seconds_since(pick.at);
-    let Some(group) = people::groups::store::find_id(tx, &pick.group_id).await? else {
-        return Ok(());
-    };
-    for member in people::holders(tx, &pick.group_id, &[Role::Coordinator]).await? {
-        let news = say!(
-            "bridge-pick-old",
-            number = pick.number,
-            author = pick.name.as_str(),
-            age = crate::foundation::i18n::Value::Span(days)
-        );
-        tell(tx, base, &group, &member, Body::text(news)).await?;
-    }
-    Ok(())
-}
-
-/// Counts what drew attention, and drops the open picks of who said no.
-pub(super) async fn read(tx: &mut Tx, _world: &World, fact: &Fact) -> Result<()> {
-    let room = fact.room.as_deref().unwrap_or_default();
-    match fact.kind {
-        "talk.answered" => store::drew(tx, &fact.subject, &fact.group, room, 1, 0, fact.at).await,
-        "talk.reacted" => store::drew(tx, &fact.subject, &fact.group, room, 0, 1, fact.at).await,
-        "people.recording-off" => {
-            for pick in store::of_author(tx, &MemberId::from(fact.subject.as_str())).await? {
-                if matches!(pick.state.as_str(), "open" | "waiting" | "skipped") {
-                    store::set_state(tx, &pick.id, "gone", None, None, None).await?;
-                    store::unquote(tx, &pick.id).await?;
-                }
-            }
-            Ok(())
-        }
-        _ => Ok(()),
-    }
-}
-
-/// A picked message has another text now, or is gone; gives the pick if it was already cited.
-pub(super) async fn changed(
-    tx: &mut Tx,
-    message: &MessageId,
-    text: Option<&str>,
-) -> Result<Option<Pick>> {
-    if text.is_none() {
-        store::overlook(tx, message).await?;
-    }
-    let Some(pick) = store::of_message(tx, message).await? else { return Ok(None) };
-    if let Some(text) = text {
-        let text: String = text.chars().take(TEXT_LIMIT).collect();
-        store::set_text(tx, &pick.id, &text).await?;
-    } else {
-        store::unquote(tx, &pick.id).await?;
-        if pick.state != "crossed" {
-            store::set_state(tx, &pick.id, "gone", None, None, None).await?;
-        }
-    }
-    Ok(Some(pick))
 }

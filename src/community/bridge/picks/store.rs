@@ -34,6 +34,8 @@ pub struct Pick {
     pub quoted: Option<String>,
     /// When.
     pub said_at: Moment,
+    /// Its author, who had not joined, said that it may be quoted.
+    pub consented: bool,
     /// `open`, `waiting`, `skipped`, `crossed` or `gone`.
     pub state: String,
     /// When it was first asked for.
@@ -70,23 +72,23 @@ const ADD: &str = "insert into pick (pick_id, group_id, number, message_id, room
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 const BY_MESSAGE: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.message_id = $1";
 const BY_ID: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.pick_id = $1";
 const BY_NUMBER: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.group_id = $1 and p.number = $2";
 const IN_STATE: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.group_id = $1 and p.state = $2 order by p.at, p.number limit 200";
 const OF_AUTHOR: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.author_member_id = $1 order by p.at";
 const SET_STATE: &str = "update pick set state = $1, reason = $2, decided_by = $3, \
     crossed_at = $4 where pick_id = $5";
@@ -95,6 +97,9 @@ const FORGET_AUTHOR: &str = "update pick set author_member_id = null, author_acc
     author_name = '', text = '', quoted = null where author_member_id = $1";
 const SET_QUOTED: &str = "update pick set quoted = text where pick_id = $1";
 const UNQUOTE: &str = "update pick set text = '', quoted = null where pick_id = $1";
+const CONSENT: &str = "update pick set state = 'open', consented_at = $1 where pick_id = $2";
+const OLD: &str = "select pick_id from pick where group_id = $1 and text <> '' \
+    and state <> 'crossed' and said_at < $2";
 const REQUEST: &str = "insert into pick_request (pick_id, member_id, at) values ($1, $2, $3) \
     on conflict (pick_id, member_id) do nothing";
 const UNREQUEST: &str = "delete from pick_request where pick_id = $1 and member_id = $2 \
@@ -126,6 +131,7 @@ fn pick(row: &sqlx::any::AnyRow) -> Result<Pick> {
         text: row.text("text")?,
         quoted: row.text_maybe("quoted")?,
         said_at: row.moment("said_at")?,
+        consented: row.moment_maybe("consented_at")?.is_some(),
         state: row.text("state")?,
         at: row.moment("at")?,
         requests: row.int("requests")?,
@@ -203,6 +209,16 @@ pub async fn set_text(tx: &mut Tx, id: &str, text: &str) -> Result<()> {
 /// Keeps the words as they are being published.
 pub async fn quote(tx: &mut Tx, id: &str) -> Result<()> {
     run!(tx, SET_QUOTED, id).map(drop)
+}
+
+/// Notes that the author of a pick, who had not joined, may be quoted.
+pub async fn consent(tx: &mut Tx, id: &str, at: Moment) -> Result<()> {
+    run!(tx, CONSENT, at.0, id).map(drop)
+}
+
+/// The picks of a group said before a moment that did not cross and still hold words.
+pub async fn old(tx: &mut Tx, group: &GroupId, before: Moment) -> Result<Vec<String>> {
+    rows!(tx, OLD, group.as_str(), before.0)?.iter().map(|row| row.text("pick_id")).collect()
 }
 
 /// Takes the words away: their author has.

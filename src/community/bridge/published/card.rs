@@ -3,7 +3,7 @@
 
 use super::store::{self as editions, Edition};
 use crate::community::bridge::drafts::position_words;
-use crate::community::bridge::drafts::store::Synthesis;
+use crate::community::bridge::drafts::store::{self as draft_store, Synthesis};
 use crate::community::bridge::rules::{self, Point, Position};
 use crate::community::bridge::voices::store as voices;
 use crate::community::people;
@@ -32,6 +32,9 @@ pub async fn refresh(
     group: &GroupRef,
     synthesis: &Synthesis,
 ) -> Result<()> {
+    // Two changes at once are written one after the other, and the later knows of both.
+    draft_store::lock(tx, &synthesis.id).await?;
+    let Some(synthesis) = &draft_store::find(tx, &synthesis.id).await? else { return Ok(()) };
     let Some(edition) = editions::latest(tx, &synthesis.id).await? else { return Ok(()) };
     let objections = voices::objections(tx, &synthesis.id).await?;
     let mut names = Vec::new();
@@ -59,7 +62,7 @@ pub async fn refresh(
             ..Words::default()
         };
         if let Some(message) = cards.get(&room.id) {
-            post::again(tx, base, &room, message, &words).await?;
+            post::again(tx, base, &room, message, &words)?;
         } else {
             let message = post::in_room(tx, base, &room, &words).await?;
             editions::card(tx, &synthesis.id, &room.id, &message).await?;

@@ -140,6 +140,16 @@ pub(super) async fn withdraw(ask: &mut Ask<'_>) -> Result<Answer> {
     if let Some(fresh) = drafts::find(ask.tx, &synthesis.id).await? {
         card::refresh(ask.tx, ask.base, &group, &fresh).await?;
     }
+    // What now stands across nowhere waits again.
+    if let Some(edition) = store::latest(ask.tx, &synthesis.id).await? {
+        for source in edition.body.points.iter().flat_map(|point| &point.sources) {
+            let Some(pick) = pick_store::find(ask.tx, &source.pick_id).await? else { continue };
+            let elsewhere = !drafts::citing(ask.tx, &pick.id).await?.is_empty();
+            if pick.state == "crossed" && !elsewhere && !pick.text.is_empty() {
+                pick_store::set_state(ask.tx, &pick.id, "open", None, None, None).await?;
+            }
+        }
+    }
     ask.record("bridge.withdrawn", &synthesis.id).await?;
     Ok(Answer::say(say!("bridge-withdrawn", number = synthesis.number)).go("syntheses"))
 }
@@ -222,7 +232,7 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
         position: Position::Only,
         language: Some(pick.language.clone()),
         texts,
-        sources: vec![Source { pick_id: pick.id, language: pick.language, author }],
+        sources: vec![Source { pick_id: pick.id, language: pick.language, author, lost: false }],
         confirmed: std::collections::BTreeSet::new(),
     };
     let me = ask.me()?;
@@ -299,7 +309,7 @@ pub(super) async fn changed(
     message: &MessageId,
     text: Option<&str>,
 ) -> Result<()> {
-    let Some(pick) = picks::changed(tx, message, text).await? else { return Ok(()) };
+    let Some(pick) = picks::changed(base, tx, message, text).await? else { return Ok(()) };
     let now = base.world.now();
     for synthesis in drafts::citing(tx, &pick.id).await? {
         if !drafts::stale(tx, &synthesis.id, now).await? {

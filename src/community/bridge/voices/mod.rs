@@ -13,7 +13,7 @@ use super::rules::{Point, Position};
 use crate::community::people::{self, groups};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::Lang;
+use crate::foundation::i18n::{Lang, Value};
 use crate::foundation::jobs::{Due, schedule};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Press, Words};
@@ -77,23 +77,47 @@ pub(super) async fn object(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(Answer::say(say!("bridge-objected", number = synthesis.number)))
 }
 
-/// `confirm`: a quoted author says yes; a member says that their room holds a point too.
+/// `confirm`: a quoted author says yes; a member says that the room of their language holds a
+/// published point too.
 pub(super) async fn confirm(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let me = ask.me()?;
     let synthesis = drafts::named(ask).await?;
+    let edition = editions::latest(ask.tx, &synthesis.id).await?;
+    let Some(edition) = edition.filter(|_| synthesis.state != "withdrawn") else {
+        return refuse!("bridge-not-published", number = synthesis.number);
+    };
     let quoted = store::confirm(ask.tx, &synthesis.id, &me.id, ask.now).await?;
-    let room = room_of(ask, &group, &me);
+    let own = Some(me.reader.lang.clone()).filter(|lang| group.languages.contains(lang));
+    let room = own.unwrap_or_else(|| room_of(ask, &group, &me));
     let wanted = ask.args.number("point");
     let mut held = Vec::new();
     for row in draft_store::points(ask.tx, &synthesis.id).await? {
-        let lacks = row.point.sources.iter().all(|source| source.language != room);
-        let meant = wanted
-            .map_or(row.point.position == Position::Both, |number| number == row.point.number);
-        if lacks && meant {
-            draft_store::confirm(ask.tx, &row.id, &me.id, &room, ask.now).await?;
-            held.push(row.point);
+        let point = &row.point;
+        let lacks = point.sources.iter().all(|source| source.language != room);
+        // Who is quoted and names no point says yes to being quoted, and no more.
+        let meant = match wanted {
+            Some(number) => number == point.number,
+            None => !quoted && matches!(point.position, Position::Both | Position::Only),
+        };
+        // What is confirmed is what everybody can read, by somebody else than who wrote it or is
+        // quoted in it.
+        let public =
+            edition.body.points.iter().any(|published| {
+                published.number == point.number && published.texts == point.texts
+            });
+        let theirs = row.changed_by == me.id
+            || point.sources.iter().any(|source| source.author == me.id.as_str());
+        if lacks && meant && public && !theirs {
+            held.push(row);
         }
+    }
+    if held.len() > 1 {
+        let points: Vec<Value> = held.iter().map(|row| row.point.number.into()).collect();
+        return refuse!("bridge-confirm-which", number = synthesis.number, points = points);
+    }
+    for row in &held {
+        draft_store::confirm(ask.tx, &row.id, &me.id, &room, ask.now).await?;
     }
     ask.record("bridge.confirmed", &format!("{}:{}", synthesis.id, synthesis.edition)).await?;
     if held.is_empty() {
@@ -105,8 +129,8 @@ pub(super) async fn confirm(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     let mut answer =
         Answer::say(say!("bridge-confirmed-room", number = synthesis.number, language = &room));
-    for point in held {
-        let text = point.texts.get(&room).cloned().unwrap_or_default();
+    for row in held {
+        let text = row.point.texts.get(&room).cloned().unwrap_or_default();
         answer = answer.with(Block::Item(say!("verbatim", text = text)));
     }
     Ok(answer)

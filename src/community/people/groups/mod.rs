@@ -169,6 +169,7 @@ pub(super) async fn role(ask: &mut Ask<'_>) -> Result<Answer> {
     let changed = if gives {
         store::give(ask.tx, &group.id, &member, role, &me.id, ask.now).await?
     } else {
+        store::lock(ask.tx, &group.id).await?;
         let holders = store::holders(ask.tx, &group.id).await?;
         let admins = holders.iter().filter(|(_, held)| *held == Role::Admin).count();
         let held = holders.iter().any(|(id, held)| *id == member && *held == role);
@@ -274,6 +275,7 @@ pub(super) async fn join(ask: &mut Ask<'_>) -> Result<Answer> {
 pub(super) async fn leave(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let me = ask.me()?;
+    store::lock(ask.tx, &group.id).await?;
     let holders = store::holders(ask.tx, &group.id).await?;
     let admins = holders.iter().filter(|(_, held)| *held == Role::Admin).count();
     if me.roles.contains(&Role::Admin) && !rules::may_take(true, admins) {

@@ -52,7 +52,10 @@ fn worded(base: &Base, group: &GroupRef, room: &RoomRef, lang: Lang, keep: i64) 
 }
 
 /// How long the web rooms of a group keep messages, in seconds.
-async fn kept_for(tx: &mut Tx, base: &Base, group: &GroupRef) -> Result<i64> {
+///
+/// # Errors
+/// A failure of the database.
+pub async fn kept_for(tx: &mut Tx, base: &Base, group: &GroupRef) -> Result<i64> {
     let typed = super::setting(tx, base, &group.id, "people.keep").await?;
     Ok(when::span(&typed).unwrap_or(730 * 86_400).max(86_400))
 }
@@ -65,7 +68,7 @@ pub(in crate::community::people) async fn sweep(base: &Base, tx: &mut Tx) -> Res
         let before = now.plus_seconds(-kept_for(tx, base, &group).await?);
         for room in store::rooms(tx, &group.id).await? {
             if room.platform == "web" {
-                post::forget(tx, base, &room, before).await?;
+                post::forget(tx, base, &room, before)?;
             }
         }
     }

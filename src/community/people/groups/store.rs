@@ -72,6 +72,7 @@ const INVITED: &str = "select group_id, member_id from invitation where fingerpr
 const USE: &str = "update invitation set uses_left = uses_left - 1 where fingerprint = $1 \
     and uses_left > 0";
 const FORGET_INVITATIONS: &str = "delete from invitation where member_id = $1";
+const LOCK: &str = "update working_group set zone = zone where group_id = $1";
 const SWEEP_INVITATIONS: &str = "delete from invitation where expires_at < $1";
 
 async fn group(tx: &mut Tx, row: &sqlx::any::AnyRow) -> Result<GroupRef> {
@@ -211,6 +212,11 @@ pub async fn leave_all(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()>
     run!(tx, LEAVE_ALL, at.0, member.as_str())?;
     run!(tx, TAKE_ALL, member.as_str())?;
     run!(tx, FORGET_INVITATIONS, member.as_str()).map(drop)
+}
+
+/// Keeps a group's people and roles to this transaction until it ends.
+pub async fn lock(tx: &mut Tx, id: &GroupId) -> Result<()> {
+    run!(tx, LOCK, id.as_str()).map(drop)
 }
 
 /// Forgets the sign-in links that no longer open anything.

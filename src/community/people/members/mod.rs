@@ -156,6 +156,10 @@ async fn unlink(ask: &mut Ask<'_>) -> Result<Answer> {
 pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Found>> {
     let wanted = fold(text.trim_start_matches('@'));
     let group = ask.place.group.as_ref().map(|group| group.id.to_string());
+    // Who is in which group is known to the groups, and to the operator.
+    if group.is_none() && !ask.person.as_ref().is_some_and(|person| person.operator) {
+        return Ok(Vec::new());
+    }
     let members = store::all(ask.tx, group.as_deref()).await?;
     let found = |member: &store::Member| Found {
         id: member.id.to_string(),

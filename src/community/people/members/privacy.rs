@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::store;
 use crate::community::people::groups;
-use crate::foundation::error::Result;
+use crate::foundation::error::{Doing, Result};
+use crate::foundation::jobs::{Due, schedule};
 use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Answer, Ask, Base, Block, Leaving, MemberId};
@@ -93,6 +94,7 @@ pub(in crate::community::people) async fn erase(ask: &mut Ask<'_>) -> Result<Ans
         return Ok(Answer::say(say!("people-privacy-erase-sure", line = format!("{line} {yes}"))));
     }
     for group in groups::store::all(ask.tx, Some(&me.id)).await? {
+        groups::store::lock(ask.tx, &group.id).await?;
         let holders = groups::store::holders(ask.tx, &group.id).await?;
         let admin = crate::foundation::talk::Role::Admin;
         let admins: Vec<_> = holders.iter().filter(|(_, role)| *role == admin).collect();
@@ -106,8 +108,29 @@ pub(in crate::community::people) async fn erase(ask: &mut Ask<'_>) -> Result<Ans
     for erase in ask.base.erases.clone() {
         erase(ask.base, ask.tx, &leaving).await?;
     }
+    // What they were saying at this very moment is forgotten too, once it stands.
+    let due = Due {
+        kind: "people.erase-again",
+        key: None,
+        args: serde_json::to_value(&leaving)?,
+        at: ask.now.plus_seconds(60),
+    };
+    schedule(ask.tx, &ask.base.world, &due).await?;
     ask.person = None;
     Ok(Answer::say(say!("people-privacy-erased")))
+}
+
+/// Forgets somebody a second time: what other transactions wrote while they were being erased.
+pub(in crate::community::people) async fn erase_again(
+    base: &Base,
+    tx: &mut Tx,
+    args: &Value,
+) -> Result<()> {
+    let leaving: Leaving = serde_json::from_value(args.clone()).doing("reading whom to forget")?;
+    for erase in &base.erases {
+        erase(base, tx, &leaving).await?;
+    }
+    Ok(())
 }
 
 /// What people keeps of a member.

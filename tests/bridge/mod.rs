@@ -1,5 +1,8 @@
 //! The bridge: the main job, step by step, as people would live it.
 
+mod at_once;
+mod refused;
+
 use crate::scene;
 use crate::town::Town;
 
@@ -79,15 +82,39 @@ scene!(what_one_room_has_not_said_cannot_stand_as_said_by_both, |town| {
     let no = town.whispers("Camila", "!puente publicar S-1 igual:sí").await;
     assert!(town.refused() && no.contains("inglés"), "{no}");
     assert!(!town.room("en").contains("S-1"), "nothing may cross: {}", town.room("en"));
-    // A member of the Spanish room cannot speak for the English one.
-    town.types("Lucia", "es", "!confirmar S-1").await;
+    // Nobody confirms what they cannot read yet.
+    let no = town.types("Keisha", "en", "!confirm S-1 point:1").await;
+    assert!(town.refused() && !no.contains("afterwards"), "{no}");
+    town.whispers("Camila", "!puente punto S-1 punto:1 posición:una-sala sala:es").await;
+    town.whispers("Camila", "!puente publicar S-1").await;
+    assert!(!town.refused(), "{}", town.answer());
+    // A member of the Spanish room cannot speak for the English one, wherever they type, and
+    // neither can whoever wrote the point or is quoted in it.
+    for (name, room) in [("Lucia", "en"), ("Camila", "en"), ("Rosa", "en")] {
+        town.types(name, room, "!confirm S-1 point:1").await;
+    }
+    town.whispers("Camila", "!puente corregir S-1").await;
+    town.whispers("Camila", "!puente punto S-1 punto:1 posición:coinciden").await;
     town.whispers("Camila", "!puente publicar S-1").await;
     assert!(town.refused(), "{}", town.answer());
     // A member of the English room can.
-    town.types("Keisha", "en", "!confirm S-1").await;
+    town.types("Keisha", "en", "!confirm S-1 point:1").await;
     assert!(!town.refused(), "{}", town.answer());
+    // Said in other words, it is not what was confirmed.
+    town.whispers("Camila", "!puente punto S-1 punto:1 en:\"Notice before.\"").await;
+    town.whispers("Camila", "!puente publicar S-1").await;
+    assert!(town.refused(), "{}", town.answer());
+    town.types("Keisha", "en", "!confirm S-1 point:1").await;
+    assert!(town.refused(), "the words are not published yet");
+    town.whispers(
+        "Camila",
+        "!puente punto S-1 punto:1 en:\"Notice to the registrant afterwards.\"",
+    )
+    .await;
+    town.types("Andre", "en", "!confirm S-1 point:1").await;
     town.whispers("Camila", "!puente publicar S-1").await;
     assert!(!town.refused(), "{}", town.answer());
+    assert!(town.room("en").contains("Both rooms say"), "{}", town.room("en"));
 });
 
 scene!(the_check_speaks_before_publishing_and_can_be_overruled, |town| {
@@ -235,35 +262,6 @@ scene!(what_drew_many_replies_is_seen_though_nobody_picked_it, |town| {
     town.deletes("Keisha", "en", &english).await;
     let tray = town.whispers("Camila", "!puente bandeja").await;
     assert!(!tray.contains('3'), "{tray}");
-});
-
-scene!(who_said_no_is_not_carried, |town| {
-    cast(town).await;
-    let english = town.says("Keisha", "en", "Quote me not.").await;
-    town.reacts("Andre", "en", &english, "🌉").await;
-    town.whispers("Keisha", "!privacy off").await;
-    let tray = town.whispers("Camila", "!puente bandeja").await;
-    assert!(!tray.contains("Quote me not"), "{tray}");
-    let later = town.says("Keisha", "en", "Nor this.").await;
-    let no = town.reacts("Andre", "en", &later, "🌉").await;
-    assert!(town.refused(), "{no}");
-});
-
-scene!(a_stranger_is_quoted_only_after_saying_yes, |town| {
-    cast(town).await;
-    let english = town.says("Zoe", "en", "I only came to look, but 24 hours is short.").await;
-    town.reacts("Andre", "en", &english, "🌉").await;
-    let asked = town.told("Zoe").join("\n");
-    assert!(asked.contains("!consent P-1"), "{asked}");
-    town.whispers("Camila", "!puente borrador en:\"A\" es:\"B\"").await;
-    town.whispers("Camila", "!puente punto S-1 de:P-1 en:\"x\" es:\"x\"").await;
-    assert!(town.refused(), "{}", town.answer());
-    town.types("Andre", "en", "!consent P-1").await;
-    assert!(town.refused(), "nobody else may say yes");
-    town.types("Zoe", "en", "!consent P-1").await;
-    assert!(!town.refused(), "{}", town.answer());
-    town.whispers("Camila", "!puente punto S-1 de:P-1 en:\"x\" es:\"x\"").await;
-    assert!(!town.refused(), "{}", town.answer());
 });
 
 scene!(a_stand_in_covers_until_a_moment, |town| {
