@@ -145,7 +145,7 @@ scene!(an_added_term_is_checked_and_counts_for_who_added_it, |town| {
     let mine = town.types("Camila", "en", "!métricas yo 30").await;
     assert!(mine.contains("1 término del glosario"), "{mine}");
     let kept = town.whispers("Camila", "!privacidad ver").await;
-    assert!(kept.contains("2 textos agregados al glosario"), "{kept}");
+    assert!(kept.contains("2 textos que usted agregó al glosario"), "{kept}");
 });
 
 scene!(the_page_shows_terms_side_by_side_and_the_form_to_who_may_add, |town| {

@@ -4,6 +4,7 @@ use crate::scene;
 use crate::town::{Town, account};
 use puente::community::people::groups::invite;
 use puente::community::people::members::store as members;
+use puente::foundation::i18n::Lang;
 use puente::foundation::talk::{MemberId, Spot, What};
 
 async fn facts(town: &Town, kind: &str) -> i64 {
@@ -74,6 +75,11 @@ scene!(roles_are_given_by_admins_and_announced_in_both_rooms, |town| {
     assert!(!town.refused(), "{}", town.answer());
     assert!(town.room("en").contains("Camila"), "{}", town.room("en"));
     assert!(town.room("es").contains("Camila"), "{}", town.room("es"));
+    for (action, wanted) in [("dar", "Camila ya tenía"), ("quitar", "Hernan no tenía")] {
+        let whom = if action == "dar" { "@camila" } else { "@hernan" };
+        let same = town.types("Hernan", "es", &format!("!grupo rol {action} {whom} puente")).await;
+        assert!(same.contains(wanted), "{same}");
+    }
     let last = town.types("Hernan", "es", "!group role take @hernan admin").await;
     assert!(town.refused(), "a group keeps an admin: {last}");
 });
@@ -176,6 +182,53 @@ scene!(privacy_off_stops_counting_and_erase_leaves_nobody_behind, |town| {
     let gone = members::find(&mut tx, &ana).await.unwrap().unwrap();
     assert!(gone.erased && gone.name.is_empty(), "{gone:?}");
     assert!(members::find_by_account(&mut tx, &account("Ana")).await.unwrap().is_none());
+});
+
+scene!(whatever_is_kept_of_a_person_has_its_words, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    let ana = id_of(town, "Ana").await;
+    let base = town.house.base.clone();
+    let mut tx = base.store.begin().await.expect("a transaction");
+    for (name, export) in &base.exports {
+        let kept = export(&base, &mut tx, &ana).await.expect("what is kept");
+        let parts = kept.as_object().expect("parts by name");
+        assert!(!parts.is_empty(), "{name} names what it keeps, even of somebody with nothing");
+        for part in parts.keys() {
+            let id = format!("kept-{name}-{part}");
+            for lang in [Lang::new("en"), Lang::new("es")] {
+                assert!(base.words.ids(&lang).any(|known| known == id), "{id} in {lang}");
+            }
+        }
+    }
+    drop(tx);
+    let kept = town.whispers("Ana", "!privacy show").await;
+    assert!(kept.contains("1 group you are in") && !kept.contains("kept-"), "{kept}");
+    assert!(!kept.contains("web rooms of"), "no web room, nothing to say of one: {kept}");
+});
+
+scene!(a_no_says_what_would_be_right_in_the_reader_s_words, |town| {
+    town.group("registration").await;
+    town.comes("Lucia", "es").await;
+    for (typed, wanted) in [
+        ("!privacidad", "Puede escribir !privacidad ver, "),
+        ("!privacidad", " o !privacidad borrar."),
+        ("!puente bandeja", "el rol «puente»"),
+        ("!grupo invitar Rosa", "administración o coordinación"),
+        ("!confirmar S-9", "No se encontró «S-9» para «síntesis»"),
+        (
+            "!perfil cambiar idioma:portugués",
+            "Aquí puede usar inglés o español, pero no portugués.",
+        ),
+        ("!perfil cambiar idioma:pt", "Aquí puede usar inglés o español, pero no portugués."),
+        ("!perfil cambiar idioma:klingon", "el nombre de un idioma"),
+        ("!perfil cambiar preguntas:nunca", "Puede escribir de-inmediato o una-vez-al-día."),
+    ] {
+        let no = town.whispers("Lucia", typed).await;
+        assert!(town.refused() && no.contains(wanted), "{typed}: {no}");
+    }
+    town.whispers("Lucia", "!perfil cambiar preguntas:una-vez-al-dia").await;
+    assert!(!town.refused(), "{}", town.answer());
 });
 
 scene!(a_date_is_never_guessed_and_a_quote_left_open_is_named, |town| {

@@ -181,7 +181,7 @@ fn check_says_in_words_what_is_wrong_and_never_a_secret() {
     command.env("LC_ALL", "es_MX.UTF-8").env("PUENTE_WEB_PROT", "1");
     let output = command.output().expect("running");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(said.contains("¿Quizás port?"), "{said}");
+    assert!(said.contains("¿Quiso decir port?"), "{said}");
 }
 
 #[test]
@@ -202,8 +202,8 @@ fn the_terminal_is_spoken_to_in_its_own_language() {
     }
     assert_eq!(told(&["--version"]).0, Some(0));
     let wrong: [(&[&str], &str); 5] = [
-        (&["servr"], "No hay ningún comando servr.\n¿Quizás serve"),
-        (&["serve", "--confg", "x"], "No existe --confg.\n¿Quizás --config?"),
+        (&["servr"], "No hay ningún comando servr.\n¿Quiso decir serve"),
+        (&["serve", "--confg", "x"], "No existe --confg.\n¿Quiso decir --config?"),
         (&["invite"], "Falta <NOMBRE>."),
         (&["invite", "Ana", "--role"], "Aquí no se entiende"),
         (&["migrate", "now"], "No existe now."),

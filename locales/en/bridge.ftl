@@ -96,14 +96,14 @@ setting-bridge-pick-age = How long a message may wait in the tray before the coo
 ## Asking that a message be carried. $number: of the message in the tray, P-7. $author: who said it.
 
 bridge-carried = The message of { $author } is in the tray of the bridge person, as P-{ NUMBER($number, useGrouping: "false") }.
-bridge-carry-known = You have asked for this message already. It is P-{ NUMBER($number, useGrouping: "false") }.
-bridge-carry-crossed = This message, P-{ NUMBER($number, useGrouping: "false") }, has crossed already.
-bridge-carry-asks = { $author } has not joined the group, so Puente asks first whether this message may be quoted. After a yes it is in the tray.
+bridge-carry-known = You have already asked for this message. It is P-{ NUMBER($number, useGrouping: "false") }.
+bridge-carry-crossed = This message, P-{ NUMBER($number, useGrouping: "false") }, has already crossed.
+bridge-carry-asks = { $author } has not joined the group, so Puente first asks whether this message may be quoted. If the answer is yes, it goes into the tray.
 bridge-carry-what = Which message do you mean? Type this as a reply to the message, or react to it with 🌉.
 bridge-carry-own-words = Puente wrote that message itself. Only what people say can be carried.
 bridge-carry-no-words = That message has no text that could be carried.
-bridge-no-notice = The notice of Puente does not stand in that room yet, so nothing is carried from it. An admin can put it there: !group room
-bridge-author-said-no = { $author } does not want to be carried to the other room, so this message stays where it is.
+bridge-no-notice = The notice of Puente is not in that room yet, so nothing is carried from it. An admin can put it there: !group room
+bridge-author-said-no = { $author } has asked not to be carried to the other room, so this message stays where it is.
 # To somebody who has not joined. $line "!consent P-7".
 bridge-may-we-quote =
     Somebody in the group { $group } would like to carry this message of yours to the other room:
@@ -156,7 +156,7 @@ bridge-pick-old = P-{ NUMBER($number, useGrouping: "false") }, a message of { $a
 
 bridge-no-synthesis = There is no such synthesis in this group. Write its number, such as S-1.
 bridge-draft-title = A draft needs a title. Type it in each language, like this: !bridge draft en:"…" es:"…"
-bridge-draft-begun = The draft S-{ NUMBER($number, useGrouping: "false") } has begun. Add its points on the desk or with !bridge point S-{ NUMBER($number, useGrouping: "false") }
+bridge-draft-begun = The draft S-{ NUMBER($number, useGrouping: "false") } is open. Add its points on the desk or with !bridge point S-{ NUMBER($number, useGrouping: "false") }
 bridge-draft-titled = The titles of S-{ NUMBER($number, useGrouping: "false") } are saved.
 bridge-point-saved = Point { $point } of S-{ NUMBER($number, useGrouping: "false") } is saved.
 bridge-point-dropped = Point { $point } has been taken out.
@@ -164,10 +164,10 @@ bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } has no point { $po
 bridge-points-enough = A synthesis can have { $limit } points, and this one has them. Join some points, or begin another synthesis.
 bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } was withdrawn and no longer changes. Begin a new one with !bridge draft
 bridge-published-closed = S-{ NUMBER($number, useGrouping: "false") } is published. To change it, first type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
-bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } stands in the rooms as it is. To change it, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
+bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } is already published as it is. To change it, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
 # To the later of two who save. $texts: what stands now, a line for each language.
 bridge-changed-meanwhile =
-    { $by } has changed point { $point } since you opened it, so your text was not saved. This stands there now:
+    { $by } has changed point { $point } since you opened it, so your text was not saved. It now says:
     { $texts }
     To put yours in its place, save it again with version:{ $version }
 
@@ -189,18 +189,23 @@ bridge-problem-title = The title in { $language } is missing
 bridge-problem-text = Point { $point } has no text in { $language }
 bridge-problem-source = Point { $point } rests on no message
 bridge-problem-source-lost = Point { $point } rests on words that were deleted, or whose author said no; take that message out
-bridge-problem-not-said = Point { $point } cannot stand as said by both: the { $language } room has not said or confirmed it
+bridge-problem-not-said = Point { $point } cannot be shown as said by both: the { $language } room has not said or confirmed it
 bridge-problem-room = Point { $point } does not name the room that raised it or is asked
-bridge-problem-elsewhere = Point { $point } cannot stand as raised in one room only: the { $language } room said it too
+bridge-problem-elsewhere = Point { $point } cannot be shown as raised in one room only: the { $language } room said it too
 bridge-problem-reserved = Point { $point } says “{ $word }”, which is reserved for closed decisions and minutes
 bridge-problem-reserved-title = The title uses “{ $word }”, which is kept for a closed decision
 
 ## Publishing.
 
-bridge-published = S-{ NUMBER($number, useGrouping: "false") } is published in the rooms of the group. Whoever it quotes is asked whether that is what they meant.
+bridge-published = S-{ NUMBER($number, useGrouping: "false") } is published in the rooms of the group. The people it quotes are asked whether that is what they meant.
 # $lines: what is in the way, as a list.
-bridge-not-yet = S-{ NUMBER($number, useGrouping: "false") } was not published. First this needs to be put right: { $lines }
-bridge-not-yet-anyway = S-{ NUMBER($number, useGrouping: "false") } was not published, because of this: { $lines }. If it is right as it stands, type the command again with anyway:yes
+bridge-not-yet =
+    S-{ NUMBER($number, useGrouping: "false") } was not published. First put this right:
+    { $lines }
+bridge-not-yet-anyway =
+    S-{ NUMBER($number, useGrouping: "false") } was not published. The check points this out:
+    { $lines }
+    If it is right as it stands, type the command again with anyway:yes
 # To whoever asked for a message.
 bridge-crossed-told = The message of { $author } that you asked for has crossed: it is in S-{ NUMBER($number, useGrouping: "false") }.
 bridge-revising = S-{ NUMBER($number, useGrouping: "false") } is open for changes. The rooms keep the published text until you publish again.
@@ -223,12 +228,12 @@ bridge-now-languages = This group has more than two languages. Write the text fo
 bridge-now-title = From the { $language } room
 bridge-cover = { $name } is now the bridge person in place of { $by }.
 bridge-cover-until = { $name } is the bridge person in place of { $by } until { $until }.
-bridge-cover-over = { $name } is no longer the bridge person: the time in place of another is over.
-bridge-cover-past = That moment has passed already. Write a later one, such as until:"in 3 days"
-bridge-cover-has = { $name } has the role of bridge already.
+bridge-cover-over = { $name } is no longer the bridge person: the time as a stand-in is over.
+bridge-cover-past = That moment has already passed. Write a later one, such as until:"in 3 days"
+bridge-cover-has = { $name } already has the role of bridge.
 # To the bridge persons.
-bridge-stale-edited = { $author } has edited a message that S-{ NUMBER($number, useGrouping: "false") } quotes, and the cards say so. If the text has to change, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
-bridge-stale-deleted = { $author } has deleted a message that S-{ NUMBER($number, useGrouping: "false") } quotes, and the cards say so. If the text has to change, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
+bridge-stale-edited = { $author } has edited a message that S-{ NUMBER($number, useGrouping: "false") } quotes; the cards say so now. If the text has to change, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
+bridge-stale-deleted = { $author } has deleted a message that S-{ NUMBER($number, useGrouping: "false") } quotes; the cards say so now. If the text has to change, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
 
 ## The card of a synthesis, and how many people speak in a point.
 
@@ -238,11 +243,11 @@ bridge-card-facts = { $edition ->
     [1] Text by { $author }, bridge person · { $people ->
         [one] { $people } person
        *[other] { $people } people
-    } quoted · no machine
+    } quoted · no machine translation
    *[other] Text by { $author }, bridge person · { $people ->
         [one] { $people } person
        *[other] { $people } people
-    } quoted · no machine · revised
+    } quoted · no machine translation · revised
 }
 bridge-card-withdrawn = Withdrawn. Reason: { $reason }
 bridge-card-question = { $answers ->
@@ -276,16 +281,16 @@ bridge-quoted-asked = You are quoted in S-{ NUMBER($number, useGrouping: "false"
 bridge-confirmed = Thank you. It is noted that S-{ NUMBER($number, useGrouping: "false") } says what you meant.
 bridge-confirmed-room = Thank you. It is noted that the { $language } room holds this too, in S-{ NUMBER($number, useGrouping: "false") }:
 bridge-confirm-which = S-{ NUMBER($number, useGrouping: "false") } has several points your room could hold too: { $points }. Please name one, as in point:2
-bridge-confirm-nothing = There is nothing for you to confirm in S-{ NUMBER($number, useGrouping: "false") }: it does not quote you, and no point in it waits for the { $language } room.
-bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } does not stand in the rooms: it is a draft or was withdrawn.
-bridge-objected = Your objection stands on the cards of S-{ NUMBER($number, useGrouping: "false") } in all rooms until it is answered.
-bridge-object-known = You have said this already. It stands on the cards of S-{ NUMBER($number, useGrouping: "false") } until it is answered.
+bridge-confirm-nothing = There is nothing for you to confirm in S-{ NUMBER($number, useGrouping: "false") }: it does not quote you, and no point in it waits for the { $language } room to confirm it.
+bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } is not in the rooms: it is a draft or was withdrawn.
+bridge-objected = Your objection is shown on the cards of S-{ NUMBER($number, useGrouping: "false") } in all rooms until it is answered.
+bridge-object-known = You have already said this. It is shown on the cards of S-{ NUMBER($number, useGrouping: "false") } until it is answered.
 # To the bridge persons.
 bridge-objected-told = { $name } objects to S-{ NUMBER($number, useGrouping: "false") }: “{ $text }” To answer, type !answer S-{ NUMBER($number, useGrouping: "false") } and your answer.
 bridge-answered = Your answer is noted and counted on the cards of S-{ NUMBER($number, useGrouping: "false") }.
 # To the bridge persons.
 bridge-answered-told = { $name } answers the question in S-{ NUMBER($number, useGrouping: "false") }: “{ $text }”
-bridge-answer-nothing = S-{ NUMBER($number, useGrouping: "false") } asks the { $language } room nothing. If something in it is wrong, type !object S-{ NUMBER($number, useGrouping: "false") } and what is wrong.
+bridge-answer-nothing = S-{ NUMBER($number, useGrouping: "false") } does not ask the { $language } room anything. If something in it is wrong, type !object S-{ NUMBER($number, useGrouping: "false") } and what is wrong.
 bridge-no-objection = S-{ NUMBER($number, useGrouping: "false") } has no question for your room and no objection without an answer.
 # To whoever objected.
 bridge-objection-answered = { $by } answers your objection to S-{ NUMBER($number, useGrouping: "false") }: “{ $text }”
@@ -297,24 +302,24 @@ bridge-objections-answered = { $count ->
 ## What is kept of a person, in the list of “privacy show”. $count: how many.
 
 kept-bridge-picks = { $count ->
-    [one] { $count } message of yours
-   *[other] { $count } messages of yours
-} that somebody asked to carry: text, time and what became of it
+    [one] { $count } message of yours that somebody asked to carry: its text, its time and what became of it
+   *[other] { $count } messages of yours that somebody asked to carry: their text, their time and what became of them
+}
 kept-bridge-asked = { $count ->
-    [one] That you asked for { $count } message to be carried
-   *[other] That you asked for { $count } messages to be carried
+    [one] { $count } message that you asked to be carried
+   *[other] { $count } messages that you asked to be carried
 }
 kept-bridge-objections = { $count ->
-    [one] { $count } objection of yours: its words and when
-   *[other] { $count } objections of yours: their words and when
+    [one] { $count } objection of yours: what it says and when
+   *[other] { $count } objections of yours: what they say and when
 }
 kept-bridge-answers = { $count ->
-    [one] { $count } answer of yours to a question from the other room: its words and when
-   *[other] { $count } answers of yours to questions from the other room: their words and when
+    [one] { $count } answer of yours to a question from the other room: what it says and when
+   *[other] { $count } answers of yours to questions from the other room: what they say and when
 }
 kept-bridge-published = { $count ->
-    [one] That you published { $count } edition of a synthesis
-   *[other] That you published { $count } editions of syntheses
+    [one] { $count } edition of a synthesis that you published
+   *[other] { $count } editions of syntheses that you published
 }
 
 ## The desk.
@@ -325,7 +330,7 @@ bridge-desk-draft = Draft
 bridge-desk-waiting = Not yet across
 # Stands after it. $age "2 d".
 bridge-desk-waiting-count = { $count }, the oldest: { $age }
-bridge-desk-nothing-waits = Nothing waits. What members ask for with 🌉 or !carry stands here.
+bridge-desk-nothing-waits = Nothing is waiting. What members ask for with 🌉 or !carry appears here.
 bridge-desk-cited = In this draft
 bridge-desk-cited-count = { $people ->
     [one] { $people } person
@@ -372,7 +377,7 @@ bridge-archive-count = { $count ->
 }
 bridge-archive-find = Find syntheses
 bridge-archive-hint = Words in any language, or a number such as S-4
-bridge-archive-empty = No synthesis has been published yet. What the bridge person publishes in both rooms stays here.
+bridge-archive-empty = No synthesis has been published yet. What the bridge person publishes in both rooms is kept here.
 bridge-archive-nothing = No synthesis has all these words. Try fewer.
 bridge-archive-facts = { $edition ->
     [1] { $at } · text by { $author } · { $people ->
@@ -422,9 +427,9 @@ bridge-one-objection-by = { $name }, { $language } room · { $at }
 bridge-one-objection-open = Not answered yet
 bridge-one-answers = Answers
 bridge-one-object = Is something wrong?
-bridge-one-object-label = What is wrong, in your words
+bridge-one-object-label = Say in your words what is wrong
 bridge-one-object-do = Object
-bridge-one-object-about = An objection stands on the cards of both rooms, with your name, until it is answered.
+bridge-one-object-about = An objection is shown on the cards of both rooms, with your name, until it is answered.
 bridge-one-confirm = Confirm: I meant this, or my room holds it too
 bridge-one-answer = Asked of the { $language } room
 bridge-one-answer-label = Your answer
@@ -439,6 +444,11 @@ bridge-one-withdraw-reason = Reason, shown on the cards
 bridge-one-withdraw-do = Withdraw from both rooms
 bridge-one-history = History
 
-bridge-now-not-yet = The message was not carried. First this needs to be put right: { $lines }
-bridge-now-not-yet-anyway = The message was not carried, because of this: { $lines }. If it is right as it stands, type the command again with anyway:yes
+bridge-now-not-yet =
+    The message was not carried. First put this right:
+    { $lines }
+bridge-now-not-yet-anyway =
+    The message was not carried. The check points this out:
+    { $lines }
+    If it is right as it stands, type the command again with anyway:yes
 param-objections = objections

@@ -14,6 +14,11 @@ moment-here-other-day = { $weekday } { $day }, { $time } ({ $zone }) · { $utc-w
 
 ## Lengths of time, in words.
 
+# Whole years of 365 days.
+span-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
 span-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
@@ -74,16 +79,19 @@ param-zone = zone
 
 talk-help-first = What matters most for you here:
 # $line "!help".
-talk-help-more = For more about a command: { $line } and how it begins. What is in [brackets] can be left out.
+talk-help-more = For more about a command, type { $line } and the beginning of its name. What is in [brackets] can be left out.
 # Somebody wrote an ordinary sentence where only commands are read. $line "!help".
-talk-say-what = Here I understand commands only. { $line } shows what you can do.
+talk-say-what = I only understand commands here. { $line } shows what you can do.
 
 ## Who may, and where.
 
-talk-not-a-member = Puente does not know this account yet. If you have an invitation, type !group join and its link. If you already joined with another account, type !profile link.
+talk-not-a-member = Puente does not know this account yet. If you have an invitation, type !group join and the link. If you already joined with another account, type !profile link.
 talk-not-in-group = This is for members of the group, and you have not joined it yet. Type !group join and the link of your invitation.
-# $roles "chair and secretary".
-talk-only-roles = This needs one of these roles: { $roles }. !group show says who has them.
+# $roles "chair or secretary"; $count: how many.
+talk-only-roles = { $count ->
+    [one] This needs the role of { $roles }. !group show says who has it.
+   *[other] This needs one of these roles: { $roles }. !group show says who has them.
+}
 talk-only-operator = Only the operator, who runs Puente, can do this.
 talk-which-group = It is not clear which group you mean. Please type it in one of the rooms of the group, or add group: and its short name.
 talk-no-such-group = There is no group { $given }.
@@ -93,8 +101,8 @@ talk-no-such-group = There is no group { $given }.
 talk-no-such-command = There is no command “{ $given }”. !help shows what you can do.
 # $near "!glossary find".
 talk-no-such-command-near = There is no command “{ $given }”. Did you mean { $near }?
-# $head "group", $choices "group show and group invite".
-talk-which-of = One more word is needed after “{ $head }”. You can type: { $choices }.
+# $head "group", $choices "!group show or !group invite".
+talk-which-of = One more word is needed after “{ $head }”. You can type { $choices }.
 # $given: the name of a field in the code.
 talk-no-such-field = The form sent something unknown, “{ $given }”, so nothing was done. Please reload the page and try again.
 talk-too-much = This command does not know what to do with “{ $given }”. Please put quotation marks around a text with spaces.
@@ -116,12 +124,12 @@ talk-date-ambiguous = “{ $given }” can be two dates for “{ $param }”. Pl
 # $maybe: an ISO date.
 talk-date-not-iso = For “{ $param }”, please write “{ $given }” with the year first. Is it { $maybe }?
 talk-not-a-language = “{ $given }” does not fit “{ $param }”, which is the name of a language or its code, such as en or es.
-# $language: a code.
-talk-language-not-here = This group does not use the language “{ $language }”. Please write in the languages of its rooms.
-talk-not-a-choice = “{ $given }” does not fit “{ $param }”. You can write one of these: { $choices }.
-talk-not-found = Nothing fits “{ $given }” for “{ $param }”. Please check how it is written.
-talk-not-found-near = Nothing is called exactly “{ $given }” for “{ $param }”. Similar: { $near }.
-talk-found-several = “{ $given }” can be more than one for “{ $param }”. Please write the one you mean: { $several }.
+# $language: the one that was asked for; $list: those that are used.
+talk-language-not-here = You can use { $list } here, but not { $language }.
+talk-not-a-choice = “{ $given }” does not fit “{ $param }”. You can write { $choices }.
+talk-not-found = “{ $given }” was not found for “{ $param }”. Please check how it is written.
+talk-not-found-near = “{ $given }” was not found for “{ $param }”. Did you mean { $near }?
+talk-found-several = For “{ $param }”, “{ $given }” can be more than one. Please write the one you mean: { $several }.
 
 ## What did not work.
 
@@ -134,7 +142,7 @@ talk-room-refuses = The room { $room } ({ $platform }) does not accept messages 
 
 config-unreadable = The settings file { $file } could not be read: { $problem }
 config-not-toml = The settings file is not TOML: { $problem }
-config-outside-section = The setting { $key } stands outside a section. Put it under its section, such as [web].
+config-outside-section = The setting { $key } is outside a section. Put it under its section, such as [web].
 config-unknown-section = There is no section [{ $section }] in the settings. Did you mean [{ $near }]?
 config-unknown-key = There is no setting { $key } in [{ $section }]. These are its settings: { $keys }.
 config-unknown-key-near = There is no setting { $key } in [{ $section }]. Did you mean { $near }?
@@ -152,14 +160,14 @@ cli-invite-name = Their name, or the handle of a member
 cli-invite-group = The group, if there is more than one
 cli-invite-language = The language of a new member, such as es
 cli-invite-role = A role to give them, such as admin or bridge
-cli-check = Say in words what is wrong, if anything is
+cli-check = Say what is wrong, if anything is
 cli-migrate = Bring the database up to date
 cli-version = Show the version
 cli-help = Show this help
 cli-usage = Usage
 cli-commands = Commands
 cli-options = Options
-cli-values = What it is given
+cli-values = Values
 cli-value-file = FILE
 cli-value-command = COMMAND
 cli-value-name = NAME
@@ -168,7 +176,7 @@ cli-value-code = LANGUAGE
 cli-value-role = ROLE
 cli-no-such-command = There is no command { $given }.
 cli-no-such-option = There is no { $given }.
-cli-perhaps = Perhaps { $nearest }?
+cli-perhaps = Did you mean { $nearest }?
 cli-missing = { $missing } is missing.
 cli-missing-command = A command is missing.
 cli-not-understood = { $given } is not understood there.
@@ -190,7 +198,7 @@ cli-cannot-listen = Puente cannot listen on { $place }: { $problem }. Please cho
 cli-group-refused = A group in [people] could not be made: { $problem }
 cli-serving = Puente is ready: { $address }. To stop it, press Ctrl-C.
 cli-stopped = Puente has stopped. Nothing is lost.
-cli-no-group = There is no group yet. Please name one under [people] in the settings.
+cli-no-group = There is no group yet. Please add one under [people] in the settings.
 # $names: short names of groups.
 cli-which-group = Please say which group you mean with --group: { $names }.
 cli-not-invited = There is no link for { $name } yet. The line above says what to change.

@@ -7,13 +7,13 @@ glossary-check-term-missing = “{ $found }” has no equivalent in the { $langu
 # A wording of the past.
 glossary-check-legacy = “{ $found }” is an older wording. In { $language } it is now: { $expected }
 # An acronym that must stand in both texts.
-glossary-check-acronym-changed = { $found } is missing in the { $language } text
+glossary-check-acronym-changed = “{ $found }” is missing in the { $language } text
 # IGO in a Spanish text.
-glossary-check-acronym-should-be = { $found } is { $expected } in { $language }
-glossary-check-name-missing = { $found } is missing in the { $language } text
+glossary-check-acronym-should-be = “{ $found }” is “{ $expected }” in { $language }
+glossary-check-name-missing = “{ $found }” is missing in the { $language } text
 # $found: "30 days", "18:00".
-glossary-check-number-missing = { $found } is missing in the { $language } text
-glossary-check-date-missing = The date { $found } is missing in the { $language } text
+glossary-check-number-missing = “{ $found }” is missing in the { $language } text
+glossary-check-date-missing = The date “{ $found }” is missing in the { $language } text
 glossary-check-link-missing = The link { $found } is missing in the { $language } text
 
 ## The terms: looking them up, and a group's own.
@@ -41,7 +41,7 @@ glossary-language = { $language }
 glossary-wording = { $text } ({ $acronym })
 glossary-no-wording = no wording yet
 glossary-rule-keep = Acronym never changes
-glossary-rule-required = Always translated so
+glossary-rule-required = Always translated like this
 glossary-rule-lookup = To look up only
 glossary-own = of this group
 glossary-nothing-found = No term for “{ $wanted }”. Try fewer letters, or the acronym.
@@ -52,7 +52,7 @@ glossary-more = { $count ->
 glossary-first-found = The first { $count }. More letters find fewer.
 
 glossary-added = Added. The check of syntheses uses it from now on.
-glossary-replaced = Corrected: it stands in place of the term with the same wording.
+glossary-replaced = Corrected: it replaces the term with the same wording.
 glossary-removed = Removed. The check of syntheses no longer uses it.
 # $list: the languages that are missing.
 glossary-needs-languages = A term needs a wording in every language of the group. Missing: { $list }
@@ -77,6 +77,6 @@ glossary-do-remove = Remove
 glossary-add-about = Several equal wordings are separated by “ / ”, the preferred one first. An acronym that changes with the language goes in parentheses after the wording: “Intergovernmental Organization (IGO)”. A term with the same wording is replaced.
 
 kept-glossary-terms = { $count ->
-    [one] { $count } wording added to the glossary
-   *[other] { $count } wordings added to the glossary
+    [one] { $count } wording you added to the glossary
+   *[other] { $count } wordings you added to the glossary
 }

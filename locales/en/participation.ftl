@@ -66,7 +66,7 @@ participation-mine-all = { $count ->
     [one] { $count } contribution.
    *[other] { $count } contributions.
 }
-participation-mine-about = Counts only, never what was said. A message you delete no longer counts. Days are UTC days.
+participation-mine-about = These are counts only, never what you said. A message you delete no longer counts. Days are UTC days.
 participation-mine-off = You asked not to be counted: nothing new is counted. What was counted before stays in the group’s totals, without your name.
 
 ## The group's numbers
@@ -102,7 +102,7 @@ participation-last-days = { $days ->
    *[other] Last { $days } days
 }
 participation-show = Show
-participation-nothing = Nothing is counted in this period. What members say in the rooms appears here once the notice stands there.
+participation-nothing = Nothing is counted in this period. What members say in the rooms appears here once the notice is there.
 participation-chart = Contributions per week, by room language
 participation-by-week = Contributions by week
 participation-by-kind = Contributions by kind
@@ -120,8 +120,8 @@ participation-unlisted = { $people ->
 }
 participation-export = File to count again (CSV)
 participation-exported = { $count ->
-    [one] { $count } line of counts
-   *[other] { $count } lines of counts
+    [one] { $count } line
+   *[other] { $count } lines
 }, for { $days ->
     [one] { $days } day
    *[other] { $days } days

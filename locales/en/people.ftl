@@ -88,8 +88,8 @@ setting-people-joining = How people join: with an invitation code, or open to ev
 ## The notice, which stands in every room before anything is recorded. $off "!privacy off",
 ## $show "!privacy show". Web rooms keep messages; on other platforms Puente keeps no conversation.
 
-people-notice-web = Puente, for the group { $group }, keeps a record of this room. It keeps the messages, and that you took part: when, in which room and how. This is so that both rooms hear each other and participation is counted honestly. The members of the group can see it. Messages are kept for { $keep }; what was counted and the published syntheses stay as the record of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no costs you no right.
-people-notice = Puente, for the group { $group }, keeps a record of participation in this room. It keeps that you took part: when, in which room and how; the text of a message is kept only if it is picked, quoted or published. This is so that both rooms hear each other and participation is counted honestly. The members of the group can see it; what was counted and the published syntheses stay as the record of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no costs you no right.
+people-notice-web = Puente keeps a record of this room for the group { $group }. It keeps the messages, and when, in which room and how you took part. It does this so that both rooms hear each other and participation is counted honestly. The members of the group can see it. Messages are kept for { $keep }; what was counted and the published syntheses stay as the record of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no does not take away any of your rights.
+people-notice = Puente keeps a record of participation in this room for the group { $group }. It keeps when you took part, in which room and how; the text of a message is kept only if somebody asks to carry it, or if it is quoted or published. It does this so that both rooms hear each other and participation is counted honestly. The members of the group can see it; what was counted and the published syntheses stay as the record of the group. If you do not want to be counted or carried to the other room, type { $off }; to see everything that is kept about you, type { $show }. Saying no does not take away any of your rights.
 
 ## Groups and rooms.
 
@@ -100,12 +100,12 @@ people-group-facts = { $members ->
     [one] { $members } member
    *[other] { $members } members
 } · time zone { $zone }
-people-group-room = Room { $slug }: { $language }, { $purpose } ({ $platform })
+people-group-room = Room “{ $slug }”, in { $language }: { $purpose } ({ $platform })
 # $role "bridge", $names "Ana and Luz".
 people-group-role = { $role }: { $names }
-people-room-served-now = Puente now serves the room “{ $slug }” in { $language }. Nothing is recorded until the notice stands there.
+people-room-served-now = Puente now serves the room “{ $slug }” in { $language }. Nothing is recorded until the notice is there.
 people-room-served = This room already belongs to a group. Please choose another room.
-people-slug-wrong = “{ $slug }” cannot be a short name. Use 2 to 40 small letters without accents, digits and hyphens, beginning with a letter, such as registry-data.
+people-slug-wrong = “{ $slug }” cannot be a short name. Use 2 to 40 small letters without accents, digits or hyphens, beginning with a letter, such as registry-data.
 people-slug-taken = The short name { $slug } is already in use. Please choose another one with “slug:”.
 # For the operator: a group in the settings file.
 people-wanted-nameless = The group { $slug } in the settings has no name. Give it one for each language, for example: names.en = "Registration data"
@@ -119,17 +119,17 @@ people-done = Done. The rooms of the group have been told.
 
 people-role-given = { $by } gave { $name } the role of { $role }.
 people-role-taken = { $by } took the role of { $role } from { $name }.
-people-role-unchanged = Nothing changed: for { $name } and the role of { $role }, it was so already.
+people-role-has = Nothing changed: { $name } already had the role of { $role }.
+people-role-has-not = Nothing changed: { $name } did not have the role of { $role }.
 people-role-unknown = There is no such role. These are the roles: { choice-role-bridge }, { choice-role-coordinator }, { choice-role-chair }, { choice-role-secretary }, { choice-role-mentor }, { choice-role-arbiter }, { choice-role-returning }, { choice-role-ethics }, { choice-role-admin }.
 people-last-admin = A group cannot be without an admin, and this is its last one. Please give that role to somebody else first: !group role give @name admin
-# $name may be empty.
-people-not-in-group = Only members of the group can have roles, and this person has not joined: { $name }
+people-not-in-group = Only members of the group can have roles, and { $name } has not joined.
 
 ## Joining and leaving.
 
 people-joined = Welcome to { $group }. Type !help to see what you can do.
 people-join-needs-code = This group is joined by invitation. Ask its coordinator for a link; then type !group join and the link.
-people-left = You have left the group and no longer have roles in it. What was counted before stays counted.
+people-left = You have left the group and no longer have roles in it. What was already counted stays counted.
 # $uses: for how many people.
 people-invite-open = { $uses ->
     [one] With this link one person can join until { $until }.
@@ -138,7 +138,7 @@ people-invite-open = { $uses ->
 people-invite-personal = With this link { $name } can sign in until { $until }. Please give it to { $name } only: whoever has it signs in as { $name }.
 # The words of a link.
 people-invite-link = Invitation
-people-invite-not-yours = { $name } is a member already, and a sign-in link is personal: only { $name } or the operator can make one.
+people-invite-not-yours = { $name } is already a member, and a sign-in link is personal: only { $name } or the operator can make one.
 people-invite-role = Only an admin can give a role with an invitation. Please invite without “role:” and ask an admin for the role.
 people-link-dead = This link no longer works: it was used up or is too old. Please ask the group for a new one.
 people-name-unreadable = A name needs at least one letter or digit. Please write another one.
@@ -154,15 +154,15 @@ people-profile-affiliation-past = { $organisation }, from { $since } to { $until
 people-profile-roles = Roles: { $roles }
 people-profile-account = Account: { $account } ({ $platform })
 people-profile-changed = Your profile has been changed.
-people-link-code = On your other account, type !profile link { $code } until { $until }. From then on, both accounts are you. Please show this code to nobody.
+people-link-code = On your other account, type !profile link { $code }. The code works until { $until }. From then on, both accounts are yours. Please do not show this code to anybody.
 # $until: when the link stops working.
-people-link-device = To use Puente in another browser or on your phone, open this link there. It works once, until { $until }, and signs in as you: please send it to nobody.
+people-link-device = To use Puente in another browser or on your phone, open this link there. It works once, until { $until }, and signs in as you, so please do not send it to anybody.
 people-link-open = Sign in on the other device
-people-link-code-dead = This code does not work: it was used, is too old, or has a mistake. Type !profile link on your other account to get a new one.
-people-link-same = This account is yours already. Type !profile link on your other account, and the code on this one.
+people-link-code-dead = This code does not work: it was used, is too old or has a mistake. Type !profile link on your other account to get a new one.
+people-link-same = This account is already yours. Type !profile link on your other account, and the code on this one.
 people-linked = The account { $account } ({ $platform }) is now yours too. If you do not know it, type !profile link undo.
 people-unlinked = The account { $account } ({ $platform }) is no longer yours.
-people-link-nothing = There is no linked account to give back.
+people-link-nothing = There is no linked account that could be separated.
 
 ## My data.
 
@@ -170,7 +170,9 @@ people-privacy-on = You are counted, and your messages can be carried to the oth
 people-privacy-off = You are not counted, and your messages are not carried to the other room.
 people-privacy-now-on = From now on you are counted, and your messages can be carried to the other room.
 people-privacy-now-off = From now on you are not counted, and your messages are not carried to the other room. You keep all your rights.
-people-privacy-rights = You can say no (!privacy off), take your data with you (!privacy export), correct it (!profile set) or have it erased (!privacy erase). None of this costs you a right.
+people-privacy-rights = You can say no (!privacy off), take your data with you (!privacy export), correct it (!profile set) or have it erased (!privacy erase). None of this takes away any of your rights.
+# For each group with web rooms. $keep: a length of time.
+people-privacy-keep = The web rooms of { $group } keep messages for { $keep }.
 people-privacy-exported = This file has everything that Puente keeps about you.
 # $line "!privacy erase yes".
 people-privacy-erase-sure = This erases your profile, accounts, organisations and roles, and takes your name off your messages. You leave all groups. It cannot be undone. If you are sure, type { $line }
@@ -183,17 +185,17 @@ kept-people-profile = { $count ->
    *[other] { $count } profiles
 }: name, short name, language, time zone and country
 kept-people-accounts = { $count ->
-    [one] { $count } account
-   *[other] { $count } accounts
-}: how each platform knows you
+    [one] { $count } account of yours: its platform and its name there
+   *[other] { $count } accounts of yours: their platforms and their names there
+}
 kept-people-affiliations = { $count ->
-    [one] { $count } link
-   *[other] { $count } links
-} with organisations, and since when
+    [one] { $count } link with an organisation, and since when
+   *[other] { $count } links with organisations, and since when
+}
 kept-people-memberships = { $count ->
-    [one] { $count } group
-   *[other] { $count } groups
-}: that you are in it, and your roles
+    [one] { $count } group you are in, and your roles there
+   *[other] { $count } groups you are in, and your roles there
+}
 
 ## The page of the members.
 
@@ -208,7 +210,7 @@ people-members-count = { $people ->
 }
 people-find-label = Find members
 people-find-hint = Name, country or organisation
-people-find-nobody = Nobody fits. Try the beginning of a name, or another way to write it.
+people-find-nobody = Nobody was found. Try the beginning of the name, or write it another way.
 people-person = Person
 people-speaks = Language
 people-organisation = Organisation
@@ -240,9 +242,11 @@ people-name = Name
 people-language = Language
 people-zone = Time zone
 people-country = Country (two letters)
-people-organisation-new = New organisation (a hyphen for none)
-# Followed by "now" or "daily".
+people-organisation-new = New organisation (type a hyphen if you have none)
+# Followed by one of the two below it.
 people-questions = When to ask me about what is quoted from me
+people-questions-now = at once
+people-questions-daily = once a day
 people-save = Save
 people-privacy-do-show = Show what is kept about me
 people-privacy-do-export = Download my data
@@ -250,12 +254,12 @@ people-privacy-do-off = Do not count or carry me
 people-privacy-do-on = Count and carry me again
 # Opens the two below.
 people-privacy-erase = Erase my data
-people-privacy-sure = I am sure; I know that it cannot be undone
+people-privacy-sure = Yes, I understand that it cannot be undone
 people-privacy-do-erase = Erase my data now
 
-# Who runs Puente, when a command was given at the machine itself.
-# Stands where the name of somebody stood who was erased.
+# Shown where the name of somebody was who has been erased.
 people-gone = a former member
+# Who runs Puente, when a command was given at the machine itself.
 people-operator = The operator
 
 setting-people-keep = How long the web rooms keep messages

@@ -1,4 +1,4 @@
-## The web pages: the frame, sign-in, the rooms, what may go wrong.
+## The web pages: the frame, sign-in, the rooms, what may go wrong, what is kept.
 
 # The button of a search field.
 web-find = Find
@@ -45,8 +45,8 @@ web-key-commands = Commands begin with ! or /. Write !help to see what you can d
 
 web-welcome = Welcome to Puente
 web-welcome-what = Puente serves working groups that talk in two languages: each language has its room, and a bridge person carries what matters from one room to the other.
-web-welcome-how = To come in you need a personal link. Ask a coordinator of your group for one, and open it in this browser.
-web-welcome-link = If you had a link and it does not work any more, ask for a new one.
+web-welcome-how = To come in, you need a personal link. Ask a coordinator of your group for one, and open it in this browser.
+web-welcome-link = If you had a link and it no longer works, ask for a new one.
 web-your-groups = Your groups
 web-no-groups = You are not in any group. Ask a coordinator for an invitation to yours.
 web-come-in = Come in
@@ -128,22 +128,29 @@ web-refused = That was not done
 web-sign-in-first = Sign in first
 web-sign-in-how = This page is for members of a group. Open your personal link again, or ask a coordinator for a new one.
 web-not-found = There is nothing here
-web-not-found-next = The address may be misspelt, or what stood here was taken away.
+web-not-found-next = The address may be misspelt, or what was here has been taken away.
 web-not-allowed = This page is not for you
 web-not-allowed-next = It is for people with another role, or for another group. If you think you need it, ask an admin of your group.
 web-forged = That form did not come from this page
 web-forged-next = Nothing was changed. Perhaps you signed in again in another window: go back, reload the page and send it once more.
 web-too-large = That is too much at once
-web-too-large-next = Nothing was changed. Send less text: a message may have 4,000 characters.
+web-too-large-next = Nothing was changed. Send less text: a message may have { $limit } characters.
 web-unreadable = That could not be read
 web-unreadable-next = Nothing was changed. Go back, reload the page and try again.
 web-too-fast = A moment, please
 web-too-fast-next = That was a lot in a short time. Nothing was lost: try again in { $span }.
 web-broken = Something broke on our side
-web-broken-next = It was not your doing, and nothing was done by halves. Wait a minute and try again.
+web-broken-next = You did nothing wrong, and nothing is left half done. Wait a minute and try again.
 web-quote = If it happens again, tell the operator this number: { $incident }
 web-to-the-rooms = To the rooms
 
+## What is kept of a person, in the list of “privacy show”. $count: how many.
+
+kept-web-messages = { $count ->
+    [one] { $count } message of yours in the web rooms: what it says, in which room and when
+   *[other] { $count } messages of yours in the web rooms: what they say, in which room and when
+}
+
 ## What `puente check` says.
 
-web-check-plain = The web pages are reached under { $address }, without encryption. Outside your own machine, put a proxy with TLS before them and set the address to https://….
+web-check-plain = The web pages are at { $address }, without encryption. Outside your own machine, put a proxy with TLS in front of them and set the address to https://….

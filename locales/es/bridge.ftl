@@ -17,7 +17,7 @@ command-answer = responder
     .about = Responder una pregunta dirigida a mi sala
 command-bridge = puente
 command-bridge-tray = bandeja
-    .about = Ver los mensajes que esperan pasar, desde el más antiguo
+    .about = Ver los mensajes por llevar, desde el más antiguo
 command-bridge-unsaid = pendiente
     .about = Ver lo que se pidió y todavía no pasó
 command-bridge-skip = descartar
@@ -96,30 +96,30 @@ setting-bridge-pick-age = Cuánto puede esperar un mensaje en la bandeja antes d
 ## Pedir que se lleve un mensaje. $number: el del mensaje en la bandeja, P-7. $author: quien lo dijo.
 
 bridge-carried = El mensaje de { $author } está en la bandeja de la persona puente, con el número P-{ NUMBER($number, useGrouping: "false") }.
-bridge-carry-known = Ese pedido ya estaba hecho. El mensaje es el P-{ NUMBER($number, useGrouping: "false") }.
+bridge-carry-known = Usted ya pidió ese mensaje. Es el P-{ NUMBER($number, useGrouping: "false") }.
 bridge-carry-crossed = Ese mensaje, P-{ NUMBER($number, useGrouping: "false") }, ya pasó a la otra sala.
 bridge-carry-asks = { $author } no forma parte del grupo; por eso Puente le pregunta primero si se puede citar su mensaje. Si acepta, quedará en la bandeja.
-bridge-carry-what = ¿De qué mensaje se trata? Hay que escribir esto como respuesta al mensaje, o reaccionar a él con 🌉.
+bridge-carry-what = ¿De qué mensaje se trata? Escriba esto como respuesta al mensaje, o reaccione a él con 🌉.
 bridge-carry-own-words = Ese mensaje lo escribió Puente. Solo se puede llevar lo que dicen las personas.
 bridge-carry-no-words = Ese mensaje no tiene texto que se pueda llevar.
-bridge-no-notice = En esa sala todavía no está puesto el aviso de Puente; por eso no se lleva nada de ella. La administración puede ponerlo con !grupo sala
+bridge-no-notice = En esa sala todavía no está el aviso de Puente; por eso no se lleva nada de ella. Quien administra el grupo puede ponerlo con !grupo sala
 bridge-author-said-no = { $author } pidió que sus mensajes no pasen a la otra sala; este se queda donde está.
 # A alguien que no forma parte del grupo. $line "!autorizar P-7".
 bridge-may-we-quote =
-    En el grupo { $group } alguien pidió llevar a la otra sala este mensaje suyo:
+    Alguien del grupo { $group } pidió llevar a la otra sala este mensaje que usted escribió:
     «{ $text }»
     ¿Se puede citar ahí con su nombre? Si está de acuerdo, escriba { $line }. Sin su autorización no se publica.
 bridge-consented = Gracias. Su mensaje ya se puede citar. Está en la bandeja de la persona puente con el número P-{ NUMBER($number, useGrouping: "false") }.
 bridge-not-your-words = P-{ NUMBER($number, useGrouping: "false") } no es un mensaje suyo que espere autorización.
-bridge-no-pick = Ese mensaje no está en la bandeja. Con !puente bandeja se ven los que están, con números como P-7.
+bridge-no-pick = Ese mensaje no está en la bandeja. !puente bandeja muestra los que están, con números como P-7.
 
 ## La bandeja. $age "2 d".
 
-bridge-tray-empty = No hay mensajes que esperen pasar. Para pedir uno, hay que reaccionar a él con 🌉 o responderle con !llevar
+bridge-tray-empty = No hay mensajes por llevar. Para pedir uno, reaccione a él con 🌉 o respóndale con !llevar
 bridge-tray = { $count ->
-    [one] { $count } mensaje espera
-   *[other] { $count } mensajes esperan
-} pasar; el más antiguo: { $age }
+    [one] { $count } mensaje
+   *[other] { $count } mensajes
+} por llevar; el más antiguo: { $age }
 bridge-tray-waiting = { $count ->
     [one] { $count } mensaje espera
    *[other] { $count } mensajes esperan
@@ -145,37 +145,37 @@ bridge-unsaid = { $count ->
 }
 bridge-skipped = P-{ NUMBER($number, useGrouping: "false") } no se lleva. Quien lo pidió ya conoce el motivo.
 # A quien lo pidió. $by: la persona puente.
-bridge-skipped-told = El mensaje de { $author } que se pidió desde esta cuenta, P-{ NUMBER($number, useGrouping: "false") }, no se lleva. El motivo que da { $by }: { $reason }
-bridge-pick-decided = P-{ NUMBER($number, useGrouping: "false") } ya no espera: pasó a la otra sala, se descartó o ya no existe. Con !puente bandeja se ve lo que espera.
+bridge-skipped-told = El mensaje de { $author } que usted pidió, P-{ NUMBER($number, useGrouping: "false") }, no se lleva. { $by } da este motivo: { $reason }
+bridge-pick-decided = P-{ NUMBER($number, useGrouping: "false") } ya no espera: pasó a la otra sala, se descartó o ya no existe. !puente bandeja muestra lo que espera.
 bridge-pick-waiting = P-{ NUMBER($number, useGrouping: "false") } todavía no se puede usar: falta que quien lo escribió autorice citarlo.
 bridge-pick-gone = P-{ NUMBER($number, useGrouping: "false") } no se puede usar: el mensaje se eliminó, o quien lo escribió pidió que no se lleve.
 # Para la coordinación. $age: una duración.
-bridge-pick-old = P-{ NUMBER($number, useGrouping: "false") }, un mensaje de { $author }, lleva esperando en la bandeja { $age }. Tal vez la persona puente necesite apoyo: con !puente relevo se nombra a quien la reemplace.
+bridge-pick-old = P-{ NUMBER($number, useGrouping: "false") }, un mensaje de { $author }, lleva { $age } en la bandeja. Tal vez la persona puente necesite apoyo: !puente relevo nombra a alguien en su lugar.
 
 ## Borradores. $number: el de la síntesis, S-1. $point: el número de un punto.
 
-bridge-no-synthesis = Esa síntesis no existe en este grupo. Hay que escribir su número, por ejemplo S-1.
-bridge-draft-title = Un borrador necesita título. Va en cada idioma, así: !puente borrador en:"…" es:"…"
-bridge-draft-begun = Ya existe el borrador S-{ NUMBER($number, useGrouping: "false") }. Sus puntos se agregan en la mesa o con !puente punto S-{ NUMBER($number, useGrouping: "false") }
+bridge-no-synthesis = En este grupo no existe esa síntesis. Escriba su número, por ejemplo S-1.
+bridge-draft-title = Un borrador necesita un título. Escríbalo en cada idioma, así: !puente borrador en:"…" es:"…"
+bridge-draft-begun = El borrador S-{ NUMBER($number, useGrouping: "false") } está abierto. Agregue sus puntos en la mesa o con !puente punto S-{ NUMBER($number, useGrouping: "false") }
 bridge-draft-titled = Se guardaron los títulos de S-{ NUMBER($number, useGrouping: "false") }.
 bridge-point-saved = Se guardó el punto { $point } de S-{ NUMBER($number, useGrouping: "false") }.
 bridge-point-dropped = Se quitó el punto { $point }.
-bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } no tiene punto { $point }.
-bridge-points-enough = Una síntesis puede tener hasta { $limit } puntos, y esta ya los tiene. Se pueden unir algunos, o empezar otra síntesis.
-bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } se retiró y ya no cambia. Se puede empezar otra con !puente borrador
-bridge-published-closed = S-{ NUMBER($number, useGrouping: "false") } está publicada. Para cambiarla, antes hay que escribir !puente corregir S-{ NUMBER($number, useGrouping: "false") }
-bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } ya está así en las salas. Para cambiarla, hay que escribir !puente corregir S-{ NUMBER($number, useGrouping: "false") }
+bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } no tiene un punto { $point }.
+bridge-points-enough = Una síntesis puede tener hasta { $limit } puntos, y esta ya los tiene. Junte algunos puntos, o empiece otra síntesis.
+bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } se retiró y ya no cambia. Empiece otra con !puente borrador
+bridge-published-closed = S-{ NUMBER($number, useGrouping: "false") } está publicada. Para cambiarla, escriba antes !puente corregir S-{ NUMBER($number, useGrouping: "false") }
+bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } ya está publicada tal como está. Para cambiarla, escriba !puente corregir S-{ NUMBER($number, useGrouping: "false") }
 # A quien guarda después. $texts: lo que hay ahora, una línea por idioma.
 bridge-changed-meanwhile =
-    { $by } cambió el punto { $point } mientras tanto; por eso este texto no se guardó. Lo que hay ahora:
+    { $by } cambió el punto { $point } mientras usted lo tenía abierto; por eso su texto no se guardó. Ahora dice:
     { $texts }
-    Para reemplazarlo, hay que guardar de nuevo con versión:{ $version }
+    Para poner el suyo en su lugar, guárdelo otra vez con versión:{ $version }
 
 ## La verificación. Lo que señala va solo o en una lista, por eso no lleva punto final.
 
 bridge-check = { $count ->
-    [one] S-{ NUMBER($number, useGrouping: "false") }: hay { $count } cosa que revisar
-   *[other] S-{ NUMBER($number, useGrouping: "false") }: hay { $count } cosas que revisar
+    [one] S-{ NUMBER($number, useGrouping: "false") }: { $count } cosa por revisar
+   *[other] S-{ NUMBER($number, useGrouping: "false") }: { $count } cosas por revisar
 }
 bridge-check-good = S-{ NUMBER($number, useGrouping: "false") } se puede publicar: la verificación no señala nada.
 bridge-check-label = Verificación del punto { $point }
@@ -188,7 +188,7 @@ bridge-problem-empty = Todavía no hay ningún punto
 bridge-problem-title = Falta el título en { $language }
 bridge-problem-text = El punto { $point } no tiene texto en { $language }
 bridge-problem-source = El punto { $point } no se apoya en ningún mensaje
-bridge-problem-source-lost = El punto { $point } se apoya en palabras que se borraron o cuya autora o autor dijo que no; hay que quitar ese mensaje
+bridge-problem-source-lost = El punto { $point } se apoya en palabras que se borraron, o cuya autora o autor dijo que no; quite ese mensaje
 bridge-problem-not-said = El punto { $point } no puede figurar como dicho por las dos salas: la sala en { $language } no lo ha dicho ni confirmado
 bridge-problem-room = El punto { $point } no indica la sala que lo planteó o a la que se pregunta
 bridge-problem-elsewhere = El punto { $point } no puede figurar como planteado en una sola sala: la sala en { $language } también lo dijo
@@ -199,12 +199,17 @@ bridge-problem-reserved-title = El título usa «{ $word }», que se reserva par
 
 bridge-published = S-{ NUMBER($number, useGrouping: "false") } quedó publicada en las salas del grupo. A cada persona citada se le pregunta si eso es lo que quiso decir.
 # $lines: lo que lo impide, en una lista.
-bridge-not-yet = S-{ NUMBER($number, useGrouping: "false") } no se publicó. Antes hay que resolver esto: { $lines }
-bridge-not-yet-anyway = S-{ NUMBER($number, useGrouping: "false") } no se publicó por lo siguiente: { $lines }. Si así está bien, hay que repetir el comando con igual:sí
+bridge-not-yet =
+    S-{ NUMBER($number, useGrouping: "false") } no se publicó. Antes resuelva esto:
+    { $lines }
+bridge-not-yet-anyway =
+    S-{ NUMBER($number, useGrouping: "false") } no se publicó. La verificación señala esto:
+    { $lines }
+    Si así está bien, repita el comando con igual:sí
 # A quien pidió el mensaje.
-bridge-crossed-told = El mensaje de { $author } que se pidió desde esta cuenta ya pasó: está en S-{ NUMBER($number, useGrouping: "false") }.
-bridge-revising = S-{ NUMBER($number, useGrouping: "false") } está abierta para hacerle cambios. En las salas sigue el texto publicado hasta que se publique de nuevo.
-bridge-withdrawn = S-{ NUMBER($number, useGrouping: "false") } quedó retirada. Sus tarjetas en las salas lo dicen, con el motivo.
+bridge-crossed-told = El mensaje de { $author } que usted pidió ya pasó: está en S-{ NUMBER($number, useGrouping: "false") }.
+bridge-revising = S-{ NUMBER($number, useGrouping: "false") } está abierta para hacerle cambios. Las salas conservan el texto publicado hasta que usted publique de nuevo.
+bridge-withdrawn = S-{ NUMBER($number, useGrouping: "false") } quedó retirada. Las tarjetas lo indican en las salas, con el motivo que usted dio.
 bridge-history-none = S-{ NUMBER($number, useGrouping: "false") } todavía no se ha publicado; por eso no tiene historial.
 bridge-history = Historial de S-{ NUMBER($number, useGrouping: "false") }
 # $points: cuántos tiene; $changed: cuántos son nuevos, distintos o ya no están desde la edición anterior.
@@ -216,19 +221,19 @@ bridge-history-line = { $edition ->
    *[other] Edición { $edition } · { $at } · { $by } · { $points ->
         [one] { $points } punto
        *[other] { $points } puntos
-    }, con cambios en { $changed }
+    }, { $changed } con cambios
 }
-bridge-now-languages = Este grupo tiene más de dos idiomas. El texto va en cada uno, así: !puente pasar en:"…" pt:"…"
+bridge-now-languages = Este grupo tiene más de dos idiomas. Escriba el texto en cada uno, así: !puente pasar en:"…" pt:"…"
 # El título de un mensaje que se lleva en un solo paso.
 bridge-now-title = De la sala en { $language }
 bridge-cover = { $name } queda como persona puente en lugar de { $by }.
 bridge-cover-until = { $name } queda como persona puente en lugar de { $by } hasta el { $until }.
-bridge-cover-over = { $name } ya no está como persona puente: terminó el tiempo del relevo.
-bridge-cover-past = Ese momento ya pasó. Hay que escribir uno posterior, por ejemplo hasta:"en 3 días"
+bridge-cover-over = { $name } ya no es persona puente: terminó el tiempo del relevo.
+bridge-cover-past = Ese momento ya pasó. Escriba uno posterior, por ejemplo hasta:"en 3 días"
 bridge-cover-has = { $name } ya tiene el rol «puente».
 # Para las personas puente.
-bridge-stale-edited = { $author } editó un mensaje que se cita en S-{ NUMBER($number, useGrouping: "false") }, y las tarjetas lo dicen. Si el texto tiene que cambiar: !puente corregir S-{ NUMBER($number, useGrouping: "false") }
-bridge-stale-deleted = { $author } eliminó un mensaje que se cita en S-{ NUMBER($number, useGrouping: "false") }, y las tarjetas lo dicen. Si el texto tiene que cambiar: !puente corregir S-{ NUMBER($number, useGrouping: "false") }
+bridge-stale-edited = { $author } editó un mensaje que se cita en S-{ NUMBER($number, useGrouping: "false") }; las tarjetas ya lo indican. Si el texto tiene que cambiar, escriba !puente corregir S-{ NUMBER($number, useGrouping: "false") }
+bridge-stale-deleted = { $author } eliminó un mensaje que se cita en S-{ NUMBER($number, useGrouping: "false") }; las tarjetas ya lo indican. Si el texto tiene que cambiar, escriba !puente corregir S-{ NUMBER($number, useGrouping: "false") }
 
 ## La tarjeta de una síntesis, y cuántas personas hablan en un punto.
 
@@ -238,11 +243,11 @@ bridge-card-facts = { $edition ->
     [1] Texto de { $author }, persona puente · { $people ->
         [one] { $people } persona citada
        *[other] { $people } personas citadas
-    } · sin máquina
+    } · sin traducción automática
    *[other] Texto de { $author }, persona puente · { $people ->
         [one] { $people } persona citada
        *[other] { $people } personas citadas
-    } · sin máquina · corregida
+    } · sin traducción automática · corregida
 }
 bridge-card-withdrawn = Se retiró. Motivo: { $reason }
 bridge-card-question = { $answers ->
@@ -254,7 +259,7 @@ bridge-card-objection = Objeción
 bridge-card-objection-by = { $name }, sala en { $language }
 bridge-card-more = Fuentes e historial
 bridge-card-stale = Por revisar
-bridge-card-stale-why = Se editó o eliminó un mensaje citado: { $at }. La persona puente ya lo sabe.
+bridge-card-stale-why = Un mensaje citado se editó o se eliminó: { $at }. La persona puente ya lo sabe.
 # $rooms "4 EN y 5 ES".
 bridge-voices = { $total ->
     [one] { $total } persona
@@ -276,16 +281,16 @@ bridge-quoted-asked = En S-{ NUMBER($number, useGrouping: "false") }, «{ $title
 bridge-confirmed = Gracias. Queda anotado que S-{ NUMBER($number, useGrouping: "false") } refleja lo que quiso decir.
 bridge-confirmed-room = Gracias. Queda anotado que la sala en { $language } también sostiene esto, en S-{ NUMBER($number, useGrouping: "false") }:
 bridge-confirm-which = En S-{ NUMBER($number, useGrouping: "false") } hay varios puntos que su sala podría sostener también: { $points }. Indique uno, por ejemplo punto:2
-bridge-confirm-nothing = En S-{ NUMBER($number, useGrouping: "false") } no hay nada que confirmar desde esta cuenta: no cita palabras suyas, y ningún punto espera a la sala en { $language }.
+bridge-confirm-nothing = En S-{ NUMBER($number, useGrouping: "false") } no hay nada que usted pueda confirmar: no cita palabras suyas, y ningún punto espera la confirmación de la sala en { $language }.
 bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } no está en las salas: es un borrador o se retiró.
 bridge-objected = Su objeción aparece en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } en todas las salas hasta que tenga respuesta.
-bridge-object-known = Esa objeción ya estaba. Sigue en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } hasta que tenga respuesta.
+bridge-object-known = Usted ya hizo esa objeción. Sigue en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } hasta que tenga respuesta.
 # Para las personas puente.
-bridge-objected-told = { $name } objeta S-{ NUMBER($number, useGrouping: "false") }: «{ $text }» Para responder, hay que escribir !responder S-{ NUMBER($number, useGrouping: "false") } y la respuesta.
+bridge-objected-told = { $name } objeta S-{ NUMBER($number, useGrouping: "false") }: «{ $text }» Para responder, escriba !responder S-{ NUMBER($number, useGrouping: "false") } y su respuesta.
 bridge-answered = Su respuesta quedó anotada y se cuenta en las tarjetas de S-{ NUMBER($number, useGrouping: "false") }.
 # Para las personas puente.
 bridge-answered-told = { $name } responde la pregunta de S-{ NUMBER($number, useGrouping: "false") }: «{ $text }»
-bridge-answer-nothing = S-{ NUMBER($number, useGrouping: "false") } no le pregunta nada a la sala en { $language }. Si algo no es correcto, se puede decir con !objetar S-{ NUMBER($number, useGrouping: "false") } y lo que corresponda.
+bridge-answer-nothing = S-{ NUMBER($number, useGrouping: "false") } no le pregunta nada a la sala en { $language }. Si algo no es correcto, escriba !objetar S-{ NUMBER($number, useGrouping: "false") } y qué no es correcto.
 bridge-no-objection = En S-{ NUMBER($number, useGrouping: "false") } no hay preguntas para su sala ni objeciones sin respuesta.
 # A quien objetó.
 bridge-objection-answered = { $by } responde su objeción a S-{ NUMBER($number, useGrouping: "false") }: «{ $text }»
@@ -301,8 +306,8 @@ kept-bridge-picks = { $count ->
    *[other] { $count } mensajes suyos que alguien pidió llevar: su texto, su fecha y qué pasó con ellos
 }
 kept-bridge-asked = { $count ->
-    [one] Que pidió llevar { $count } mensaje
-   *[other] Que pidió llevar { $count } mensajes
+    [one] { $count } mensaje que usted pidió llevar
+   *[other] { $count } mensajes que usted pidió llevar
 }
 kept-bridge-objections = { $count ->
     [one] { $count } objeción suya: qué dice y cuándo
@@ -313,8 +318,8 @@ kept-bridge-answers = { $count ->
    *[other] { $count } respuestas suyas a preguntas de la otra sala: qué dicen y cuándo
 }
 kept-bridge-published = { $count ->
-    [one] Que publicó { $count } edición de una síntesis
-   *[other] Que publicó { $count } ediciones de síntesis
+    [one] { $count } edición de una síntesis, que usted publicó
+   *[other] { $count } ediciones de síntesis, que usted publicó
 }
 
 ## La mesa.
@@ -325,7 +330,7 @@ bridge-desk-draft = Borrador
 bridge-desk-waiting = Todavía sin pasar
 # Va después de lo anterior. $age "2 d".
 bridge-desk-waiting-count = { $count }, el más antiguo: { $age }
-bridge-desk-nothing-waits = Nada espera. Aquí aparece lo que cada integrante pide con 🌉 o con !llevar
+bridge-desk-nothing-waits = No hay nada en espera. Aquí aparece lo que se pide con 🌉 o con !llevar
 bridge-desk-cited = En este borrador
 bridge-desk-cited-count = { $people ->
     [one] { $people } persona
@@ -350,7 +355,7 @@ bridge-desk-title-in = Título en { $language }
 bridge-desk-begin = Empezar un borrador
 bridge-desk-publish = Publicar en las dos salas
 bridge-desk-anyway = Leí lo que señala la verificación; así está bien
-bridge-desk-revising = En las salas sigue el texto publicado hasta que se publique de nuevo.
+bridge-desk-revising = Las salas conservan el texto publicado hasta que usted publique de nuevo.
 bridge-desk-others = Otros borradores:
 bridge-desk-titles = Títulos, u otro borrador
 bridge-desk-another = Otro borrador
@@ -370,7 +375,7 @@ bridge-archive-count = { $count } síntesis
 bridge-archive-find = Buscar síntesis
 bridge-archive-hint = Palabras en cualquier idioma, o un número como S-4
 bridge-archive-empty = Todavía no se ha publicado ninguna síntesis. Lo que la persona puente publique en las dos salas quedará aquí.
-bridge-archive-nothing = Ninguna síntesis tiene todas esas palabras. Prueben con menos.
+bridge-archive-nothing = Ninguna síntesis tiene todas esas palabras. Pruebe con menos.
 bridge-archive-facts = { $edition ->
     [1] { $at } · texto de { $author } · { $people ->
         [one] { $people } persona citada
@@ -419,7 +424,7 @@ bridge-one-objection-by = { $name }, sala en { $language } · { $at }
 bridge-one-objection-open = Todavía sin respuesta
 bridge-one-answers = Respuestas
 bridge-one-object = ¿Algo no es correcto?
-bridge-one-object-label = Qué no es correcto, con sus palabras
+bridge-one-object-label = Diga con sus palabras qué no es correcto
 bridge-one-object-do = Objetar
 bridge-one-object-about = Una objeción aparece en las tarjetas de las dos salas, con su nombre, hasta que tenga respuesta.
 bridge-one-confirm = Confirmar: es lo que quise decir, o mi sala también lo sostiene
@@ -436,6 +441,11 @@ bridge-one-withdraw-reason = Motivo, que aparece en las tarjetas
 bridge-one-withdraw-do = Retirar de las dos salas
 bridge-one-history = Historial
 
-bridge-now-not-yet = El mensaje no se llevó. Antes hay que resolver esto: { $lines }
-bridge-now-not-yet-anyway = El mensaje no se llevó por lo siguiente: { $lines }. Si así está bien, hay que repetir el comando con igual:sí
+bridge-now-not-yet =
+    El mensaje no se llevó. Antes resuelva esto:
+    { $lines }
+bridge-now-not-yet-anyway =
+    El mensaje no se llevó. La verificación señala esto:
+    { $lines }
+    Si así está bien, repita el comando con igual:sí
 param-objections = objeciones

@@ -14,6 +14,11 @@ moment-here-other-day = { $weekday } { $day }, { $time } ({ $zone }) · { $utc-w
 
 ## Duraciones, en palabras.
 
+# Años enteros de 365 días.
+span-years = { $count ->
+    [one] { $count } año
+   *[other] { $count } años
+}
 span-days = { $count ->
     [one] { $count } día
    *[other] { $count } días
@@ -74,70 +79,73 @@ param-zone = zona
 
 talk-help-first = Lo más útil aquí y ahora:
 # $line "!ayuda".
-talk-help-more = Para saber más de un comando: { $line } y el comienzo de su nombre. Lo que va entre [corchetes] es opcional.
+talk-help-more = Para saber más de un comando, escriba { $line } y el comienzo de su nombre. Lo que va entre [corchetes] es opcional.
 # Alguien escribió una frase común donde solo se leen comandos. $line "!ayuda".
-talk-say-what = Aquí solo entiendo comandos. Con { $line } se ve todo lo que se puede hacer.
+talk-say-what = Aquí solo entiendo comandos. Escriba { $line } para ver qué puede hacer.
 
 ## Quién puede, y dónde.
 
-talk-not-a-member = Puente todavía no conoce esta cuenta. Quien tenga una invitación puede escribir !grupo unirse y el enlace. Quien ya entró con otra cuenta puede escribir !perfil vincular.
-talk-not-in-group = Esto es para integrantes del grupo, y esta cuenta aún no lo es. Para entrar, hay que escribir !grupo unirse y el enlace de la invitación.
-# $roles "presidencia y secretaría".
-talk-only-roles = Para esto hace falta uno de estos roles: { $roles }. Con !grupo ver se sabe quién los tiene.
+talk-not-a-member = Puente todavía no conoce esta cuenta. Si tiene una invitación, escriba !grupo unirse y el enlace. Si ya entró con otra cuenta, escriba !perfil vincular.
+talk-not-in-group = Esto es para integrantes del grupo, y usted todavía no ha entrado. Escriba !grupo unirse y el enlace de su invitación.
+# $roles "presidencia o secretaría"; $count: cuántos.
+talk-only-roles = { $count ->
+    [one] Para esto hace falta el rol «{ $roles }». !grupo ver muestra quién lo tiene.
+   *[other] Para esto hace falta uno de estos roles: { $roles }. !grupo ver muestra quién los tiene.
+}
 talk-only-operator = Esto solo puede hacerlo quien opera Puente.
-talk-which-group = No queda claro de qué grupo se trata. Puede escribirlo en una de las salas del grupo, o agregar grupo: y su alias.
+talk-which-group = No queda claro de qué grupo se trata. Escriba esto en una de las salas del grupo, o agregue grupo: y su alias.
 talk-no-such-group = No hay ningún grupo { $given }.
 
 ## Un comando que no se entendió.
 
-talk-no-such-command = No existe el comando «{ $given }». Con !ayuda se ve todo lo que se puede hacer.
+talk-no-such-command = No existe el comando «{ $given }». Escriba !ayuda para ver qué puede hacer.
 # $near "!glosario buscar".
-talk-no-such-command-near = No existe el comando «{ $given }». ¿Quizás { $near }?
-# $head "grupo", $choices "grupo ver y grupo invitar".
-talk-which-of = Después de «{ $head }» falta una palabra. Se puede escribir: { $choices }.
+talk-no-such-command-near = No existe el comando «{ $given }». ¿Quiso decir { $near }?
+# $head "grupo", $choices "!grupo ver o !grupo invitar".
+talk-which-of = Después de «{ $head }» falta una palabra. Puede escribir { $choices }.
 # $given: el nombre de un campo en el código.
-talk-no-such-field = El formulario envió algo desconocido, «{ $given }», así que no se hizo nada. Hay que volver a cargar la página e intentarlo de nuevo.
-talk-too-much = A este comando le sobra «{ $given }». Los textos con espacios van entre comillas.
+talk-no-such-field = El formulario envió algo desconocido, «{ $given }», así que no se hizo nada. Vuelva a cargar la página e inténtelo de nuevo.
+talk-too-much = Este comando no sabe qué hacer con «{ $given }». Ponga entre comillas los textos con espacios.
 # $near: el texto a partir de las comillas.
 talk-unclosed-quote = Hay comillas que se abren y no se cierran. Están aquí: { $near }
-talk-line-too-long = Es demasiado largo para un comando. Caben { $limit } caracteres y { $words } palabras.
+talk-line-too-long = Es demasiado largo para un comando, que puede tener { $limit } caracteres y { $words } palabras.
 
 ## Lo que se le dio a un comando. $param es el nombre del dato; $given, lo que se escribió.
 
 # $usage "!grupo crear NOMBRE [idioma:…]".
-talk-param-missing = Falta «{ $param }». Se escribe así: { $usage }
-talk-texts-missing = Falta «{ $param }». Va en cada idioma, así: en:"…" es:"…"
+talk-param-missing = Falta «{ $param }». Escriba: { $usage }
+talk-texts-missing = Falta «{ $param }». Escriba el texto en cada idioma, así: en:"…" es:"…"
 talk-too-long = «{ $param }» tiene { $length } caracteres y puede tener hasta { $limit }.
-talk-not-a-number = «{ $given }» no sirve como «{ $param }»: tiene que ser un número entero de { $low } a { $high }.
-talk-not-a-span = «{ $given }» no sirve como «{ $param }»: tiene que ser una duración, por ejemplo 2m, 1h30 o 3 días.
-talk-not-a-date = «{ $given }» no sirve como «{ $param }»: tiene que ser una fecha, por ejemplo 2026-12-10, 2026-12-10T18:00, en 3 días o vie 18:00.
+talk-not-a-number = «{ $given }» no sirve como «{ $param }»: escriba un número entero de { $low } a { $high }.
+talk-not-a-span = «{ $given }» no sirve como «{ $param }»: escriba una duración, por ejemplo 2m, 1h30 o 3 días.
+talk-not-a-date = «{ $given }» no sirve como «{ $param }»: escriba una fecha, por ejemplo 2026-12-10, 2026-12-10T18:00, en 3 días o vie 18:00.
 # $first y $second: fechas ISO.
-talk-date-ambiguous = En «{ $param }», «{ $given }» puede ser una de dos fechas. Hay que escribir la que corresponda: { $first } o { $second }.
+talk-date-ambiguous = En «{ $param }», «{ $given }» puede ser una de dos fechas. Escriba la que corresponda: { $first } o { $second }.
 # $maybe: una fecha ISO.
-talk-date-not-iso = En «{ $param }», «{ $given }» tiene que llevar primero el año. ¿Es { $maybe }?
-talk-not-a-language = «{ $given }» no sirve como «{ $param }»: tiene que ser el nombre de un idioma o su código, por ejemplo en o es.
-# $language: un código.
-talk-language-not-here = Este grupo no usa el idioma «{ $language }». Hay que escribir en los idiomas de sus salas.
-talk-not-a-choice = «{ $given }» no sirve como «{ $param }». Se puede escribir una de estas opciones: { $choices }.
-talk-not-found = No hay nada que corresponda a «{ $given }» en «{ $param }». Conviene revisar cómo está escrito.
-talk-not-found-near = No hay nada que se llame exactamente «{ $given }» en «{ $param }». Lo más parecido: { $near }.
-talk-found-several = En «{ $param }», «{ $given }» puede referirse a más de una opción. Hay que escribir la que corresponda: { $several }.
+talk-date-not-iso = En «{ $param }», escriba «{ $given }» con el año primero. ¿Es { $maybe }?
+talk-not-a-language = «{ $given }» no sirve como «{ $param }»: escriba el nombre de un idioma o su código, por ejemplo en o es.
+# $language: el que se pidió; $list: los que se usan.
+talk-language-not-here = Aquí puede usar { $list }, pero no { $language }.
+talk-not-a-choice = «{ $given }» no sirve como «{ $param }». Puede escribir { $choices }.
+talk-not-found = No se encontró «{ $given }» para «{ $param }». Revise cómo está escrito.
+talk-not-found-near = No se encontró «{ $given }» para «{ $param }». ¿Quiso decir { $near }?
+talk-found-several = Para «{ $param }», «{ $given }» puede ser más de una opción. Escriba la que corresponda: { $several }.
 
 ## Lo que no funcionó.
 
 # $incident: un código que también queda en el registro.
-talk-failure = Algo falló en Puente y no se cambió nada. Se puede intentar de nuevo; si vuelve a fallar, este código le sirve a quien opera Puente: { $incident }
+talk-failure = Algo falló en Puente y no se cambió nada. Inténtelo de nuevo. Si vuelve a fallar, dé este código a quien opera Puente: { $incident }
 # Para administración. $why: lo que respondió la plataforma.
-talk-room-refuses = La sala { $room } ({ $platform }) no acepta los mensajes de Puente: { $why }. No se pierde nada: Puente los conserva y vuelve a intentarlo. Falta revisar que Puente esté en la sala y pueda escribir en ella.
+talk-room-refuses = La sala { $room } ({ $platform }) no acepta los mensajes de Puente: { $why }. No se pierde nada: Puente los conserva y vuelve a intentarlo. Revise que Puente esté en la sala y pueda escribir en ella.
 
 ## El archivo de configuración y el entorno, para quien opera Puente.
 
 config-unreadable = No se pudo leer el archivo de configuración { $file }: { $problem }
 config-not-toml = El archivo de configuración no está en formato TOML: { $problem }
-config-outside-section = El ajuste { $key } está fuera de toda sección. Tiene que ir dentro de la suya, por ejemplo [web].
-config-unknown-section = En la configuración no existe la sección [{ $section }]. ¿Quizás [{ $near }]?
+config-outside-section = El ajuste { $key } está fuera de toda sección. Póngalo dentro de la suya, por ejemplo [web].
+config-unknown-section = En la configuración no existe la sección [{ $section }]. ¿Quiso decir [{ $near }]?
 config-unknown-key = En [{ $section }] no existe el ajuste { $key }. Sus ajustes son: { $keys }.
-config-unknown-key-near = En [{ $section }] no existe el ajuste { $key }. ¿Quizás { $near }?
+config-unknown-key-near = En [{ $section }] no existe el ajuste { $key }. ¿Quiso decir { $near }?
 config-bad-value = Hay un valor en [{ $section }] que no sirve: { $problem }
 config-secret-unreadable = No se pudo leer el archivo { $file }, que se indica con { $key } en [{ $section }]: { $problem }
 
@@ -152,14 +160,14 @@ cli-invite-name = Su nombre, o el alias de una persona del grupo
 cli-invite-group = El grupo, si hay más de uno
 cli-invite-language = El idioma de quien entra por primera vez, por ejemplo es
 cli-invite-role = Un rol que se le da, por ejemplo admin o bridge
-cli-check = Decir en palabras qué está mal, si algo lo está
+cli-check = Decir qué está mal, si algo lo está
 cli-migrate = Poner al día la base de datos
 cli-version = Mostrar la versión
 cli-help = Mostrar esta ayuda
 cli-usage = Uso
 cli-commands = Comandos
 cli-options = Opciones
-cli-values = Lo que recibe
+cli-values = Valores
 cli-value-file = ARCHIVO
 cli-value-command = COMANDO
 cli-value-name = NOMBRE
@@ -168,7 +176,7 @@ cli-value-code = IDIOMA
 cli-value-role = ROL
 cli-no-such-command = No hay ningún comando { $given }.
 cli-no-such-option = No existe { $given }.
-cli-perhaps = ¿Quizás { $nearest }?
+cli-perhaps = ¿Quiso decir { $nearest }?
 cli-missing = Falta { $missing }.
 cli-missing-command = Falta un comando.
 cli-not-understood = Aquí no se entiende { $given }.
@@ -178,41 +186,41 @@ cli-wrong = Hay un problema en { $place }: { $problem }
 cli-failure = No funcionó: { $problem }
 cli-check-good = Todo está en orden.
 cli-database-new = La configuración está en orden. Todavía no hay base de datos: Puente la crea al arrancar.
-cli-database-behind = La base de datos no está al día. Hay que ejecutar puente migrate, o arrancar Puente.
-cli-database-unreachable = No se llega a la base de datos: { $problem }. Conviene revisar url en [store] y que el servidor esté funcionando.
+cli-database-behind = La base de datos no está al día. Ejecute puente migrate, o arranque Puente.
+cli-database-unreachable = No se puede conectar con la base de datos: { $problem }. Revise url en [store] y que el servidor esté funcionando.
 cli-migrated = { $count ->
     [0] La base de datos ya estaba al día.
     [one] La base de datos está al día; había { $count } cambio nuevo.
    *[other] La base de datos está al día; había { $count } cambios nuevos.
 }
-cli-cannot-listen = Puente no puede atender en { $place }: { $problem }. Hay que elegir otro puerto en [web], o detener el programa que lo usa.
+cli-cannot-listen = Puente no puede atender en { $place }: { $problem }. Elija otro puerto en [web], o detenga el programa que lo usa.
 # $problem: lo que respondió Puente al comando que lo crea.
 cli-group-refused = No se pudo crear un grupo de [people]: { $problem }
-cli-serving = Puente está listo: { $address }. Se detiene con Ctrl-C.
+cli-serving = Puente está listo: { $address }. Para detenerlo, presione Ctrl-C.
 cli-stopped = Puente se detuvo. No se perdió nada.
-cli-no-group = Todavía no hay ningún grupo. Se puede nombrar uno en [people], en la configuración.
+cli-no-group = Todavía no hay ningún grupo. Agregue uno en [people], en la configuración.
 # $names: alias de grupos.
-cli-which-group = Hay que decir con --group de qué grupo se trata: { $names }.
-cli-not-invited = Todavía no hay enlace para { $name }. La línea anterior dice qué hay que cambiar.
+cli-which-group = Indique con --group de qué grupo se trata: { $names }.
+cli-not-invited = Todavía no hay enlace para { $name }. La línea anterior dice qué cambiar.
 
 ## La demostración.
 
 # $folder "puente-demo".
-cli-demo-begins = Se preparan en { $folder } tres grupos de ejemplo con sus últimos nueve días.
+cli-demo-begins = Se están preparando en { $folder } tres grupos de ejemplo con sus últimos nueve días.
 cli-demo-port-busy = El puerto { $port } está ocupado; la demostración usa el { $used }.
 cli-demo-no-port = No hay ningún puerto libre del { $port } al { $last }.
 # $address: una dirección web.
 cli-demo-ready = La demostración está lista: { $address }. Cada uno de estos enlaces entra como otra persona.
 # $name: de quién es el enlace; $link: una dirección web.
 cli-demo-link-keisha = { $name }, integrante, sala en inglés: { $link }
-    Pongan 🌉 en un mensaje, o lean en una tarjeta lo que sostiene la sala en español.
+    Ponga 🌉 en un mensaje, o lea en una tarjeta lo que sostiene la sala en español.
 cli-demo-link-lucia = { $name }, integrante, sala en español: { $link }
-    Respondan la pregunta que una síntesis le hace a su sala, u objeten un punto.
+    Responda la pregunta que una síntesis le hace a su sala, u objete un punto.
 cli-demo-link-camila = { $name }, persona puente: { $link }
-    Abran la mesa: hay un borrador, y la verificación dice qué perdió el texto en español.
+    Abra la mesa: hay un borrador, y la verificación dice qué perdió el texto en español.
 cli-demo-link-yamilet = { $name }, coordinación: { $link }
-    Vean quiénes participaron en cada idioma y cómo se cuenta cada número.
-cli-demo-end = Se detiene con Ctrl-C. Para empezar de nuevo, basta con borrar { $folder }.
-cli-demo-other = La carpeta { $folder } contiene una demostración sin terminar de otra versión de Puente. Hay que borrarla y arrancar otra vez.
+    Vea quiénes participaron en cada idioma y cómo se cuenta cada número.
+cli-demo-end = Para detenerla, presione Ctrl-C. Para empezar de nuevo, borre { $folder }.
+cli-demo-other = La carpeta { $folder } contiene una demostración sin terminar de otra versión de Puente. Bórrela y arranque otra vez.
 # $step: por ejemplo «s1.toml, step 12 (camila, publish)».
 cli-demo-step-refused = El guion de ejemplo se detiene en { $step }: { $problem }

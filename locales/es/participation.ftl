@@ -8,7 +8,7 @@ command-stats-me = yo
 command-stats-group = grupo
     .about = Quiénes participaron en este grupo, en los dos idiomas
 command-stats-export = exportar
-    .about = Las cuentas en un archivo, para volver a contar
+    .about = Los números en un archivo, para volver a contar
 param-days = días
 
 ## Los tipos, con su número. El atributo nombra el tipo sin número.
@@ -63,8 +63,8 @@ participation-mine-all = { $count ->
     [one] { $count } aporte.
    *[other] { $count } aportes.
 }
-participation-mine-about = Solo son cuentas, nunca lo que se dijo. Un mensaje que se elimina deja de contar. Los días son días UTC.
-participation-mine-off = Por pedido suyo, ya no se cuenta nada nuevo. Lo contado antes queda en los totales del grupo, sin su nombre.
+participation-mine-about = Son solo números, nunca lo que usted dijo. Un mensaje que se elimina deja de contar. Los días son días UTC.
+participation-mine-off = Usted pidió que no se cuente su participación: no se cuenta nada nuevo. Lo contado antes queda en los totales del grupo, sin su nombre.
 
 ## Los números del grupo
 
@@ -99,7 +99,7 @@ participation-last-days = { $days ->
    *[other] Últimos { $days } días
 }
 participation-show = Mostrar
-participation-nothing = No hay nada contado en este período. Lo que sus integrantes digan en las salas aparece aquí una vez publicado el aviso.
+participation-nothing = No hay nada contado en este período. Lo que se diga en las salas aparecerá aquí cuando el aviso esté puesto.
 participation-chart = Aportes por semana, según el idioma de la sala
 participation-by-week = Aportes por semana
 participation-by-kind = Aportes por tipo
@@ -117,8 +117,8 @@ participation-unlisted = { $people ->
 }
 participation-export = Archivo para volver a contar (CSV)
 participation-exported = { $count ->
-    [one] { $count } línea de cuentas
-   *[other] { $count } líneas de cuentas
+    [one] { $count } fila
+   *[other] { $count } filas
 }, de { $days ->
     [one] { $days } día
    *[other] { $days } días
@@ -130,7 +130,7 @@ kept-participation-contributions = { $count ->
     [one] { $count } aporte: su tipo, día, sala e idioma, nunca sus palabras
    *[other] { $count } aportes: su tipo, día, sala e idioma, nunca sus palabras
 }
-participation-check-drift = Las cuentas de { $group } difieren de sus aportes en { $count ->
+participation-check-drift = Los totales de { $group } no coinciden con sus aportes en { $count ->
     [one] { $count } lugar
    *[other] { $count } lugares
 }.

@@ -66,9 +66,9 @@ choice-purpose-desk = mesa
 choice-purpose-coordination = coordinación
 choice-purpose-mentoring = mentoría
 choice-purpose-announcements = anuncios
-# Cómo llegan las preguntas sobre lo que se cita de alguien (people-questions).
-choice-questions-now = inmediatas
-choice-questions-daily = diarias
+# Cuándo se le pregunta a alguien por lo que se cita de sus mensajes (people-questions).
+choice-questions-now = de-inmediato
+choice-questions-daily = una-vez-al-día
 # Roles de un grupo; en las frases van entre comillas: "Camila ahora tiene el rol «puente»".
 choice-role-bridge = puente
 choice-role-coordinator = coordinación
@@ -89,29 +89,29 @@ setting-people-joining = Cómo se entra al grupo: con un código de invitación,
 ## $show "!privacidad ver". Las salas web guardan los mensajes; en otras plataformas Puente no
 ## guarda la conversación.
 
-people-notice-web = Puente lleva un registro de esta sala para el grupo { $group }. Guarda los mensajes y la participación de cada integrante: cuándo, en qué sala y de qué manera. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. Lo puede ver el grupo. Los mensajes se guardan por { $keep }; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Quien se niegue conserva todos sus derechos.
-people-notice = Puente lleva un registro de la participación en esta sala para el grupo { $group }. Guarda cuándo participó cada integrante, en qué sala y de qué manera; el texto de un mensaje solo se guarda si alguien pide llevarlo, si se cita o si se publica. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. Lo puede ver el grupo; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Quien se niegue conserva todos sus derechos.
+people-notice-web = Puente lleva un registro de esta sala para el grupo { $group }. Guarda los mensajes y la participación de cada integrante: cuándo, en qué sala y de qué manera. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. El grupo puede verlo. Los mensajes se guardan por { $keep }; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Decir que no no les quita ningún derecho.
+people-notice = Puente lleva un registro de la participación en esta sala para el grupo { $group }. Guarda cuándo participó cada integrante, en qué sala y de qué manera; el texto de un mensaje solo se guarda si alguien pide llevarlo, si se cita o si se publica. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. El grupo puede verlo; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Decir que no no les quita ningún derecho.
 
 ## Grupos y salas.
 
 # $slug: su nombre corto.
-people-group-created = Ya existe el grupo { $name }, con el alias { $slug }. Lo que sigue es agregar una sala por idioma, por ejemplo: !grupo sala es idioma:es
+people-group-created = Ya existe el grupo { $name }, con el alias { $slug }. Ahora agregue una sala por idioma, por ejemplo: !grupo sala es idioma:es
 # $members: cuántos.
 people-group-facts = { $members ->
     [one] { $members } integrante
    *[other] { $members } integrantes
 } · zona horaria { $zone }
-people-group-room = Sala { $slug }: { $language }, { $purpose } ({ $platform })
+people-group-room = Sala «{ $slug }», en { $language }: { $purpose } ({ $platform })
 # $role "puente", $names "Ana y Luz".
 people-group-role = { $role }: { $names }
 people-room-served-now = Puente ya atiende la sala «{ $slug }» en { $language }. No se registra nada hasta que el aviso esté puesto ahí.
-people-room-served = Esta sala ya es de un grupo. Hay que elegir otra.
-people-slug-wrong = «{ $slug }» no sirve como alias. Tiene que llevar de 2 a 40 letras minúsculas sin acento, cifras o guiones, y empezar con una letra; por ejemplo, datos-de-registro.
-people-slug-taken = El alias { $slug } ya está en uso. Se puede elegir otro con «alias:».
+people-room-served = Esta sala ya es de un grupo. Elija otra.
+people-slug-wrong = «{ $slug }» no sirve como alias. Use de 2 a 40 letras minúsculas sin acento, cifras o guiones, y empiece con una letra; por ejemplo, datos-de-registro.
+people-slug-taken = El alias { $slug } ya está en uso. Elija otro con «alias:».
 # Para quien opera Puente: un grupo del archivo de configuración.
-people-wanted-nameless = En la configuración, el grupo { $slug } no tiene nombre. Tiene que llevar uno por idioma, por ejemplo: names.es = "Datos de registro"
+people-wanted-nameless = En la configuración, el grupo { $slug } no tiene nombre. Póngale uno por idioma, por ejemplo: names.es = "Datos de registro"
 people-setting-changed = { $by } cambió un ajuste del grupo: { $key } ahora es «{ $value }».
-people-setting-near = No existe el ajuste { $key }. ¿Quizás { $near }?
+people-setting-near = No existe el ajuste { $key }. ¿Quiso decir { $near }?
 people-setting-unknown = No existe el ajuste { $key }. Los ajustes son: { $keys }.
 # Se dice después de un cambio que se anunció en las salas.
 people-done = Listo. Ya se anunció en las salas del grupo.
@@ -120,31 +120,31 @@ people-done = Listo. Ya se anunció en las salas del grupo.
 
 people-role-given = { $by } le dio a { $name } el rol «{ $role }».
 people-role-taken = { $by } le quitó a { $name } el rol «{ $role }».
-people-role-unchanged = No hubo cambios: para { $name } y el rol «{ $role }» ya era así.
+people-role-has = No cambió nada: { $name } ya tenía el rol «{ $role }».
+people-role-has-not = No cambió nada: { $name } no tenía el rol «{ $role }».
 people-role-unknown = Ese rol no existe. Los roles son: { choice-role-bridge }, { choice-role-coordinator }, { choice-role-chair }, { choice-role-secretary }, { choice-role-mentor }, { choice-role-arbiter }, { choice-role-returning }, { choice-role-ethics }, { choice-role-admin }.
-people-last-admin = Un grupo no puede quedarse sin administración, y aquí solo queda una persona con ese rol. Antes hay que dárselo a alguien más: !grupo rol dar @nombre administración
-# $name puede estar vacío.
-people-not-in-group = Solo quienes están en el grupo pueden tener roles, y esta persona no ha entrado: { $name }
+people-last-admin = Un grupo no puede quedarse sin administración, y aquí solo queda una persona con ese rol. Déselo antes a alguien más: !grupo rol dar @nombre administración
+people-not-in-group = Solo quienes están en el grupo pueden tener roles, y { $name } no ha entrado.
 
 ## Entrar y salir.
 
-people-joined = Esta cuenta ya forma parte de { $group }. Con !ayuda se ve todo lo que se puede hacer.
-people-join-needs-code = A este grupo se entra con invitación. La coordinación puede dar un enlace; después hay que escribir !grupo unirse y el enlace.
-people-left = Listo. Su participación en el grupo terminó, y con ella sus roles. Lo que se contó antes se mantiene.
+people-joined = Le damos la bienvenida a { $group }. Escriba !ayuda para ver qué puede hacer.
+people-join-needs-code = A este grupo se entra con invitación. Pida un enlace a la coordinación; después escriba !grupo unirse y el enlace.
+people-left = Usted salió del grupo y ya no tiene roles en él. Lo que se contó antes se mantiene.
 # $uses: para cuántas personas.
 people-invite-open = { $uses ->
     [one] Con este enlace puede entrar una persona. Vence: { $until }.
    *[other] Con este enlace pueden entrar { $uses } personas. Vence: { $until }.
 }
-people-invite-personal = Con este enlace { $name } puede iniciar sesión. Vence: { $until }. Hay que dárselo solamente a { $name }: quien lo tenga entra como { $name }.
+people-invite-personal = Con este enlace { $name } puede iniciar sesión. Vence: { $until }. Déselo solo a { $name }: quien lo tenga entra como { $name }.
 # Las palabras de un enlace.
 people-invite-link = Invitación
-people-invite-not-yours = { $name } ya está en el grupo, y un enlace para iniciar sesión es personal: solo puede hacerlo { $name } o quien opera Puente.
-people-invite-role = Dar un rol junto con la invitación corresponde a la administración. Se puede invitar sin «rol:» y después pedir que se lo den.
-people-link-dead = Este enlace ya no sirve: se usó o venció. Se puede pedir otro al grupo.
-people-name-unreadable = Un nombre necesita al menos una letra o una cifra. Hay que escribir otro.
+people-invite-not-yours = { $name } ya está en el grupo, y un enlace para iniciar sesión es personal: solo { $name } o quien opera Puente puede hacerlo.
+people-invite-role = Solo quien administra el grupo puede dar un rol junto con la invitación. Invite sin «rol:» y después pida que se lo den.
+people-link-dead = Este enlace ya no sirve: se usó o venció. Pida otro al grupo.
+people-name-unreadable = Un nombre necesita al menos una letra o una cifra. Escriba otro.
 people-country-wrong = «{ $country }» no es el código de un país. Lleva dos letras, por ejemplo CO o JM.
-people-zone-unknown = No existe la zona horaria «{ $zone }». Se escribe, por ejemplo, America/Bogota o America/Jamaica.
+people-zone-unknown = No existe la zona horaria «{ $zone }». Escriba, por ejemplo, America/Bogota o America/Jamaica.
 
 ## El perfil.
 
@@ -155,46 +155,48 @@ people-profile-affiliation-past = { $organisation }, del { $since } al { $until 
 people-profile-roles = Roles: { $roles }
 people-profile-account = Cuenta: { $account } ({ $platform })
 people-profile-changed = Su perfil quedó actualizado.
-people-link-code = Desde su otra cuenta, hay que escribir !perfil vincular { $code }. Vence: { $until }. A partir de ahí, las dos cuentas serán suyas. Conviene no mostrarle este código a nadie.
+people-link-code = En su otra cuenta, escriba !perfil vincular { $code }. El código vence: { $until }. A partir de ahí, las dos cuentas serán suyas. No le muestre este código a nadie.
 # $until: cuándo deja de servir el enlace.
-people-link-device = Para usar Puente en otro navegador o en el teléfono, hay que abrir allí este enlace. Sirve una sola vez, hasta { $until }, y entra con su nombre: no conviene enviárselo a nadie.
+people-link-device = Para usar Puente en otro navegador o en el teléfono, abra allí este enlace. Sirve una sola vez y vence: { $until }. Entra con su nombre, así que no se lo envíe a nadie.
 people-link-open = Entrar en el otro dispositivo
-people-link-code-dead = Este código no sirve: ya se usó, venció o tiene un error. Para obtener otro, hay que escribir !perfil vincular desde la otra cuenta.
-people-link-same = Esta cuenta ya es suya. Hay que escribir !perfil vincular desde la otra cuenta, y el código desde esta.
-people-linked = La cuenta { $account } ({ $platform }) ahora también es suya. Si no la reconoce, se puede deshacer con !perfil vincular deshacer
+people-link-code-dead = Este código no sirve: ya se usó, venció o tiene un error. Para obtener otro, escriba !perfil vincular en su otra cuenta.
+people-link-same = Esta cuenta ya es suya. Escriba !perfil vincular en su otra cuenta, y el código en esta.
+people-linked = La cuenta { $account } ({ $platform }) ahora también es suya. Si no la reconoce, escriba !perfil vincular deshacer
 people-unlinked = La cuenta { $account } ({ $platform }) ya no es suya.
-people-link-nothing = No hay ninguna cuenta vinculada que devolver.
+people-link-nothing = No hay ninguna cuenta vinculada que se pueda separar.
 
 ## Mis datos.
 
 people-privacy-on = Su participación se cuenta, y sus mensajes pueden pasar a la otra sala.
 people-privacy-off = Su participación no se cuenta, y sus mensajes no pasan a la otra sala.
 people-privacy-now-on = Desde ahora su participación se cuenta, y sus mensajes pueden pasar a la otra sala.
-people-privacy-now-off = Desde ahora su participación no se cuenta, y sus mensajes no pasan a la otra sala. Todos sus derechos siguen intactos.
-people-privacy-rights = Se puede decir que no (!privacidad no-registrar), llevarse los datos (!privacidad exportar), corregirlos (!perfil cambiar) o hacer que se borren (!privacidad borrar). Nada de esto quita derechos.
-people-privacy-exported = En este archivo están todos los datos suyos que Puente guarda.
+people-privacy-now-off = Desde ahora su participación no se cuenta, y sus mensajes no pasan a la otra sala. Usted conserva todos sus derechos.
+people-privacy-rights = Usted puede decir que no (!privacidad no-registrar), llevarse sus datos (!privacidad exportar), corregirlos (!perfil cambiar) o borrarlos (!privacidad borrar). Nada de esto le quita derechos.
+# Por cada grupo con salas web. $keep: una duración.
+people-privacy-keep = Las salas web de { $group } guardan los mensajes por { $keep }.
+people-privacy-exported = En este archivo está todo lo que Puente guarda de usted.
 # $line "!privacidad borrar sí".
-people-privacy-erase-sure = Esto borra su perfil, sus cuentas, sus organizaciones y sus roles, y quita su nombre de sus mensajes. También implica salir de todos los grupos. No se puede deshacer. Para confirmarlo, hay que escribir { $line }
-people-privacy-erased = Listo. Puente ya no sabe de quién es esta cuenta.
+people-privacy-erase-sure = Esto borra su perfil, sus cuentas, sus organizaciones y sus roles, y quita su nombre de sus mensajes. Usted sale de todos los grupos. No se puede deshacer. Para confirmarlo, escriba { $line }
+people-privacy-erased = Listo. Puente ya no sabe quién es usted.
 
 ## Lo que se guarda de una persona, en la lista de «privacidad ver». $count: cuántos.
 
 kept-people-profile = { $count ->
     [one] { $count } perfil
    *[other] { $count } perfiles
-}: nombre, nombre corto, idioma, zona horaria y país
+}: nombre, alias, idioma, zona horaria y país
 kept-people-accounts = { $count ->
-    [one] { $count } cuenta
-   *[other] { $count } cuentas
-}: con qué nombre aparece en cada plataforma
+    [one] { $count } cuenta suya: en qué plataforma y con qué nombre
+   *[other] { $count } cuentas suyas: en qué plataforma y con qué nombre
+}
 kept-people-affiliations = { $count ->
-    [one] { $count } vínculo
-   *[other] { $count } vínculos
-} con organizaciones, y desde cuándo
+    [one] { $count } vínculo con una organización, y desde cuándo
+   *[other] { $count } vínculos con organizaciones, y desde cuándo
+}
 kept-people-memberships = { $count ->
-    [one] { $count } grupo
-   *[other] { $count } grupos
-}: que forma parte de él, y sus roles
+    [one] { $count } grupo del que usted forma parte, y sus roles en él
+   *[other] { $count } grupos de los que usted forma parte, y sus roles en ellos
+}
 
 ## La página de integrantes.
 
@@ -209,7 +211,7 @@ people-members-count = { $people ->
 }
 people-find-label = Buscar integrantes
 people-find-hint = Nombre, país u organización
-people-find-nobody = No hay nadie así. Se puede probar con el comienzo de un nombre, o escrito de otra manera.
+people-find-nobody = No se encontró a nadie. Pruebe con el comienzo del nombre, o escríbalo de otra manera.
 people-person = Persona
 people-speaks = Idioma
 people-organisation = Organización
@@ -225,7 +227,7 @@ people-invite-title = Invitar
 people-invite-name = Nombre de la persona
 people-invite-language = Idioma
 people-invite-make = Hacer un enlace de invitación
-people-invite-about = Quien tenga el enlace entra como esa persona, así que hay que dárselo solo a ella. Sin un nombre, puede entrar una persona nueva, que dirá quién es.
+people-invite-about = Quien tenga el enlace entra como esa persona, así que déselo solo a ella. Sin nombre, puede entrar una persona nueva, que dirá quién es.
 
 ## La página sobre uno mismo.
 
@@ -241,9 +243,11 @@ people-name = Nombre
 people-language = Idioma
 people-zone = Zona horaria
 people-country = País (dos letras)
-people-organisation-new = Nueva organización (un guion si es ninguna)
-# Le sigue "inmediatas" o "diarias".
-people-questions = Preguntas sobre lo que se cita de mí
+people-organisation-new = Nueva organización (escriba un guion si no tiene)
+# Le sigue una de las dos que vienen después.
+people-questions = Cuándo preguntarme por lo que se cita de mí
+people-questions-now = de inmediato
+people-questions-daily = una vez al día
 people-save = Guardar
 people-privacy-do-show = Ver lo que se guarda de mí
 people-privacy-do-export = Descargar mis datos
@@ -251,12 +255,12 @@ people-privacy-do-off = No contar mi participación ni llevar mis mensajes
 people-privacy-do-on = Volver a contar mi participación y a llevar mis mensajes
 # Abre lo que sigue.
 people-privacy-erase = Borrar mis datos
-people-privacy-sure = Sí, con la certeza de que no se puede deshacer
+people-privacy-sure = Sí, entiendo que no se puede deshacer
 people-privacy-do-erase = Borrar mis datos ahora
 
-# Who runs Puente, when a command was given at the machine itself.
 # Aparece donde estaba el nombre de alguien cuyos datos se borraron.
 people-gone = alguien que ya no participa
+# Quien opera Puente, cuando un comando se dio en la propia máquina.
 people-operator = Quien opera Puente
 
 setting-people-keep = Cuánto tiempo guardan los mensajes las salas web

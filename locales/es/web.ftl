@@ -1,4 +1,4 @@
-## Las páginas web: el marco, la entrada, las salas, lo que puede salir mal.
+## Las páginas web: el marco, la entrada, las salas, lo que puede salir mal, lo que se guarda.
 
 # El botón de un campo de búsqueda.
 web-find = Buscar
@@ -17,7 +17,7 @@ web-theme-light = Claro
 web-theme-dark = Oscuro
 web-failed = No se envió. Su texto sigue aquí: inténtelo de nuevo en un momento.
 web-lost = Se perdió la conexión. Reconectando…
-web-unchecked = No se pudo hacer la revisión. Su texto sigue aquí.
+web-unchecked = No se pudo hacer la verificación. Su texto sigue aquí.
 web-only-you = Solo usted ve esto
 web-notes-older = { $count ->
     [one] { $count } nota privada anterior
@@ -39,21 +39,21 @@ web-key-rooms = Ir a la primera sala, a la segunda
 web-key-next = Mensaje siguiente, mensaje anterior
 web-key-reply = Responder al mensaje, pedir que se lleve a la otra sala
 web-key-edit = Con el campo vacío: editar su último mensaje
-web-key-commands = Los comandos empiezan con un signo de exclamación o una barra. Escriba !ayuda para ver qué puede hacer aquí.
+web-key-commands = Los comandos empiezan con { "!" } o /. Escriba !ayuda para ver qué puede hacer aquí.
 
 ## La entrada.
 
-web-welcome = Les damos la bienvenida a Puente
+web-welcome = Le damos la bienvenida a Puente
 web-welcome-what = Puente acompaña a grupos de trabajo que conversan en dos idiomas: cada idioma tiene su sala, y una persona puente lleva de una a otra lo que importa.
-web-welcome-how = Para entrar hace falta un enlace personal. Pídanlo a quien coordina su grupo y ábranlo en este navegador.
-web-welcome-link = Si ya tenían un enlace y dejó de funcionar, pidan uno nuevo.
+web-welcome-how = Para entrar necesita un enlace personal. Pídalo a quien coordina su grupo y ábralo en este navegador.
+web-welcome-link = Si tenía un enlace y ya no funciona, pida uno nuevo.
 web-your-groups = Sus grupos
 web-no-groups = Todavía no participa en ningún grupo. Pida una invitación a quien coordina el suyo.
 web-come-in = Entrar
 web-in-as = Con este enlace entra como { $name }.
 web-in-as-to = Con este enlace entra como { $name } al grupo { $group }.
-web-in-new = Hay una invitación para usted al grupo { $group }. Díganos cómo llamarle.
-web-in-new-alone = Hay una invitación para usted. Díganos cómo llamarle.
+web-in-new = Usted tiene una invitación al grupo { $group }. Díganos cómo llamarle.
+web-in-new-alone = Usted tiene una invitación. Díganos cómo llamarle.
 web-in-name = Su nombre, como lo verá el grupo
 web-in-language = Idioma de las páginas
 web-enter = Entrar
@@ -62,7 +62,7 @@ web-in-facts = ¿Este dispositivo no es suyo? Salga cuando termine. ¿No es uste
 ## Las salas.
 
 web-rooms-of = Salas de { $group }
-web-no-rooms = Este grupo todavía no tiene salas en la web. Quien administra crea una con !grupo sala es idioma:es.
+web-no-rooms = Este grupo todavía no tiene salas en la web. Quien administra el grupo crea una con !grupo sala es idioma:es.
 # El nombre corto de una sala, en su pestaña.
 web-room-tab = { $code ->
     [es] Español
@@ -94,7 +94,7 @@ web-cancel = Cancelar
 web-replying = Respuesta a { $name }: { $text }
 web-editing = Está editando su mensaje
 web-edited = editado
-web-quoted-gone = Un mensaje que fue borrado
+web-quoted-gone = Un mensaje que se borró
 # Alguien cuyo nombre ya no se conserva.
 web-somebody = Integrante
 web-announced = { $name }, en la sala { $room }: { $text }
@@ -104,7 +104,7 @@ web-carry = Llevar a la otra sala
 web-translate = Traducir
 web-edit = Editar
 web-delete = Borrar
-web-delete-sure = Borrar para todas las personas
+web-delete-sure = Borrar para todo el mundo
 web-reaction-count = { $what }: { $people ->
     [one] 1 persona
    *[other] { $people } personas
@@ -125,7 +125,7 @@ web-reactions-full = Este mensaje ya tiene { $limit } reacciones distintas. Use 
 ## Lo que puede salir mal con una página.
 
 web-refused = Eso no se hizo
-web-sign-in-first = Primero hay que entrar
+web-sign-in-first = Primero inicie sesión
 web-sign-in-how = Esta página es para integrantes de un grupo. Abra de nuevo su enlace personal o pida uno nuevo a quien coordina.
 web-not-found = Aquí no hay nada
 web-not-found-next = Puede que la dirección esté mal escrita, o que lo que había aquí se haya retirado.
@@ -134,16 +134,23 @@ web-not-allowed-next = Es para personas con otro rol, o de otro grupo. Si cree q
 web-forged = Ese formulario no venía de esta página
 web-forged-next = No se cambió nada. Tal vez volvió a entrar en otra ventana: regrese, recargue la página y envíelo otra vez.
 web-too-large = Es demasiado de una sola vez
-web-too-large-next = No se cambió nada. Envíe menos texto: un mensaje puede tener 4.000 caracteres.
+web-too-large-next = No se cambió nada. Envíe menos texto: un mensaje puede tener { $limit } caracteres.
 web-unreadable = No se pudo leer
 web-unreadable-next = No se cambió nada. Regrese, recargue la página e inténtelo de nuevo.
 web-too-fast = Un momento, por favor
 web-too-fast-next = Fue mucho en poco tiempo. No se perdió nada: inténtelo de nuevo en { $span }.
 web-broken = Algo falló de nuestro lado
-web-broken-next = No fue por algo que usted hiciera, y nada quedó a medias. Espere un minuto e inténtelo de nuevo.
+web-broken-next = Usted no hizo nada mal, y nada quedó a medias. Espere un minuto e inténtelo de nuevo.
 web-quote = Si vuelve a ocurrir, dé este número a quien opera Puente: { $incident }
 web-to-the-rooms = Ir a las salas
 
+## Lo que se guarda de una persona, en la lista de «privacidad ver». $count: cuántos.
+
+kept-web-messages = { $count ->
+    [one] { $count } mensaje suyo en las salas web: qué dice, en qué sala y cuándo
+   *[other] { $count } mensajes suyos en las salas web: qué dicen, en qué sala y cuándo
+}
+
 ## Lo que dice `puente check`.
 
-web-check-plain = Las páginas web se alcanzan en { $address }, sin cifrado. Fuera de su propia máquina, ponga delante un proxy con TLS y cambie la dirección a https://….
+web-check-plain = Las páginas web están en { $address }, sin cifrado. Fuera de su propia máquina, ponga delante un proxy con TLS y cambie la dirección a https://….

@@ -6,6 +6,7 @@ use super::start;
 use crate::community::people::{groups, members};
 use crate::foundation::config::Config;
 use crate::foundation::error::{Doing, Result};
+use crate::foundation::i18n::Value;
 use crate::foundation::talk::grammar::quote;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::text;
@@ -39,7 +40,7 @@ pub async fn invite(config: Config, guest: &Guest, console: &Console) -> Result<
         (None, [only]) => only.clone(),
         (_, []) => return refuse!("cli-no-group"),
         _ => {
-            let names: Vec<&str> = slugs.iter().map(String::as_str).collect();
+            let names = Value::Either(slugs.iter().map(Value::from).collect());
             return refuse!("cli-which-group", names = names);
         }
     };

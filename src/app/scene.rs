@@ -4,7 +4,7 @@
 use super::house::House;
 use crate::community::people;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader, Say};
+use crate::foundation::i18n::{Lang, Reader, Value};
 use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::ask::Target;
@@ -243,8 +243,9 @@ impl Scene<'_> {
         }
         match command.who {
             Who::Any(roles) => {
-                let roles: Vec<Say> = roles.iter().map(|role| role.say()).collect();
-                refuse!("talk-only-roles", roles = roles)
+                let count = roles.len();
+                let roles = Value::Either(roles.iter().map(|role| role.say().into()).collect());
+                refuse!("talk-only-roles", count = count, roles = roles)
             }
             Who::Operator => refuse!("talk-only-operator"),
             Who::Member | Who::Anyone => refuse!("talk-not-in-group"),

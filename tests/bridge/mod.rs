@@ -131,6 +131,8 @@ scene!(the_check_speaks_before_publishing_and_can_be_overruled, |town| {
     assert!(said.contains("30") && said.contains("OIG"), "{said}");
     let no = town.whispers("Camila", "!puente publicar S-1").await;
     assert!(town.refused() && no.contains("OIG"), "{no}");
+    let apart = no.lines().filter(|line| line.starts_with("• Punto 1: ")).count();
+    assert!(apart > 1 && no.lines().count() == apart + 2, "each finding has its own line: {no}");
     town.whispers("Camila", "!puente publicar S-1 igual:sí").await;
     assert!(!town.refused(), "{}", town.answer());
 });

@@ -85,7 +85,7 @@ try {
     await camila.locator("#P-1").waitFor({ state: "hidden" });
     await camila.setViewportSize(WIDE);
     await add.getByRole("button", { name: "Add a point" }).click();
-    await camila.locator("#point-1 .warn", { hasText: "RDRS is missing in the Spanish text" }).waitFor();
+    await camila.locator("#point-1 .warn", { hasText: "“RDRS” is missing in the Spanish text" }).waitFor();
     await camila.locator("#point-1 mark", { hasText: "RDRS" }).waitFor();
     await holds(camila, "the desk with a draft");
     await picture(camila, "desk-check-en");

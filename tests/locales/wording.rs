@@ -14,6 +14,7 @@ use crate::architecture::{Broken, Plain, complains};
 
 const USTEDES: &str =
     "Spanish is neutral Latin American and speaks to *ustedes*: no vosotros, vos or tú.";
+const ADDRESS: &str = "Spanish speaks to a room as *ustedes* and to one person as *usted*, in the imperative: no «hay que», no «conviene».";
 const LEFTOVER: &str = "Spanish is written first-hand: no English is left in it.";
 const OPENED: &str = "A Spanish question or exclamation is opened as well as closed.";
 
@@ -23,6 +24,23 @@ static INTIMATE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static PLURAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b\p{L}+(?:áis|éis)\b"));
+/// What is said to everybody in a room; all else is read by one person alone.
+const TO_A_ROOM: [&str; 3] = ["people-notice", "people-notice-web", "position-question-you"];
+static SEVERAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:ustedes|les|(?:abran|ábran|agreguen|borren|digan|elijan|elíjan|envíen|escriban|escríban|guarden|inténten|lean|objeten|pidan|pídan|pongan|póngan|prueben|quiten|quíten|reaccionen|regresen|repitan|respondan|revisen|sepáren|usen|vean|vuelvan)(?:l[aeo]s?|se)?)\b",
+    )
+});
+static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:usted|(?:abra|ábra|agregue|borre|diga|elija|elíja|envíe|escriba|escríba|guarde|inténte|lea|pida|pída|ponga|pónga|pruebe|quite|quíte|regrese|repita|responda|revise|sepáre|use|vea|vuelva)(?:l[aeo]s?|se)?)\b",
+    )
+});
+static IMPERSONAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:hay que|convienen?|basta con|se puede (?:elegir|empezar|escribir|intentar|pedir|probar|unir))\b",
+    )
+});
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:the|and|of|with|your|you|please|click|clic|e-?mails?|feedback|online|password|login|meetings?|links?|settings?|members?|rooms?)\b",
@@ -186,6 +204,9 @@ pub fn foreign(message: &Message) -> Vec<Broken> {
         broken.extend(
             INTIMATE.find_iter(&prose).chain(plural).map(|found| says(USTEDES, found.as_str())),
         );
+        let wrong = if TO_A_ROOM.contains(&message.id.as_str()) { &ALONE } else { &SEVERAL };
+        let address = wrong.find_iter(&prose).chain(IMPERSONAL.find_iter(&prose));
+        broken.extend(address.map(|found| says(ADDRESS, found.as_str())));
         broken.extend(ENGLISH.find_iter(&prose).map(|found| says(LEFTOVER, found.as_str())));
     }
     let whole = pattern(r"`[^`]*`|!\p{L}+|https?://\S+")
@@ -222,18 +243,24 @@ fn messages_are_read() {
 
 #[test]
 fn foreign_spanish_is_noticed() {
-    let complaints = |text: &str| {
-        let read = messages(&Plain::new("locales/es/x.ftl", &format!("x-a = {text}\n")));
+    let said = |id: &str, text: &str| {
+        let read = messages(&Plain::new("locales/es/x.ftl", &format!("{id} = {text}\n")));
         read.iter().flat_map(foreign).collect::<Vec<_>>()
     };
+    let complaints = |text: &str| said("x-a", text);
     for bad in [
         "Si queréis, votad hoy",
         "Vosotros deciden",
         "Es para vos",
         "Puedes votar",
         "Esta es tu sala",
-        "Hay que hacer click aquí",
-        "Envíen un email",
+        "Haga click aquí",
+        "Envíe un email",
+        "Hay que elegir otra",
+        "No existe. Se puede pedir otro",
+        "Prueben con menos",
+        "Pídanlo a la coordinación",
+        "Los mensajes de ustedes",
         "La sala and la mesa",
         "Qué dijo la sala?",
         "Listo!",
@@ -241,11 +268,15 @@ fn foreign_spanish_is_noticed() {
         complains(&complaints(bad), &[1]);
     }
     for good in [
-        "Escriban `!help the` o !ayuda para ver sus opciones.",
+        "Escriba `!help the` o !ayuda para ver sus opciones.",
+        "Esto no se puede deshacer. Pídalo a quien coordina",
+        "Hay 3 cosas por revisar",
         "¿Qué dijo la sala? ¡Gracias!",
         "Vence el dieciséis; todos los textos están en https://example.org/?the=1",
-        "Pidan una cita con su mentora: { $link }",
+        "Pida una cita con su mentora: { $link }",
     ] {
         complains(&complaints(good), &[]);
     }
+    complains(&said("people-notice", "Para ver lo que se guarda de ustedes, escriban !ayuda"), &[]);
+    complains(&said("people-notice", "Escriba !ayuda"), &[1]);
 }

@@ -246,10 +246,9 @@ site!(too_much_at_once_is_told_so_kindly, |site| {
     }
     assert!(told, "guessing links is slowed down");
     let huge = "x".repeat(70_000);
-    assert_eq!(
-        site.says(&mut ana, "en", &huge, "huge").await.status,
-        StatusCode::PAYLOAD_TOO_LARGE
-    );
+    let refused = site.says(&mut ana, "en", &huge, "huge").await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(refused.body.contains("may have 4,000 characters"), "{}", refused.body);
 });
 
 site!(a_room_forgets_what_is_older_than_its_group_keeps_and_keeps_its_cards, |site| {

@@ -232,6 +232,11 @@ site!(commands_answer_where_they_should, |site| {
     let answer = site.says(&mut ana, "en", "!hepl", "c2").await;
     assert!(answer.body.contains("\"ok\":false"), "{}", answer.body);
     assert!(answer.body.contains("!ayuda"), "{}", answer.body);
+    site.says(&mut ana, "es", "Hola", "c3").await;
+    let answer = site.says(&mut ana, "es", "!privacidad ver", "c4").await;
+    for kept in ["1 mensaje suyo en las salas web", "guardan los mensajes por 2 años."] {
+        assert!(answer.body.contains(kept), "{}", answer.body);
+    }
     let offered = site.get(&mut ana, "/g/registration/complete?room=en&text=!per&at=4").await;
     assert!(offered.body.contains("!perfil"), "{}", offered.body);
     let done = site

@@ -204,8 +204,8 @@ fn settings(look: &Look<'_>, member: &member_store::Member) -> Markup {
         label { (look.t("people-organisation-new")) input name="organisation" maxlength="120" autocomplete="organization"; }
         label { (look.t("people-questions"))
             select name="questions" {
-                option value="now" selected[!member.bundled] { (look.t("choice-questions-now")) }
-                option value="daily" selected[member.bundled] { (look.t("choice-questions-daily")) }
+                option value="now" selected[!member.bundled] { (look.t("people-questions-now")) }
+                option value="daily" selected[member.bundled] { (look.t("people-questions-daily")) }
             }
         }
         div class="row" { button type="submit" { (look.t("people-save")) } }

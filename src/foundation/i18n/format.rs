@@ -29,12 +29,14 @@ impl Words {
     #[must_use]
     pub fn list<T: AsRef<str>>(&self, reader: &Reader, texts: &[T]) -> String {
         let locale = &self.tongue(&reader.lang).locale;
-        let options = ListFormatterOptions::default().with_length(ListLength::Wide);
-        let texts = texts.iter().map(AsRef::as_ref);
-        match ListFormatter::try_new_and(locale.into(), options) {
-            Ok(formatter) => formatter.format(texts).to_string(),
-            Err(_) => texts.collect::<Vec<_>>().join(", "),
-        }
+        joined(ListFormatter::try_new_and(locale.into(), wide()), texts)
+    }
+
+    /// One of several: "a, b or c"; in Spanish "a, b o c", but "a u otra".
+    #[must_use]
+    pub fn either<T: AsRef<str>>(&self, reader: &Reader, texts: &[T]) -> String {
+        let locale = &self.tongue(&reader.lang).locale;
+        joined(ListFormatter::try_new_or(locale.into(), wide()), texts)
     }
 
     /// An ISO civil date (`2026-12-01`) in full: "1 December 2026". Anything else stays verbatim.
@@ -45,6 +47,18 @@ impl Words {
             dated(&self.tongue(&reader.lang).locale, DateFieldSet::YMD(YMD::long()), day)
         })
         .unwrap_or_else(|| iso.to_owned())
+    }
+}
+
+fn wide() -> ListFormatterOptions {
+    ListFormatterOptions::default().with_length(ListLength::Wide)
+}
+
+fn joined<T: AsRef<str>, E>(formatter: Result<ListFormatter, E>, texts: &[T]) -> String {
+    let texts = texts.iter().map(AsRef::as_ref);
+    match formatter {
+        Ok(formatter) => formatter.format(texts).to_string(),
+        Err(_) => texts.collect::<Vec<_>>().join(", "),
     }
 }
 
@@ -82,6 +96,10 @@ mod tests {
         assert_eq!(words.list(&es, &["Ana", "Bo", "Camila"]), "Ana, Bo y Camila");
         assert_eq!(words.list(&es, &["Ana", "Bo", "Isla"]), "Ana, Bo e Isla");
         assert_eq!(words.list::<&str>(&es, &[]), "");
+        assert_eq!(words.either(&en, &["Ana", "Bo", "Isla"]), "Ana, Bo or Isla");
+        assert_eq!(words.either(&es, &["Ana", "Bo", "Camila"]), "Ana, Bo o Camila");
+        assert_eq!(words.either(&es, &["Ana", "Olga"]), "Ana u Olga");
+        assert_eq!(words.either(&es, &["Ana"]), "Ana");
         assert_eq!(words.number(&es, -12_345), "-12,345");
         assert_eq!(words.day(&en, "2026-12-01"), "1 December 2026");
         assert_eq!(words.day(&es, "2026-12-01"), "1 de diciembre de 2026");

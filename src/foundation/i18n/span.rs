@@ -8,13 +8,18 @@ use super::{Reader, Words};
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
+const YEAR: i64 = 365 * DAY;
 
 impl Words {
     /// A length of time in words: "2 days", "1 day, 12 hours", "45 seconds". Down to the unit
-    /// after the largest; the rest is dropped. The sign does not show.
+    /// after the largest; the rest is dropped. Whole years of 365 days are said as years. The sign
+    /// does not show.
     #[must_use]
     pub fn span(&self, reader: &Reader, seconds: i64) -> String {
         let seconds = seconds.saturating_abs();
+        if seconds >= YEAR && seconds % YEAR == 0 {
+            return self.own(reader, "span-years", &[("count", (seconds / YEAR).into())]);
+        }
         let units = [
             ("span-days", seconds / DAY),
             ("span-hours", seconds % DAY / HOUR),
@@ -63,6 +68,9 @@ mod tests {
         let es = Reader::new(Lang::new("es"), "UTC");
         for (seconds, english, spanish, age) in [
             (2 * DAY, "2 days", "2 días", "2 d"),
+            (YEAR, "1 year", "1 año", "365 d"),
+            (2 * YEAR, "2 years", "2 años", "730 d"),
+            (YEAR + 30 * DAY, "395 days", "395 días", "395 d"),
             (DAY + 12 * HOUR + 59, "1 day, 12 hours", "1 día y 12 horas", "1 d"),
             (5 * HOUR + 59, "5 hours", "5 horas", "5 h"),
             (-90, "1 minute, 30 seconds", "1 minuto y 30 segundos", "now"),

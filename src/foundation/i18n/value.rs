@@ -20,6 +20,10 @@ pub enum Value {
     Span(i64),
     /// Several: "a, b and c".
     List(Vec<Value>),
+    /// One of several: "a, b or c".
+    Either(Vec<Value>),
+    /// Several, each on a line of its own.
+    Lines(Vec<Value>),
     /// A nested message.
     Say(Box<Say>),
     /// A language, by its name in the reader's language.

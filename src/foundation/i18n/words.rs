@@ -96,13 +96,19 @@ impl Words {
             Value::Moment(moment) => self.moment(reader, *moment),
             Value::Day(day) => self.day(reader, day),
             Value::Span(seconds) => self.span(reader, *seconds),
-            Value::List(values) => {
-                let texts: Vec<_> = values.iter().map(|value| self.value(reader, value)).collect();
-                self.list(reader, &texts)
+            Value::List(values) => self.list(reader, &self.values(reader, values)),
+            Value::Either(values) => self.either(reader, &self.values(reader, values)),
+            Value::Lines(values) => {
+                let texts = self.values(reader, values);
+                texts.iter().map(|text| format!("• {text}")).collect::<Vec<_>>().join("\n")
             }
             Value::Say(say) => self.say(reader, say),
             Value::Language(lang) => self.language(reader, lang),
         }
+    }
+
+    fn values(&self, reader: &Reader, values: &[Value]) -> Vec<String> {
+        values.iter().map(|value| self.value(reader, value)).collect()
     }
 
     /// The name of `lang` in the reader's language, else in its own, else its code.
@@ -114,6 +120,19 @@ impl Words {
             .into_iter()
             .find_map(|of| self.tongue(of).render(&id, &none))
             .unwrap_or_else(|| lang.code().to_owned())
+    }
+
+    /// The language that is called `name` in any language here, accents and case aside.
+    #[must_use]
+    pub fn language_called(&self, name: &str) -> Option<Lang> {
+        let wanted = fold(name);
+        let none = FluentArgs::new();
+        self.tongues.iter().find_map(|tongue| {
+            let mut known = tongue.ids().filter_map(|id| Some((id, id.strip_prefix("language-")?)));
+            known
+                .find(|(id, _)| tongue.render(id, &none).is_some_and(|name| fold(&name) == wanted))
+                .map(|(_, code)| Lang::new(code))
+        })
     }
 
     /// The language here that serves an `Accept-Language` header or a locale name best: `es-MX`

@@ -201,10 +201,8 @@ fn texts(ask: &Ask<'_>, param: &Param, limit: usize, raw: &Raw) -> Result<BTreeM
         let text = text.trim();
         bound(param, text, limit)?;
         let lang = Lang::new(code);
-        if let Some(group) = &ask.place.group
-            && !group.languages.contains(&lang)
-        {
-            return refuse!("talk-language-not-here", language = code);
+        if let Some(group) = &ask.place.group {
+            used(&lang, &group.languages)?;
         }
         texts.insert(lang, text.to_owned());
     }
@@ -295,11 +293,45 @@ fn language(ask: &Ask<'_>, param: &Param, text: &str) -> Result<Arg> {
             return Ok(Arg::Language(lang));
         }
     }
-    // A group may speak a language the house does not: any two or three letters name one.
+    // A group may speak a language the house does not: any two or three letters name one, and
+    // some the house knows by name.
+    if let Some(lang) = ask.base.words.language_called(text) {
+        return Ok(Arg::Language(lang));
+    }
     if (2..=3).contains(&code.len()) && code.chars().all(|c| c.is_ascii_lowercase()) {
         return Ok(Arg::Language(Lang::new(&code)));
     }
     refuse!("talk-not-a-language", param = name(param), given = text)
+}
+
+/// Holds a language to those that are used at hand.
+///
+/// # Errors
+/// A refusal that names them.
+pub fn used(lang: &Lang, here: &[Lang]) -> Result<()> {
+    if here.contains(lang) {
+        return Ok(());
+    }
+    let list = Value::Either(here.iter().map(Value::from).collect());
+    refuse!("talk-language-not-here", language = lang, list = list)
+}
+
+/// Holds a language to those a person can be written to in: the house's, and the group's at hand.
+///
+/// # Errors
+/// As [`used`].
+pub fn written(ask: &Ask<'_>, lang: &Lang) -> Result<()> {
+    let mut here = ask.base.words.languages().to_vec();
+    for own in ask.place.group.iter().flat_map(|group| &group.languages) {
+        if !here.contains(own) {
+            here.push(own.clone());
+        }
+    }
+    used(lang, &here)
+}
+
+fn one_of(found: Vec<Found>, most: usize) -> Value {
+    Value::Either(found.into_iter().take(most).map(|one| one.insert.into()).collect())
 }
 
 fn choice(
@@ -316,8 +348,8 @@ fn choice(
             return Ok(Arg::Choice(code));
         }
     }
-    let all: Vec<Value> =
-        codes.iter().map(|code| Say::new(format!("choice-{of}-{code}")).into()).collect();
+    let all = codes.iter().map(|code| Say::new(format!("choice-{of}-{code}")).into());
+    let all = Value::Either(all.collect());
     refuse!("talk-not-a-choice", param = name(param), given = text, choices = all)
 }
 
@@ -332,21 +364,16 @@ async fn find(ask: &mut Ask<'_>, param: &Param, finder: &str, text: &str) -> Res
     match found.len() {
         1 => Ok(found.remove(0)),
         0 => {
-            let near: Vec<Value> = (finder.find)(ask, text, false)
-                .await?
-                .into_iter()
-                .take(3)
-                .map(|one| one.insert.into())
-                .collect();
+            let near = (finder.find)(ask, text, false).await?;
             if near.is_empty() {
                 refuse!("talk-not-found", param = name(param), given = text)
             } else {
+                let near = one_of(near, 3);
                 refuse!("talk-not-found-near", param = name(param), given = text, near = near)
             }
         }
         _ => {
-            let several: Vec<Value> =
-                found.into_iter().take(5).map(|one| one.insert.into()).collect();
+            let several = one_of(found, 5);
             refuse!("talk-found-several", param = name(param), given = text, several = several)
         }
     }

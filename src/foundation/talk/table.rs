@@ -178,10 +178,11 @@ impl Table {
             .commands
             .iter()
             .filter(|command| command.path.starts_with(&format!("{head} ")))
-            .map(|command| self.name(command.path, lang).into())
+            .map(|command| self.line(command.path, "", lang).into())
             .collect();
+        let choices = Value::Either(subs);
         let Some(second) = second else {
-            return refuse!("talk-which-of", head = self.name(head, lang), choices = subs);
+            return refuse!("talk-which-of", head = self.name(head, lang), choices = choices);
         };
         let known = self.tails.keys().filter(|(of, _)| of == head).map(|(_, tail)| tail.as_str());
         match nearest(&second, known)
@@ -192,7 +193,7 @@ impl Table {
                 given = format!("{head} {second}"),
                 near = format!("!{}", self.name(self.commands[*index].path, lang)),
             ),
-            None => refuse!("talk-which-of", head = self.name(head, lang), choices = subs),
+            None => refuse!("talk-which-of", head = self.name(head, lang), choices = choices),
         }
     }
 

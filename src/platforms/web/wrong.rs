@@ -12,7 +12,7 @@ use maud::html;
 use serde_json::json;
 
 use super::visit::Visit;
-use super::{Web, frame};
+use super::{TEXT_LIMIT, Web, frame, rich};
 use crate::foundation::error::{Error, Failure};
 use crate::foundation::i18n::{Reader, Say, Value};
 use crate::say;
@@ -72,7 +72,10 @@ impl Wrong {
             Self::NotFound => both("web-not-found", "web-not-found-next"),
             Self::NotAllowed => both("web-not-allowed", "web-not-allowed-next"),
             Self::Forged => both("web-forged", "web-forged-next"),
-            Self::TooLarge => both("web-too-large", "web-too-large-next"),
+            Self::TooLarge => Worded {
+                text: web.base().words.say(reader, &say!("web-too-large-next", limit = TEXT_LIMIT)),
+                ..both("web-too-large", "web-too-large")
+            },
             Self::Unreadable => both("web-unreadable", "web-unreadable-next"),
             Self::TooFast(seconds) => Worded {
                 text: web
@@ -135,7 +138,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         let note = html! {
             div class="note" role="alert" lang=(reader.lang) {
                 div {
-                    p { (worded.text) }
+                    (rich::text(&worded.text, |_| false))
                     @if let Some(quote) = &worded.quote {
                         p class="facts" { (web.base().words.say(&reader, &say!("web-quote", incident = quote.as_str()))) }
                     }
@@ -153,7 +156,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
     }
     let body = html! {
         h1 { (worded.title) }
-        p { (worded.text) }
+        (rich::text(&worded.text, |_| false))
         @if let Some(quote) = &worded.quote {
             p class="facts" { (web.base().words.say(&reader, &say!("web-quote", incident = quote.as_str()))) }
         }

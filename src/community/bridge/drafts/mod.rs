@@ -12,7 +12,7 @@ use super::rules::{Point, Position, Source};
 use crate::community::people;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say};
-use crate::foundation::talk::{Answer, Ask, Block, Found, GroupRef, Tone};
+use crate::foundation::talk::{Answer, Ask, Block, Found, GroupRef, Tone, args};
 use crate::{refuse, say};
 
 /// The longest title, in characters.
@@ -130,6 +130,7 @@ pub(super) async fn point(ask: &mut Ask<'_>) -> Result<Answer> {
         next.point.position = position;
     }
     if let Some(lang) = ask.args.language("side") {
+        args::used(lang, &group.languages)?;
         next.point.language = Some(lang.clone());
     }
     if !next.point.position.names_a_room() {
@@ -160,6 +161,9 @@ async fn add(
     let me = ask.me()?;
     let position = ask.args.choice("position").and_then(Position::of).unwrap_or(Position::Differ);
     let room = ask.args.language("side").cloned().filter(|_| position.names_a_room());
+    if let Some(room) = &room {
+        args::used(room, &group.languages)?;
+    }
     let point = Point {
         number: store::next_point(ask.tx, &synthesis.id).await?,
         position,

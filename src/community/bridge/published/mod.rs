@@ -48,7 +48,7 @@ pub(super) async fn publish(ask: &mut Ask<'_>) -> Result<Answer> {
 
 /// Says everything that is in the way at once.
 fn not_yet(synthesis: &Synthesis, stops: bool, said: Vec<(bool, Say)>) -> Result<Answer> {
-    let lines: Vec<Value> = said.into_iter().take(12).map(|(_, line)| line.into()).collect();
+    let lines = in_the_way(said);
     let number = synthesis.number;
     let say = if stops {
         say!("bridge-not-yet", number = number, lines = lines)
@@ -56,6 +56,11 @@ fn not_yet(synthesis: &Synthesis, stops: bool, said: Vec<(bool, Say)>) -> Result
         say!("bridge-not-yet-anyway", number = number, lines = lines)
     };
     Err(Error::Refusal(Refusal { say }))
+}
+
+/// What was found, one thing a line.
+fn in_the_way(said: Vec<(bool, Say)>) -> Value {
+    Value::Lines(said.into_iter().take(12).map(|(_, line)| line.into()).collect())
 }
 
 /// Writes an edition down and puts it in the rooms.
@@ -242,7 +247,7 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
     let stops = said.iter().any(|(stops, _)| *stops);
     if stops || (ask.args.choice("anyway") != Some("yes") && !said.is_empty()) {
         // The draft goes with the refusal, so its number means nothing.
-        let lines: Vec<Value> = said.into_iter().take(12).map(|(_, line)| line.into()).collect();
+        let lines = in_the_way(said);
         return if stops {
             refuse!("bridge-now-not-yet", lines = lines)
         } else {
@@ -259,7 +264,8 @@ pub(super) async fn cover(ask: &mut Ask<'_>) -> Result<Answer> {
     let me = ask.me()?;
     let member = MemberId::from(ask.args.get_id("member")?);
     let Some(person) = people::by_id(ask.tx, ask.base, &member, Some(&group)).await? else {
-        return refuse!("people-not-in-group", name = "");
+        let name = people::named(ask.tx, ask.base, &member).await?;
+        return refuse!("people-not-in-group", name = name);
     };
     let until: Option<Moment> = ask.args.moment("until");
     if until.is_some_and(|until| until <= ask.now) {

@@ -10,7 +10,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, fold};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Account, Answer, Ask, Base, Block, GroupRef, MemberId, Role};
+use crate::foundation::talk::{Account, Answer, Ask, Base, Block, GroupRef, MemberId, Role, args};
 use crate::{refuse, say};
 
 /// How long a link works.
@@ -76,6 +76,7 @@ pub(in crate::community::people) async fn invite(ask: &mut Ask<'_>) -> Result<An
 async fn newcomer(ask: &mut Ask<'_>, group: &GroupRef, given: &str) -> Result<(MemberId, String)> {
     let Some(name) = rules::name(given) else { return refuse!("people-name-unreadable") };
     let lang = ask.args.language("language").cloned().unwrap_or(ask.reader().lang);
+    args::written(ask, &lang)?;
     let zone = super::zone(ask.args.text("zone").unwrap_or(&group.zone))?;
     let mut member = new_member(ask.tx, ask.base, &name, lang, &zone).await?;
     if let Some(text) = ask.args.text("country") {

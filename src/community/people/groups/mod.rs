@@ -159,7 +159,8 @@ pub(super) async fn role(ask: &mut Ask<'_>) -> Result<Answer> {
         return refuse!("people-role-unknown");
     };
     let Some(person) = super::members::store::find(ask.tx, &member).await? else {
-        return refuse!("people-not-in-group", name = "");
+        let name = super::named(ask.tx, ask.base, &member).await?;
+        return refuse!("people-not-in-group", name = name);
     };
     if !store::joined(ask.tx, &group.id, &member).await? {
         return refuse!("people-not-in-group", name = person.name);
@@ -179,11 +180,11 @@ pub(super) async fn role(ask: &mut Ask<'_>) -> Result<Answer> {
         store::take(ask.tx, &group.id, &member, role).await?
     };
     if !changed {
-        return Ok(Answer::say(say!(
-            "people-role-unchanged",
-            name = person.name,
-            role = role.say()
-        )));
+        return Ok(Answer::say(if gives {
+            say!("people-role-has", name = person.name, role = role.say())
+        } else {
+            say!("people-role-has-not", name = person.name, role = role.say())
+        }));
     }
     let news = if gives {
         say!(

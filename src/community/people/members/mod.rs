@@ -8,7 +8,7 @@ use super::groups::store::Invitation;
 use super::rules;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Say, Value, fold};
-use crate::foundation::talk::{Answer, Ask, Block, Found};
+use crate::foundation::talk::{Answer, Ask, Block, Found, args};
 use crate::{refuse, say};
 
 /// How long a link code works.
@@ -72,6 +72,7 @@ pub(super) async fn set(ask: &mut Ask<'_>) -> Result<Answer> {
         member.name = name;
     }
     if let Some(lang) = ask.args.language("language") {
+        args::written(ask, lang)?;
         member.reader.lang = lang.clone();
     }
     if let Some(zone) = ask.args.text("zone") {

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::store;
 use crate::community::people::groups;
 use crate::foundation::error::{Doing, Result};
+use crate::foundation::i18n::Value::Span;
 use crate::foundation::jobs::{Due, schedule};
 use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
@@ -35,6 +36,15 @@ pub(in crate::community::people) async fn show(ask: &mut Ask<'_>) -> Result<Answ
                 answer = answer
                     .with(Block::Item(crate::foundation::i18n::Say::new(id).with("count", count)));
             }
+        }
+    }
+    for group in groups::store::all(ask.tx, Some(&me.id)).await? {
+        let rooms = groups::store::rooms(ask.tx, &group.id).await?;
+        if rooms.iter().any(|room| room.platform == "web") {
+            let keep = Span(groups::notice::kept_for(ask.tx, ask.base, &group).await?);
+            let name = group.name(&me.reader.lang);
+            answer =
+                answer.with(Block::Facts(say!("people-privacy-keep", group = name, keep = keep)));
         }
     }
     Ok(answer.with(Block::Facts(say!("people-privacy-rights"))).go("me"))
