@@ -21,6 +21,11 @@ async fn id_of(town: &Town, name: &str) -> MemberId {
     members::find_by_account(&mut tx, &account(name)).await.expect("a look").expect("a member").id
 }
 
+fn token(said: &str) -> String {
+    let link = said.split_whitespace().find_map(|word| word.rsplit_once("/in/"));
+    link.expect("a link").1.to_owned()
+}
+
 scene!(the_notice_stands_in_both_languages_before_anything_is_recorded, |town| {
     town.group("registration").await;
     for room in ["en", "es"] {
@@ -296,4 +301,87 @@ scene!(said_directly_a_line_may_name_the_group_it_is_meant_for, |town| {
     }
     let told = town.whispers("Ana", "!stats me group:nowhere").await;
     assert!(town.refused() && told.contains("nowhere"), "{told}");
+});
+
+scene!(who_is_invited_is_no_member_until_they_come, |town| {
+    town.group("registration").await;
+    town.comes_as("Hernan", "es", "admin").await;
+    town.comes("Ana", "en").await;
+    assert_eq!(facts(town, "people.joined").await, 2);
+    let said = town.whispers("Hernan", "!grupo invitar \"Luz Paz\" zona:Lima rol:puente").await;
+    let first = token(&said);
+    let show = town.whispers("Ana", "!group show").await;
+    assert!(show.contains("2 members") && show.contains("1 invited person"), "{show}");
+    assert!(!show.contains("Luz"), "a role waits with the invitation: {show}");
+    assert_eq!(facts(town, "people.joined").await, 2);
+    // The link was lost: another one is for the same person.
+    let second = token(&town.whispers("Hernan", "!grupo invitar @luz.paz").await);
+    let show = town.whispers("Ana", "!group show").await;
+    assert!(show.contains("1 invited person"), "{show}");
+    let base = town.house.base.clone();
+    let es = puente::foundation::i18n::Lang::new("es");
+    for token in [&second, &first] {
+        let mut tx = base.store.begin().await.expect("a transaction");
+        let account = invite::redeem(&mut tx, &base, token, "", &es).await.expect("it signs in");
+        assert_eq!(account.native_id, "luz.paz");
+        tx.commit().await.expect("a commit");
+    }
+    assert_eq!(facts(town, "people.joined").await, 3, "once, whatever the links");
+    let show = town.whispers("Ana", "!group show").await;
+    assert!(show.contains("3 members") && !show.contains("invited"), "{show}");
+    assert!(show.contains("bridge: Luz Paz"), "{show}");
+    town.whispers("Hernan", "!grupo invitar @luz.paz").await;
+    assert!(town.refused(), "a member's link is their own to make: {}", town.answer());
+});
+
+scene!(who_never_comes_is_forgotten_with_the_invitation, |town| {
+    town.house.wind().await.expect("what recurs");
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.operator("!group invite \"Maximiliana Quispe\" organisation:\"ISOC Peru\"").await;
+    town.pass(13 * 86_400).await;
+    assert!(!town.holds("maximiliana").await.is_empty(), "the link still works");
+    for _ in 0..12 {
+        town.pass(86_400).await;
+    }
+    assert_eq!(town.holds("maximiliana").await, Vec::<String>::new());
+    let show = town.whispers("Ana", "!group show").await;
+    assert!(show.contains("1 member ") && !show.contains("invited"), "{show}");
+});
+
+scene!(places_are_named_as_people_name_them, |town| {
+    town.group("registration").await;
+    town.comes("Lucia", "es").await;
+    let set = town.whispers("Lucia", "!perfil cambiar zona:Lima país:Peru").await;
+    assert!(!town.refused(), "{set}");
+    let shown = town.whispers("Lucia", "!perfil ver").await;
+    assert!(shown.contains("America/Lima") && shown.contains("PE"), "{shown}");
+    town.whispers("Lucia", "!perfil cambiar zona:\"Port of Spain\" pais:TTO").await;
+    let shown = town.whispers("Lucia", "!perfil ver").await;
+    assert!(shown.contains("America/Port_of_Spain") && shown.contains("TT"), "{shown}");
+    let no = town.whispers("Lucia", "!perfil cambiar país:Atlántida").await;
+    assert!(town.refused() && no.contains("Perú, PE o PER"), "{no}");
+    let no = town.whispers("Lucia", "!profile set zone:Atlantis").await;
+    assert!(town.refused() && no.contains("Lima"), "{no}");
+});
+
+scene!(every_member_sees_the_settings_and_help_says_who_may_change_them, |town| {
+    town.group("registration").await;
+    town.comes_as("Hernan", "es", "admin").await;
+    town.comes("Lucia", "es").await;
+    town.comes("Ana", "en").await;
+    town.whispers("Hernan", "!grupo cambiar people.joining abierto").await;
+    assert!(town.room("es").contains("«abierto»"), "{}", town.room("es"));
+    assert!(town.room("en").contains("“open”"), "{}", town.room("en"));
+    let show = town.whispers("Lucia", "!grupo ver").await;
+    for part in ["people.joining: abierto", "people.keep: 2 años", "bridge.pick-age: 7 días"] {
+        assert!(show.contains(part), "{part}: {show}");
+    }
+    let show = town.whispers("Ana", "!group show").await;
+    assert!(show.contains("people.joining: open · How people join"), "{show}");
+    let help = town.whispers("Lucia", "!ayuda grupo cambiar").await;
+    assert!(!town.refused(), "{help}");
+    assert!(help.contains("!grupo cambiar") && help.contains("administración"), "{help}");
+    let help = town.whispers("Ana", "!help group set").await;
+    assert!(help.contains("!group set") && help.contains("admin"), "{help}");
 });

@@ -139,3 +139,104 @@ scene!(a_group_that_writes_german_can_name_its_texts, |town| {
     let help = town.whispers("Camila", "!ayuda puente punto").await;
     assert!(help.contains("de:… en:… es:…") || help.contains("en:… es:… de:…"), "{help}");
 });
+
+scene!(a_command_is_known_behind_any_mark_people_type, |town| {
+    town.group("registration").await;
+    town.comes("Lucia", "es").await;
+    town.comes("Ana", "en").await;
+    for line in ["¡ayuda", "! ayuda", "¡ ayuda", "¡!ayuda", "¡Ayuda!", "/ayuda", "  ! Help"] {
+        let answer = town.types("Lucia", "es", line).await;
+        assert!(!town.refused() && answer.contains("!ayuda"), "{line}: {answer}");
+    }
+    town.types("Lucia", "es", "¡privacidad no-registrar").await;
+    assert!(town.answer().contains("no se cuenta"), "{}", town.answer());
+    town.types("Lucia", "es", "! privacidad registrar").await;
+    assert!(!town.refused(), "{}", town.answer());
+    for talk in ["! hello", "¡hola!", "¡Puente roto!", "!", "¡", "! 3", "¡Grupo hermoso!"] {
+        let reply = town.types("Ana", "en", talk).await;
+        assert!(reply.is_empty() && !town.refused(), "{talk} is talk: {reply}");
+    }
+});
+
+scene!(names_may_be_spaced_and_slips_are_echoed_as_typed, |town| {
+    town.group("registration").await;
+    town.comes_as("Camila", "es", "bridge").await;
+    town.comes("Ana", "en").await;
+    town.whispers("Camila", "!privacidad no registrar").await;
+    assert!(!town.refused() && town.answer().contains("no se cuenta"), "{}", town.answer());
+    town.whispers("Ana", "!privacidad No Registrar").await;
+    assert!(!town.refused() && town.answer().contains("not counted"), "{}", town.answer());
+    for (typed, given, near) in [
+        ("!puente borador Hola", "«puente borador»", "!puente borrador Hola?"),
+        ("!privasidad ver", "«privasidad»", "!privacidad ver?"),
+        ("!Métrica grupo", "«Métrica»", "!métricas grupo?"),
+        ("!privasidad no registrar", "«privasidad»", "!privacidad no-registrar?"),
+        ("!bandeja", "«bandeja»", "!puente bandeja?"),
+        ("!bandexa", "«bandexa»", "!puente bandeja?"),
+        ("!no registrar", "«no registrar»", "!privacidad no-registrar?"),
+        ("!tray", "«tray»", "!puente bandeja?"),
+        ("!puent bandexa", "«puent»", "!puente bandeja?"),
+        ("!descartar P-1 \"ya está\"", "«descartar»", "!puente descartar P-1 \"ya está\"?"),
+    ] {
+        let no = town.whispers("Camila", typed).await;
+        assert!(town.refused() && no.contains(given) && no.contains(near), "{typed}: {no}");
+    }
+    let english = town.whispers("Ana", "!bandeja").await;
+    assert!(english.contains("“bandeja”") && english.contains("!bridge tray?"), "{english}");
+    let several = town.whispers("Camila", "!ver").await;
+    for one in ["!grupo ver", "!perfil ver", "!privacidad ver"] {
+        assert!(town.refused() && several.contains(one), "{several}");
+    }
+    let several = town.whispers("Camila", "!sintesis").await;
+    for one in ["!objetar", "!responder", "!puente historial"] {
+        assert!(town.refused() && several.contains(one), "{several}");
+    }
+    let which = town.whispers("Camila", "!group").await;
+    assert!(town.refused() && which.contains("«group»") && which.contains("grupo ver"), "{which}");
+    let which = town.whispers("Camila", "!privasidad").await;
+    assert!(town.refused() && which.contains("!privacidad ver"), "{which}");
+    town.whispers("Camila", "!estadísticas grupo").await;
+    assert!(!town.refused(), "{}", town.answer());
+});
+
+scene!(help_begins_with_what_matters_and_names_all_the_rest, |town| {
+    town.group("registration").await;
+    town.comes_as("Camila", "es", "bridge").await;
+    town.comes("Rosa", "es").await;
+    town.comes("Ana", "en").await;
+    let before = town.whispers("Rosa", "!ayuda").await;
+    assert!(!before.lines().any(|line| line.starts_with("!objetar")), "{before}");
+    let said = town.says("Ana", "en", "Every disclosure must be logged.").await;
+    let now = "!puente pasar Cada divulgación se registra.";
+    town.types_on("Camila", "en", &said, now).await;
+    assert!(!town.refused(), "{}", town.answer());
+    for (name, line, first, all) in [
+        (
+            "Rosa",
+            "!ayuda",
+            ["!objetar", "!responder", "!confirmar"],
+            "También: !autorizar, !confirmar, !glosario, !grupo, !llevar, !métricas, !objetar, !perfil, !privacidad, !puente y !responder.",
+        ),
+        (
+            "Ana",
+            "!help",
+            ["!object", "!answer", "!confirm"],
+            "Also: !answer, !bridge, !carry, !confirm, !consent, !glossary, !group, !object, !privacy, !profile and !stats.",
+        ),
+    ] {
+        let help = town.whispers(name, line).await;
+        let shown: Vec<&str> = help.lines().filter(|line| line.starts_with('!')).collect();
+        assert!((1..=7).contains(&shown.len()), "{help}");
+        for wanted in first {
+            assert!(shown.iter().any(|line| line.starts_with(wanted)), "{wanted}: {help}");
+        }
+        assert!(help.contains(all), "{help}");
+    }
+    let help = town.whispers("Rosa", "!ayuda pasar").await;
+    assert!(!town.refused() && help.contains("!puente pasar"), "{help}");
+    assert!(help.contains("«puente»") || help.contains(": puente"), "who may: {help}");
+    let help = town.whispers("Rosa", "!ayuda privasidad").await;
+    assert!(town.refused() && help.contains("privacidad"), "{help}");
+    let help = town.whispers("Rosa", "!ayuda no registrar").await;
+    assert!(!town.refused() && help.contains("!privacidad no-registrar"), "{help}");
+});

@@ -10,11 +10,11 @@ command-carry = carry
 command-consent = consent
     .about = Say yes to being quoted
 command-object = object
-    .about = Say that a synthesis is not what you said, or not what your room holds
+    .about = Say that a synthesis is not what you said or what your room holds; a hyphen takes it back
 command-confirm = confirm
     .about = Say that a synthesis is what you meant, or that your room holds it too
 command-answer = answer
-    .about = Answer a question put to your room
+    .about = Answer a question put to your room; the bridge person answers objections
 command-bridge = bridge
 command-bridge-tray = tray
     .about = Show the messages that wait to be carried, oldest first
@@ -39,7 +39,7 @@ command-bridge-withdraw = withdraw
 command-bridge-history = history
     .about = Show every edition of a synthesis
 command-bridge-cover = cover
-    .about = Name somebody to be bridge person in your place
+    .about = Ask somebody to be bridge person too for a time, change the date, or end it
 
 ## Names of parameters: one word, typed before a colon.
 
@@ -50,6 +50,8 @@ param-drop = drop
 # The messages a point rests on: from:P-1,P-2
 param-from = from
     .also = sources
+# End the time of a stand-in.
+param-over = over
 param-pick = pick
 param-point = point
 param-position = position
@@ -138,6 +140,11 @@ bridge-pick-note = { $language } · { $age } · { $requests ->
     [one] { $requests } person asked
    *[other] { $requests } people asked
 }
+# The same, of a message that was skipped.
+bridge-pick-note-skipped = { $language } · { $age } · { $requests ->
+    [one] { $requests } person asked
+   *[other] { $requests } people asked
+} · skipped: { $reason }
 bridge-unsaid-none = Everything that was asked for has crossed.
 bridge-unsaid = { $count ->
     [one] { $count } message was asked for and has
@@ -160,6 +167,8 @@ bridge-draft-begun = The draft S-{ NUMBER($number, useGrouping: "false") } is op
 bridge-draft-titled = The titles of S-{ NUMBER($number, useGrouping: "false") } are saved.
 bridge-point-saved = Point { $point } of S-{ NUMBER($number, useGrouping: "false") } is saved.
 bridge-point-dropped = Point { $point } has been taken out.
+# $line "!bridge point S-1 en:"…" es:"…"".
+bridge-point-empty = An empty point says nothing, so it was not added. It needs its text in each language, or the messages it rests on (from:P-1). Type it like this: { $line }
 bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } has no point { $point }.
 bridge-points-enough = A synthesis can have { $limit } points, and this one has them. Join some points, or begin another synthesis.
 bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } was withdrawn and no longer changes. Begin a new one with !bridge draft
@@ -223,14 +232,20 @@ bridge-history-line = { $edition ->
        *[other] { $points } points
     }, { $changed } changed
 }
+bridge-now-what = Which message do you mean? Type this as a reply to the message, or with its number in the tray: !bridge now P-18 and your text for the other room.
 bridge-now-languages = This group has more than two languages. Write the text for each, like this: !bridge now es:"…" pt:"…"
 # The title of a message carried in one step.
 bridge-now-title = From the { $language } room
-bridge-cover = { $name } is now the bridge person in place of { $by }.
-bridge-cover-until = { $name } is the bridge person in place of { $by } until { $until }.
-bridge-cover-over = { $name } is no longer the bridge person: the time as a stand-in is over.
+bridge-cover = { $by } asked for a stand-in: { $name } is a bridge person too, until that is ended.
+bridge-cover-until = { $by } asked for a stand-in: { $name } is a bridge person too, until { $until }.
+bridge-cover-changed = The stand-in for { $by } changes: { $name } is a bridge person too, until { $until }.
+bridge-cover-open = The stand-in for { $by } changes: { $name } is a bridge person too, until that is ended.
+# To whoever asked for a stand-in. $line "!bridge cover @ana".
+bridge-cover-how = The rooms of the group have been told. { $name } has the role of bridge until you end it: { $line } over:yes. You can also set a date: { $line } until:"in 3 days"
+bridge-cover-none = { $name } does not stand in for anybody, so there is nothing to end.
+bridge-cover-over = { $name } is no longer a bridge person: the time as a stand-in is over.
 bridge-cover-past = That moment has already passed. Write a later one, such as until:"in 3 days"
-bridge-cover-has = { $name } already has the role of bridge.
+bridge-cover-has = { $name } already has the role of bridge, and not as your stand-in. An admin can take it: !group role take
 # To the bridge persons.
 bridge-stale-edited = { $author } has edited a message that S-{ NUMBER($number, useGrouping: "false") } quotes; the cards say so now. If the text has to change, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
 bridge-stale-deleted = { $author } has deleted a message that S-{ NUMBER($number, useGrouping: "false") } quotes; the cards say so now. If the text has to change, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
@@ -255,7 +270,7 @@ bridge-card-question = { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
 }
-bridge-card-objection = Objection
+bridge-card-objection = Objection { $number }
 bridge-card-objection-by = { $name }, { $language } room
 bridge-card-more = Sources and history
 bridge-card-stale = To be looked at again
@@ -283,7 +298,8 @@ bridge-confirmed-room = Thank you. It is noted that the { $language } room holds
 bridge-confirm-which = S-{ NUMBER($number, useGrouping: "false") } has several points your room could hold too: { $points }. Please name one, as in point:2
 bridge-confirm-nothing = There is nothing for you to confirm in S-{ NUMBER($number, useGrouping: "false") }: it does not quote you, and no point in it waits for the { $language } room to confirm it.
 bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } is not in the rooms: it is a draft or was withdrawn.
-bridge-objected = Your objection is shown on the cards of S-{ NUMBER($number, useGrouping: "false") } in all rooms until it is answered.
+bridge-objected = Your objection is shown on the cards of S-{ NUMBER($number, useGrouping: "false") } in all rooms until it is answered. To take it back, type !object S-{ NUMBER($number, useGrouping: "false") } -
+bridge-object-enough = You already have { $count } open objections to S-{ NUMBER($number, useGrouping: "false") }. Take one back, or wait for an answer.
 bridge-object-known = You have already said this. It is shown on the cards of S-{ NUMBER($number, useGrouping: "false") } until it is answered.
 # To the bridge persons.
 bridge-objected-told = { $name } objects to S-{ NUMBER($number, useGrouping: "false") }: “{ $text }” To answer, type !answer S-{ NUMBER($number, useGrouping: "false") } and your answer.
@@ -292,6 +308,15 @@ bridge-answered = Your answer is noted and counted on the cards of S-{ NUMBER($n
 bridge-answered-told = { $name } answers the question in S-{ NUMBER($number, useGrouping: "false") }: “{ $text }”
 bridge-answer-nothing = S-{ NUMBER($number, useGrouping: "false") } does not ask the { $language } room anything. If something in it is wrong, type !object S-{ NUMBER($number, useGrouping: "false") } and what is wrong.
 bridge-no-objection = S-{ NUMBER($number, useGrouping: "false") } has no question for your room and no objection without an answer.
+bridge-object-none = You have no open objection to S-{ NUMBER($number, useGrouping: "false") } that could be taken back.
+bridge-object-withdrawn = { $count ->
+    [one] Your objection to S-{ NUMBER($number, useGrouping: "false") } is taken back and off the cards.
+   *[other] Your objections to S-{ NUMBER($number, useGrouping: "false") } are taken back and off the cards.
+}
+# An objection in the list below. $number: 2.
+bridge-objection-line = { $number } ({ $name }): “{ $text }”
+# $lines: the open objections, one after the other.
+bridge-objections-which = Nothing was answered: which objection do you mean? These are open: { $lines }. Type !answer S-{ NUMBER($number, useGrouping: "false") } objection:2 and your answer, or name whoever objected, like objection:@ana. With all:yes, one answer stands for all of them.
 # To whoever objected.
 bridge-objection-answered = { $by } answers your objection to S-{ NUMBER($number, useGrouping: "false") }: “{ $text }”
 bridge-objections-answered = { $count ->
@@ -451,4 +476,7 @@ bridge-now-not-yet-anyway =
     The message was not carried. The check points this out:
     { $lines }
     If it is right as it stands, type the command again with anyway:yes
-param-objections = objections
+# The objection that is answered: objection:2, objection:@ana
+param-objection = objection
+# Answer all objections at once.
+param-all = all

@@ -78,8 +78,13 @@ param-zone = zone
 ## Help.
 
 talk-help-first = What matters most for you here:
+# $list "!privacy and !profile"; $line "!help".
+talk-help-all = Also: { $list }. Type { $line } and a name to see each one. What is in [brackets] can be left out.
+# Under a command that whoever asks may not use. $roles "chair and secretary".
+talk-help-roles = For those who have this role: { $roles }. !group show tells who they are.
+talk-help-members = For members of the group.
+talk-help-operator = For whoever runs Puente.
 # $line "!help".
-talk-help-more = For more about a command, type { $line } and the beginning of its name. What is in [brackets] can be left out.
 # Somebody wrote an ordinary sentence where only commands are read. $line "!help".
 talk-say-what = I only understand commands here. { $line } shows what you can do.
 
@@ -101,6 +106,8 @@ talk-no-such-group = There is no group { $given }.
 talk-no-such-command = There is no command “{ $given }”. !help shows what you can do.
 # $near "!glossary find".
 talk-no-such-command-near = There is no command “{ $given }”. Did you mean { $near }?
+# $choices "!group show or !profile show".
+talk-no-such-command-several = There is no command “{ $given }”. Perhaps one of these: { $choices }.
 # $head "group", $choices "!group show or !group invite".
 talk-which-of = One more word is needed after “{ $head }”. You can type { $choices }.
 # $given: the name of a field in the code.

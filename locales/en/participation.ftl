@@ -3,6 +3,7 @@
 page-participation = Participation
 
 command-stats = stats
+    .also = statistics, metrics
 command-stats-me = me
     .about = What is counted of me, only for me to see
 command-stats-group = group

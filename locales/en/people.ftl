@@ -6,7 +6,7 @@ command-group-create = create
 command-group-room = room
     .about = Serve a room of the group and put the notice in it
 command-group-show = show
-    .about = Show the rooms of the group and who has which role
+    .about = Show the rooms of the group, who has which role, and the settings
 command-group-invite = invite
     .about = Make an invitation link for one person or for several
 command-group-role = role
@@ -100,6 +100,13 @@ people-group-facts = { $members ->
     [one] { $members } member
    *[other] { $members } members
 } · time zone { $zone }
+# People who have an invitation and have not used it yet.
+people-group-invited = { $count ->
+    [one] { $count } invited person has not come yet
+   *[other] { $count } invited people have not come yet
+}
+# $about "How people join", $key "people.joining", $value "open".
+people-group-setting = { $key }: { $value } · { $about }
 people-group-room = Room “{ $slug }”, in { $language }: { $purpose } ({ $platform })
 # $role "bridge", $names "Ana and Luz".
 people-group-role = { $role }: { $names }
@@ -142,8 +149,8 @@ people-invite-not-yours = { $name } is already a member, and a sign-in link is p
 people-invite-role = Only an admin can give a role with an invitation. Please invite without “role:” and ask an admin for the role.
 people-link-dead = This link no longer works: it was used up or is too old. Please ask the group for a new one.
 people-name-unreadable = A name needs at least one letter or digit. Please write another one.
-people-country-wrong = “{ $country }” is not the code of a country. It has two letters, such as CO or JM.
-people-zone-unknown = There is no time zone “{ $zone }”. Write it like America/Bogota or America/Jamaica.
+people-country-wrong = “{ $country }” is no country that Puente knows. Write its name in English or Spanish, or its code: for example Peru, PE or PER.
+people-zone-unknown = “{ $zone }” is no time zone, or more than one. Write a city, such as Lima or "Port of Spain", or the full name: America/Lima.
 
 ## The profile.
 
@@ -241,7 +248,7 @@ people-until = until { $day }
 people-name = Name
 people-language = Language
 people-zone = Time zone
-people-country = Country (two letters)
+people-country = Country
 people-organisation-new = New organisation (type a hyphen if you have none)
 # Followed by one of the two below it.
 people-questions = When to ask me about what is quoted from me

@@ -10,11 +10,11 @@ command-carry = llevar
 command-consent = autorizar
     .about = Aceptar que se cite un mensaje mío
 command-object = objetar
-    .about = Decir que una síntesis no refleja lo que dije, o lo que sostiene mi sala
+    .about = Decir que una síntesis no es lo que dije o lo que sostiene mi sala; con un guion, retirarlo
 command-confirm = confirmar
     .about = Decir que una síntesis refleja lo que quise decir, o que mi sala también lo sostiene
 command-answer = responder
-    .about = Responder una pregunta dirigida a mi sala
+    .about = Responder una pregunta dirigida a mi sala; la persona puente responde objeciones
 command-bridge = puente
 command-bridge-tray = bandeja
     .about = Ver los mensajes por llevar, desde el más antiguo
@@ -39,7 +39,7 @@ command-bridge-withdraw = retirar
 command-bridge-history = historial
     .about = Ver todas las ediciones de una síntesis
 command-bridge-cover = relevo
-    .about = Dejar a alguien como persona puente en mi lugar
+    .about = Pedir a alguien que también sea persona puente por un tiempo, cambiar la fecha o terminarlo
 
 ## Nombres de los datos: una palabra que se escribe antes de dos puntos.
 
@@ -50,6 +50,8 @@ param-drop = quitar
 # Los mensajes en los que se apoya un punto: fuentes:P-1,P-2
 param-from = fuentes
     .also = de
+# Terminar un relevo.
+param-over = fin
 param-pick = pedido
 param-point = punto
 param-position = posición
@@ -138,6 +140,11 @@ bridge-pick-note = { $language } · { $age } · { $requests ->
     [one] lo pidió { $requests } persona
    *[other] lo pidieron { $requests } personas
 }
+# Igual que lo anterior, de un mensaje que se descartó.
+bridge-pick-note-skipped = { $language } · { $age } · { $requests ->
+    [one] lo pidió { $requests } persona
+   *[other] lo pidieron { $requests } personas
+} · se descartó: { $reason }
 bridge-unsaid-none = Todo lo que se pidió ya pasó.
 bridge-unsaid = { $count ->
     [one] Se pidió { $count } mensaje que todavía no pasó
@@ -160,6 +167,8 @@ bridge-draft-begun = El borrador S-{ NUMBER($number, useGrouping: "false") } est
 bridge-draft-titled = Se guardaron los títulos de S-{ NUMBER($number, useGrouping: "false") }.
 bridge-point-saved = Se guardó el punto { $point } de S-{ NUMBER($number, useGrouping: "false") }.
 bridge-point-dropped = Se quitó el punto { $point }.
+# $line "!puente punto S-1 en:"…" es:"…"".
+bridge-point-empty = Un punto vacío no dice nada, y no se agregó. Le falta el texto en cada idioma, o los mensajes en los que se apoya (fuentes:P-1). Se escribe así: { $line }
 bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } no tiene un punto { $point }.
 bridge-points-enough = Una síntesis puede tener hasta { $limit } puntos, y esta ya los tiene. Junte algunos puntos, o empiece otra síntesis.
 bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } se retiró y ya no cambia. Empiece otra con !puente borrador
@@ -223,14 +232,20 @@ bridge-history-line = { $edition ->
        *[other] { $points } puntos
     }, { $changed } con cambios
 }
+bridge-now-what = ¿De qué mensaje se trata? Escriba esto como respuesta al mensaje, o con su número en la bandeja: !puente pasar P-18 y el texto para la otra sala.
 bridge-now-languages = Este grupo tiene más de dos idiomas. Escriba el texto en cada uno, así: !puente pasar en:"…" pt:"…"
 # El título de un mensaje que se lleva en un solo paso.
 bridge-now-title = De la sala en { $language }
-bridge-cover = { $name } queda como persona puente en lugar de { $by }.
-bridge-cover-until = { $name } queda como persona puente en lugar de { $by } hasta el { $until }.
+bridge-cover = { $by } pidió relevo: { $name } también es persona puente, hasta que se dé por terminado.
+bridge-cover-until = { $by } pidió relevo: { $name } también es persona puente hasta el { $until }.
+bridge-cover-changed = El relevo de { $by } cambia: { $name } es también persona puente hasta el { $until }.
+bridge-cover-open = El relevo de { $by } cambia: { $name } es también persona puente, hasta que se dé por terminado.
+# A quien pidió el relevo. $line "!puente relevo @ana".
+bridge-cover-how = Ya se anunció en las salas del grupo. { $name } tiene el rol «puente» hasta que usted termine el relevo: { $line } fin:sí. También se le puede poner fecha: { $line } hasta:"en 3 días"
+bridge-cover-none = { $name } no está de relevo, así que no hay nada que terminar.
 bridge-cover-over = { $name } ya no es persona puente: terminó el tiempo del relevo.
 bridge-cover-past = Ese momento ya pasó. Escriba uno posterior, por ejemplo hasta:"en 3 días"
-bridge-cover-has = { $name } ya tiene el rol «puente».
+bridge-cover-has = { $name } ya tiene el rol «puente», y no por un relevo suyo. La administración puede quitárselo: !grupo rol quitar
 # Para las personas puente.
 bridge-stale-edited = { $author } editó un mensaje que se cita en S-{ NUMBER($number, useGrouping: "false") }; las tarjetas ya lo indican. Si el texto tiene que cambiar, escriba !puente corregir S-{ NUMBER($number, useGrouping: "false") }
 bridge-stale-deleted = { $author } eliminó un mensaje que se cita en S-{ NUMBER($number, useGrouping: "false") }; las tarjetas ya lo indican. Si el texto tiene que cambiar, escriba !puente corregir S-{ NUMBER($number, useGrouping: "false") }
@@ -255,7 +270,7 @@ bridge-card-question = { $answers ->
     [one] { $answers } respuesta
    *[other] { $answers } respuestas
 }
-bridge-card-objection = Objeción
+bridge-card-objection = Objeción { $number }
 bridge-card-objection-by = { $name }, sala en { $language }
 bridge-card-more = Fuentes e historial
 bridge-card-stale = Por revisar
@@ -283,7 +298,8 @@ bridge-confirmed-room = Gracias. Queda anotado que la sala en { $language } tamb
 bridge-confirm-which = En S-{ NUMBER($number, useGrouping: "false") } hay varios puntos que su sala podría sostener también: { $points }. Indique uno, por ejemplo punto:2
 bridge-confirm-nothing = En S-{ NUMBER($number, useGrouping: "false") } no hay nada que usted pueda confirmar: no cita palabras suyas, y ningún punto espera la confirmación de la sala en { $language }.
 bridge-not-published = S-{ NUMBER($number, useGrouping: "false") } no está en las salas: es un borrador o se retiró.
-bridge-objected = Su objeción aparece en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } en todas las salas hasta que tenga respuesta.
+bridge-objected = Su objeción aparece en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } en todas las salas hasta que tenga respuesta. Para retirarla: !objetar S-{ NUMBER($number, useGrouping: "false") } -
+bridge-object-enough = Usted ya tiene { $count } objeciones sin respuesta en S-{ NUMBER($number, useGrouping: "false") }. Retire alguna o espere la respuesta.
 bridge-object-known = Usted ya hizo esa objeción. Sigue en las tarjetas de S-{ NUMBER($number, useGrouping: "false") } hasta que tenga respuesta.
 # Para las personas puente.
 bridge-objected-told = { $name } objeta S-{ NUMBER($number, useGrouping: "false") }: «{ $text }» Para responder, escriba !responder S-{ NUMBER($number, useGrouping: "false") } y su respuesta.
@@ -292,6 +308,15 @@ bridge-answered = Su respuesta quedó anotada y se cuenta en las tarjetas de S-{
 bridge-answered-told = { $name } responde la pregunta de S-{ NUMBER($number, useGrouping: "false") }: «{ $text }»
 bridge-answer-nothing = S-{ NUMBER($number, useGrouping: "false") } no le pregunta nada a la sala en { $language }. Si algo no es correcto, escriba !objetar S-{ NUMBER($number, useGrouping: "false") } y qué no es correcto.
 bridge-no-objection = En S-{ NUMBER($number, useGrouping: "false") } no hay preguntas para su sala ni objeciones sin respuesta.
+bridge-object-none = En S-{ NUMBER($number, useGrouping: "false") } no hay ninguna objeción suya sin respuesta que retirar.
+bridge-object-withdrawn = { $count ->
+    [one] Su objeción a S-{ NUMBER($number, useGrouping: "false") } quedó retirada y ya no aparece en las tarjetas.
+   *[other] Sus objeciones a S-{ NUMBER($number, useGrouping: "false") } quedaron retiradas y ya no aparecen en las tarjetas.
+}
+# Una objeción en la lista que sigue. $number: 2.
+bridge-objection-line = { $number } ({ $name }): «{ $text }»
+# $lines: las objeciones abiertas, una tras otra.
+bridge-objections-which = No se respondió nada, porque falta decir qué objeción se responde: { $lines }. Se escribe !responder S-{ NUMBER($number, useGrouping: "false") } objeción:2 y la respuesta, o el nombre de quien objetó, como objeción:@ana. Con todas:sí, una misma respuesta vale para todas.
 # A quien objetó.
 bridge-objection-answered = { $by } responde su objeción a S-{ NUMBER($number, useGrouping: "false") }: «{ $text }»
 bridge-objections-answered = { $count ->
@@ -448,4 +473,7 @@ bridge-now-not-yet-anyway =
     El mensaje no se llevó. La verificación señala esto:
     { $lines }
     Si así está bien, repita el comando con igual:sí
-param-objections = objeciones
+# La objeción que se responde: objeción:2, objeción:@ana
+param-objection = objeción
+# Responder todas las objeciones a la vez.
+param-all = todas

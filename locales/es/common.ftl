@@ -78,8 +78,13 @@ param-zone = zona
 ## Ayuda.
 
 talk-help-first = Lo más útil aquí y ahora:
+# $list "!perfil y !privacidad"; $line "!ayuda".
+talk-help-all = También: { $list }. Con { $line } y el nombre se ve cada uno. Lo que va entre [corchetes] es opcional.
+# Bajo un comando que quien pregunta no puede usar. $roles "presidencia y secretaría".
+talk-help-roles = Lo pueden usar quienes tienen este rol: { $roles }. Con !grupo ver se sabe quiénes son.
+talk-help-members = Lo pueden usar quienes integran el grupo.
+talk-help-operator = Solo lo puede usar quien opera Puente.
 # $line "!ayuda".
-talk-help-more = Para saber más de un comando, escriba { $line } y el comienzo de su nombre. Lo que va entre [corchetes] es opcional.
 # Alguien escribió una frase común donde solo se leen comandos. $line "!ayuda".
 talk-say-what = Aquí solo entiendo comandos. Escriba { $line } para ver qué puede hacer.
 
@@ -101,6 +106,8 @@ talk-no-such-group = No hay ningún grupo { $given }.
 talk-no-such-command = No existe el comando «{ $given }». Escriba !ayuda para ver qué puede hacer.
 # $near "!glosario buscar".
 talk-no-such-command-near = No existe el comando «{ $given }». ¿Quiso decir { $near }?
+# $choices "!grupo ver o !perfil ver".
+talk-no-such-command-several = No existe el comando «{ $given }». Quizás sea uno de estos: { $choices }.
 # $head "grupo", $choices "!grupo ver o !grupo invitar".
 talk-which-of = Después de «{ $head }» falta una palabra. Puede escribir { $choices }.
 # $given: el nombre de un campo en el código.

@@ -3,6 +3,7 @@
 page-participation = Participación
 
 command-stats = métricas
+    .also = estadísticas
 command-stats-me = yo
     .about = Lo que se cuenta de mí; solo yo lo veo
 command-stats-group = grupo

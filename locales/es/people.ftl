@@ -6,7 +6,7 @@ command-group-create = crear
 command-group-room = sala
     .about = Atender una sala del grupo y poner en ella el aviso
 command-group-show = ver
-    .about = Ver las salas del grupo y quién tiene cada rol
+    .about = Ver las salas del grupo, quién tiene cada rol y los ajustes
 command-group-invite = invitar
     .about = Hacer un enlace de invitación para una o varias personas
 command-group-role = rol
@@ -101,6 +101,13 @@ people-group-facts = { $members ->
     [one] { $members } integrante
    *[other] { $members } integrantes
 } · zona horaria { $zone }
+# Personas que tienen una invitación y todavía no la usaron.
+people-group-invited = { $count ->
+    [one] { $count } persona invitada que todavía no entró
+   *[other] { $count } personas invitadas que todavía no entraron
+}
+# $about "Cómo se entra al grupo", $key "people.joining", $value "abierto".
+people-group-setting = { $key }: { $value } · { $about }
 people-group-room = Sala «{ $slug }», en { $language }: { $purpose } ({ $platform })
 # $role "puente", $names "Ana y Luz".
 people-group-role = { $role }: { $names }
@@ -143,8 +150,8 @@ people-invite-not-yours = { $name } ya está en el grupo, y un enlace para inici
 people-invite-role = Solo quien administra el grupo puede dar un rol junto con la invitación. Invite sin «rol:» y después pida que se lo den.
 people-link-dead = Este enlace ya no sirve: se usó o venció. Pida otro al grupo.
 people-name-unreadable = Un nombre necesita al menos una letra o una cifra. Escriba otro.
-people-country-wrong = «{ $country }» no es el código de un país. Lleva dos letras, por ejemplo CO o JM.
-people-zone-unknown = No existe la zona horaria «{ $zone }». Escriba, por ejemplo, America/Bogota o America/Jamaica.
+people-country-wrong = «{ $country }» no es un país conocido. Se escribe su nombre en español o en inglés, o su código: por ejemplo Perú, PE o PER.
+people-zone-unknown = «{ $zone }» no es una zona horaria, o es más de una. Escriba una ciudad, por ejemplo Lima o "Puerto España", o el nombre completo: America/Lima.
 
 ## El perfil.
 
@@ -242,7 +249,7 @@ people-until = hasta el { $day }
 people-name = Nombre
 people-language = Idioma
 people-zone = Zona horaria
-people-country = País (dos letras)
+people-country = País
 people-organisation-new = Nueva organización (escriba un guion si no tiene)
 # Le sigue una de las dos que vienen después.
 people-questions = Cuándo preguntarme por lo que se cita de mí

@@ -8,7 +8,7 @@ use crate::foundation::i18n::{Say, fold};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Completion;
 use crate::foundation::talk::table::usage;
-use crate::foundation::talk::{Args, Command, Found, Kind, grammar};
+use crate::foundation::talk::{Args, Command, Found, Kind};
 
 /// The most ways that are offered.
 const OFFERED: usize = 12;
@@ -23,7 +23,7 @@ impl Scene<'_> {
             let found = people::members::find_near(&mut ask, tail).await?;
             return Ok(offers(head, "", found));
         }
-        if !grammar::is_command(text) {
+        if self.house.base.table.command_in(text).is_none() {
             return Ok(Vec::new());
         }
         if let Some((command, words)) = self.house.base.table.begun(head) {
@@ -96,7 +96,9 @@ impl Scene<'_> {
                                 fold(&one.insert)
                                     .trim_start_matches('@')
                                     .starts_with(wanted.trim_start_matches('@'))
-                                    || fold(&one.label).starts_with(&wanted)
+                                    || fold(&one.label)
+                                        .split(' ')
+                                        .any(|word| word.starts_with(&wanted))
                             })
                             .collect()
                     }

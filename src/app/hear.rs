@@ -1,6 +1,8 @@
 //! What is heard: who it is and where, one transaction around it, and an answer in words whatever
 //! happens.
 
+use std::borrow::Cow;
+
 use super::house::House;
 use super::scene::Scene;
 use crate::community::people::{self, groups::store as groups};
@@ -88,12 +90,15 @@ impl House {
     /// group it is meant for (`group:names`): that one holds.
     async fn line(&self, tx: &mut Tx, heard: &Heard, place: &mut Place) -> Result<Option<String>> {
         let line = match &heard.what {
-            What::Said { text, .. } if grammar::is_command(text) => text,
-            What::Pressed { line, .. } => line,
+            What::Said { text, .. } => match self.base.table.command_in(text) {
+                Some(line) => line,
+                None => return Ok(None),
+            },
+            What::Pressed { line, .. } => Cow::Borrowed(line.as_str()),
             _ => return Ok(None),
         };
         let named = |name: &str| self.base.words.means(GROUP_WORD, name);
-        let Some((slug, rest)) = grammar::take_named(line, named) else { return Ok(None) };
+        let Some((slug, rest)) = grammar::take_named(&line, named) else { return Ok(None) };
         if heard.spot != Spot::Direct {
             // In a room there is only the group of that room to name.
             let here = place.group.as_ref().is_some_and(|group| group.slug == slug);
@@ -117,7 +122,7 @@ impl House {
         let person = people::person(tx, &self.base, &heard.who, place.group.as_ref()).await?;
         let mut scene = Scene { house: self, heard, place, person };
         match &heard.what {
-            What::Said { text, reply_to, .. } if grammar::is_command(text) => {
+            What::Said { text, reply_to, .. } if self.base.table.command_in(text).is_some() => {
                 let lang = scene.ask_reader().lang;
                 let line = line.as_deref().unwrap_or(text);
                 let typed = self.base.table.read(line, &lang, scene.place.group.as_ref())?;

@@ -40,8 +40,9 @@ pub(super) async fn set_up(running: &Running, tx: &mut Tx, cast: &Cast) -> Resul
     Ok(())
 }
 
-/// Everybody is new: each is invited by name.
+/// Everybody is new: each is invited by name, and comes with that link.
 async fn invite_all(running: &Running, tx: &mut Tx, cast: &Cast, group: &str) -> Result<()> {
+    let mut links = Vec::new();
     for member in &cast.members {
         let mut line = format!(
             "!group invite {} language:{} country:{} zone:{}",
@@ -56,7 +57,13 @@ async fn invite_all(running: &Running, tx: &mut Tx, cast: &Cast, group: &str) ->
         if let Some(role) = &member.role {
             line.push_str(&format!(" role:{role}"));
         }
-        type_in(running, tx, &people::console_account(), Some(group), &line).await?;
+        let reply = type_in(running, tx, &people::console_account(), Some(group), &line).await?;
+        links.push((member.id.clone(), link(&reply)));
+    }
+    let accounts = everybody(tx, cast).await?;
+    for (id, link) in links {
+        let (Some(account), Some(link)) = (accounts.get(&id), link) else { continue };
+        type_in(running, tx, account, Some(group), &format!("!group join {link}")).await?;
     }
     Ok(())
 }

@@ -31,6 +31,12 @@ impl Moment {
         (self.0.saturating_sub(earlier.0) / 1000).max(0)
     }
 
+    /// ISO 8601 in UTC (`2026-12-01T14:00:00Z`), as files for other programs have it.
+    #[must_use]
+    pub fn iso(self) -> String {
+        jiff::Timestamp::from_millisecond(self.0).map(|at| at.to_string()).unwrap_or_default()
+    }
+
     /// The civil day in UTC, ISO form (`2026-12-01`): the unit of tallies.
     #[must_use]
     pub fn utc_day(self) -> String {

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod refused;
+mod said;
 
 use crate::scene;
 use crate::town::Town;

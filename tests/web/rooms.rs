@@ -153,6 +153,11 @@ site!(everything_works_without_a_script, |site| {
     let next = site.get(&mut ana, "/g/registration").await;
     assert!(next.body.contains("Only you see this</p>"), "{}", next.body);
     assert!(!site.get(&mut ana, "/g/registration").await.body.contains("class=\"note\""));
+    // A command behind the mark of Spanish keyboards is no message either.
+    let spoken = [("text", "¡ayuda glosario"), ("key", "a")];
+    site.post(&mut ana, "/g/registration/say/en", &spoken).await;
+    assert!(site.get(&mut ana, "/g/registration").await.body.contains("Only you see this</p>"));
+    assert!(!site.get(&mut luz, "/g/registration?room=en").await.body.contains("¡ayuda"));
     // Older messages are a link away.
     for number in 0..55 {
         let key = format!("n{number}");

@@ -14,6 +14,8 @@ pub mod published;
 pub mod rules;
 pub mod voices;
 
+use std::collections::BTreeMap;
+
 use rules::Position;
 use serde_json::{Value, json};
 
@@ -23,7 +25,7 @@ use crate::foundation::error::Result;
 use crate::foundation::page::Page;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{
-    Base, Command, Finder, Kind, MemberId, Role, Setting, Shortcut, Who,
+    Base, Command, Finder, GroupId, Kind, MemberId, Role, Setting, Shortcut, Who,
 };
 use crate::{handler, page};
 
@@ -72,7 +74,9 @@ pub fn capability() -> Capability {
             ("bridge.pick-waits", |base, tx, args| Box::pin(picks::waits(base, tx, args))),
             ("bridge.ask-quoted", |base, tx, args| Box::pin(voices::ask_now(base, tx, args))),
             ("bridge.sweep", |base, tx, _| Box::pin(picks::sweep(base, tx))),
-            ("bridge.cover-ends", |base, tx, args| Box::pin(published::cover_ends(base, tx, args))),
+            ("bridge.cover-ends", |base, tx, args| {
+                Box::pin(published::cover::cover_ends(base, tx, args))
+            }),
         ],
         recurring: vec!["bridge.sweep"],
         readers: vec![|tx, world, fact| Box::pin(picks::read(tx, world, fact))],
@@ -136,11 +140,12 @@ fn commands() -> Vec<Command> {
             .needs("synthesis", SYNTHESIS)
             .needs("reason", Kind::Rest(500)),
         Command::new("bridge history", handler!(published::history)).needs("synthesis", SYNTHESIS),
-        Command::new("bridge cover", handler!(published::cover))
+        Command::new("bridge cover", handler!(published::cover::cover))
             .who(BRIDGE)
             .needs("member", Kind::Found("member"))
-            .named("until", Kind::Moment),
-        Command::new("object", handler!(voices::object))
+            .named("until", Kind::Moment)
+            .named("over", YES),
+        Command::new("object", handler!(voices::objections::object))
             .needs("synthesis", SYNTHESIS)
             .needs("text", Kind::Rest(1_000)),
         Command::new("confirm", handler!(voices::confirm))
@@ -150,27 +155,65 @@ fn commands() -> Vec<Command> {
             .needs("synthesis", SYNTHESIS)
             .needs("text", Kind::Rest(1_000))
             .named("point", Kind::Number(1, 999))
-            .named("objections", YES),
+            .named("objection", Kind::Text(80))
+            .named("all", YES),
     ]
 }
 
-/// What the bridge keeps of a member: their picked words, what they objected, answered and
-/// published, and how often they asked for a message.
+/// Whether a synthesis stands in the rooms of a group, so that there is something to say to it.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn stands(tx: &mut Tx, group: &GroupId) -> Result<bool> {
+    drafts::store::standing(tx, group).await
+}
+
+/// What the bridge keeps of a member: their picked words, what they asked for, objected, answered
+/// and published; each with its group, because numbers are a group's own.
 async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<Value> {
+    let mut slugs = BTreeMap::new();
+    for group in people::groups::store::all(tx, None).await? {
+        slugs.insert(group.id, group.slug);
+    }
+    let of = |group: &GroupId| slugs.get(group);
     let picks: Vec<Value> = picks::store::of_author(tx, id)
         .await?
         .into_iter()
-        .map(|pick| json!({ "number": pick.number, "text": pick.text, "said_at": pick.said_at, "state": pick.state }))
+        .map(|pick| {
+            json!({
+                "group": of(&pick.group_id),
+                "pick": pick.number,
+                "text": pick.text,
+                "said_at": pick.said_at.iso(),
+                "state": pick.state,
+            })
+        })
         .collect();
-    let asked = picks::store::requests_of(tx, id).await?;
+    let asked: Vec<Value> = picks::store::requests_of(tx, id)
+        .await?
+        .into_iter()
+        .map(|(group, number, at)| json!({ "group": of(&group), "pick": number, "at": at.iso() }))
+        .collect();
     let (objections, answers) = voices::store::of_member(tx, id).await?;
-    let written = |(number, text, at)| json!({ "synthesis": number, "text": text, "at": at });
+    let written = |one: voices::store::Written| {
+        json!({
+            "group": of(&one.group),
+            "synthesis": one.number,
+            "text": one.text,
+            "at": one.at.iso(),
+        })
+    };
     let published: Vec<Value> = published::store::of_author(tx, id)
         .await?
         .into_iter()
-        .map(
-            |(_, number, edition, at)| json!({ "synthesis": number, "edition": edition, "at": at }),
-        )
+        .map(|one| {
+            json!({
+                "group": of(&one.group),
+                "synthesis": one.number,
+                "edition": one.edition,
+                "at": one.at.iso(),
+            })
+        })
         .collect();
     Ok(json!({
         "picks": picks,
@@ -185,7 +228,7 @@ async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<Value> {
 /// was published stays as the group's text.
 async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
     let mut touched = voices::store::touched(tx, id).await?;
-    touched.extend(published::store::of_author(tx, id).await?.into_iter().map(|(one, ..)| one));
+    touched.extend(published::store::of_author(tx, id).await?.into_iter().map(|one| one.id));
     picks::store::forget_author(tx, id).await?;
     drafts::store::forget(tx, id).await?;
     voices::store::forget(tx, id).await?;

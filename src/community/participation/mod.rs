@@ -132,17 +132,12 @@ async fn kept(tx: &mut Tx, id: &MemberId) -> Result<Value> {
             "room": one.room,
             "language": one.language,
             "quantity": one.quantity,
-            "at": moment(one.at),
+            "at": one.at.iso(),
             "source": one.source,
             "undone": one.undone,
         }));
     }
     Ok(json!({ "contributions": contributions }))
-}
-
-/// A moment as ISO text in UTC, as files for other programs have it.
-fn moment(at: crate::foundation::clock::Moment) -> Option<String> {
-    jiff::Timestamp::from_millisecond(at.0).ok().map(|at| at.to_string())
 }
 
 /// The names of those who may be named: members of the group who did not say no.

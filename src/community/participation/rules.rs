@@ -23,8 +23,11 @@ pub const COUNTED: [(&str, &str); 8] = [
 
 /// Which fact undoes which kind of contribution made with the same subject, and whose: whoever's it
 /// was (a coordinator may delete a message, and it counts no more), or only one's own.
-pub const UNDONE: [(&str, &str, Whose); 2] =
-    [("talk.deleted", "message", Whose::Anyones), ("bridge.unpicked", "pick", Whose::Own)];
+pub const UNDONE: [(&str, &str, Whose); 3] = [
+    ("talk.deleted", "message", Whose::Anyones),
+    ("bridge.unpicked", "pick", Whose::Own),
+    ("bridge.unobjected", "objection", Whose::Own),
+];
 
 /// Whose contribution a fact undoes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

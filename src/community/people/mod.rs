@@ -4,6 +4,7 @@
 pub mod groups;
 pub mod members;
 mod pages;
+pub mod places;
 pub mod rules;
 
 use groups::store as group_store;
@@ -135,7 +136,7 @@ fn commands() -> Vec<Command> {
             .who(INVITERS)
             .takes("name", Kind::Text(rules::NAME_LIMIT))
             .named("language", Kind::Language)
-            .named("country", Kind::Text(2))
+            .named("country", Kind::Text(60))
             .named("zone", Kind::Text(60))
             .named("organisation", Kind::Text(120))
             .named("role", ROLES)
@@ -161,7 +162,7 @@ fn commands() -> Vec<Command> {
             .named("name", Kind::Text(rules::NAME_LIMIT))
             .named("language", Kind::Language)
             .named("zone", Kind::Text(60))
-            .named("country", Kind::Text(2))
+            .named("country", Kind::Text(60))
             .named("organisation", Kind::Text(120))
             .named(
                 "affiliation",

@@ -200,7 +200,7 @@ fn settings(look: &Look<'_>, member: &member_store::Member) -> Markup {
             }
         }
         label { (look.t("people-zone")) input name="zone" value=(member.reader.zone) maxlength="60" spellcheck="false"; }
-        label { (look.t("people-country")) input name="country" value=(member.country.clone().unwrap_or_default()) maxlength="2" size="3" spellcheck="false"; }
+        label { (look.t("people-country")) input name="country" value=(member.country.clone().unwrap_or_default()) maxlength="60" spellcheck="false"; }
         label { (look.t("people-organisation-new")) input name="organisation" maxlength="120" autocomplete="organization"; }
         label { (look.t("people-questions"))
             select name="questions" {

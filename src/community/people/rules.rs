@@ -93,13 +93,6 @@ pub fn name(text: &str) -> Option<String> {
     clean.chars().any(char::is_alphanumeric).then_some(clean)
 }
 
-/// A country code: two letters, as ISO 3166 writes them.
-#[must_use]
-pub fn country(text: &str) -> Option<String> {
-    let code = text.trim().to_uppercase();
-    (code.len() == 2 && code.chars().all(|c| c.is_ascii_uppercase())).then_some(code)
-}
-
 /// Whether a role may be taken: a group keeps at least one admin.
 #[must_use]
 pub fn may_take(role_is_admin: bool, admins: usize) -> bool {

@@ -341,7 +341,8 @@ fn choice(
     codes: &'static [&'static str],
     text: &str,
 ) -> Result<Arg> {
-    let wanted = fold(text);
+    // A space stands for a hyphen: `"una sala"`.
+    let wanted = fold(text).replace(' ', "-");
     for code in codes {
         let names = ask.base.words.all_names(&format!("choice-{of}-{code}"));
         if *code == wanted || names.iter().any(|(_, name)| fold(name) == wanted) {

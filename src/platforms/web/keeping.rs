@@ -32,7 +32,9 @@ async fn export(_: &Base, tx: &mut Tx, member: &MemberId) -> Result<Value> {
     let messages: Vec<Value> = store::of_member(tx, member)
         .await?
         .into_iter()
-        .map(|(id, room, words, at)| json!({"message": id, "room": room, "words": words, "at": at}))
+        .map(|(id, room, words, at)| {
+            json!({"message": id, "room": room, "words": words, "at": at.iso()})
+        })
         .collect();
     Ok(json!({ "messages": messages }))
 }

@@ -10,7 +10,7 @@ use crate::foundation::store::{Tx, is_duplicate};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::{
     Account, GroupRef, Heard, MessageId, Person, Post, Purpose, Quoted, Reply, Role, RoomRef, Spot,
-    What, Who, grammar, store as known,
+    What, Who, store as known,
 };
 use crate::refuse;
 
@@ -59,7 +59,7 @@ impl Web {
         };
         let said =
             What::Said { text: text.clone(), reply_to: quoted.clone(), attachments: Vec::new() };
-        if grammar::is_command(&text) {
+        if self.base().table.command_in(&text).is_some() {
             let now = self.base().world.now();
             if !key.is_empty() && !store::command(&mut tx, &who.native_id, key, now).await? {
                 return Ok(Posted::default());

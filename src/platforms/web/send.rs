@@ -13,7 +13,7 @@ use super::store;
 use super::visit::{Inside, Sent, Visit, to};
 use super::wrong::Wrong;
 use crate::foundation::i18n::Say;
-use crate::foundation::talk::{MessageId, Reply, RoomRef, grammar};
+use crate::foundation::talk::{MessageId, Reply, RoomRef};
 
 /// `POST /g/{slug}/say/{room}`.
 pub(super) async fn say(
@@ -53,7 +53,7 @@ async fn put(sent: &Sent, inside: &Inside, room: &RoomRef, text: &str) -> Result
         web.edit(account, &edit.into(), text).await?;
         return Ok(Reply::default());
     }
-    if grammar::is_command(text) {
+    if web.base().table.command_in(text).is_some() {
         web.limits.action(&account.native_id)?;
     } else {
         web.limits.post(&account.native_id)?;

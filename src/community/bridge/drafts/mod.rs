@@ -8,11 +8,12 @@ pub mod store;
 use store::{Row, Synthesis};
 
 use super::picks::{self, store as pick_store};
+use super::published::store as editions;
 use super::rules::{Point, Position, Source};
 use crate::community::people;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say};
-use crate::foundation::talk::{Answer, Ask, Block, Found, GroupRef, Tone, args};
+use crate::foundation::talk::{Answer, Ask, Block, Found, GroupRef, Role, Tone, args};
 use crate::{refuse, say};
 
 /// The longest title, in characters.
@@ -159,6 +160,16 @@ async fn add(
         return refuse!("bridge-points-enough", limit = POINTS_LIMIT);
     }
     let me = ask.me()?;
+    let sources = sources(ask, group).await?.unwrap_or_default();
+    let texts = ask.args.texts("texts");
+    if sources.is_empty() && texts.values().all(String::is_empty) {
+        let reader = ask.reader();
+        let rest = group.languages.iter().map(|lang| format!("{}:\"…\"", lang.code()));
+        let rest: Vec<String> =
+            std::iter::once(format!("S-{}", synthesis.number)).chain(rest).collect();
+        let line = ask.base.table.line("bridge point", &rest.join(" "), &reader.lang);
+        return refuse!("bridge-point-empty", line = line);
+    }
     let position = ask.args.choice("position").and_then(Position::of).unwrap_or(Position::Differ);
     let room = ask.args.language("side").cloned().filter(|_| position.names_a_room());
     if let Some(room) = &room {
@@ -168,8 +179,8 @@ async fn add(
         number: store::next_point(ask.tx, &synthesis.id).await?,
         position,
         language: room,
-        texts: ask.args.texts("texts"),
-        sources: sources(ask, group).await?.unwrap_or_default(),
+        texts,
+        sources,
         confirmed: std::collections::BTreeSet::new(),
     };
     let id = ask.base.world.id();
@@ -269,24 +280,44 @@ pub(super) async fn check_all(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(answer)
 }
 
-/// Finds syntheses by number: `S-4`, `s4`, `4`.
+/// Finds syntheses by number: `S-4`, `s4`, `4`; offers them with their titles, drafts to the
+/// bridge persons only.
 pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Found>> {
     let group = ask.group()?;
-    let found = |one: Synthesis| Found {
+    let found = |one: Synthesis, label: String| Found {
         id: one.id,
         insert: format!("S-{}", one.number),
-        label: format!("S-{}", one.number),
+        label,
     };
     if exact {
         let digits = text.trim_start_matches(['S', 's']).trim_start_matches('-');
         let Ok(number) = digits.parse() else { return Ok(Vec::new()) };
         return Ok(store::numbered(ask.tx, &group.id, number)
             .await?
-            .map(found)
+            .map(|one| found(one, String::new()))
             .into_iter()
             .collect());
     }
-    Ok(store::all(ask.tx, &group.id).await?.into_iter().map(found).collect())
+    let Some(me) = ask.person.clone().filter(|me| me.joined) else { return Ok(Vec::new()) };
+    let bridge = me.roles.contains(&Role::Bridge);
+    let mut working = store::all_titles(ask.tx, &group.id).await?;
+    let mut offers = Vec::new();
+    for one in store::all(ask.tx, &group.id).await? {
+        if one.state == "withdrawn" || (one.edition == 0 && !bridge) {
+            continue;
+        }
+        let mut titles = working.remove(&one.id).unwrap_or_default();
+        // Whoever does not write it reads the title that stands in the rooms.
+        if one.state == "revising"
+            && !bridge
+            && let Some(edition) = editions::latest(ask.tx, &one.id).await?
+        {
+            titles = edition.body.titles;
+        }
+        let title = titles.get(&me.reader.lang).or_else(|| titles.values().next());
+        offers.push(found(one, title.cloned().unwrap_or_default()));
+    }
+    Ok(offers)
 }
 
 /// The name of a position as one language's room reads it: a question reads differently for the

@@ -70,6 +70,10 @@ const STALE: &str =
 const TITLE: &str = "insert into synthesis_title (synthesis_id, language, text) \
     values ($1, $2, $3) on conflict (synthesis_id, language) do update set text = excluded.text";
 const TITLES: &str = "select language, text from synthesis_title where synthesis_id = $1";
+const TITLES_OF_GROUP: &str = "select t.synthesis_id, t.language, t.text from synthesis_title t \
+    join synthesis s on s.synthesis_id = t.synthesis_id where s.group_id = $1";
+const STANDING: &str = "select synthesis_id from synthesis where group_id = $1 and edition > 0 \
+    and state <> 'withdrawn' limit 1";
 const POINTS: &str = "select point_id, number, position, language, version, changed_by from point \
     where synthesis_id = $1 and removed_at is null order by number";
 const NEXT_POINT: &str =
@@ -176,6 +180,24 @@ pub async fn title(tx: &mut Tx, id: &str, lang: &Lang, text: &str) -> Result<()>
 /// The titles of a synthesis.
 pub async fn titles(tx: &mut Tx, id: &str) -> Result<BTreeMap<Lang, String>> {
     texts(&rows!(tx, TITLES, id)?)
+}
+
+/// The titles of every synthesis of a group, by its id.
+pub async fn all_titles(
+    tx: &mut Tx,
+    group: &GroupId,
+) -> Result<BTreeMap<String, BTreeMap<Lang, String>>> {
+    let mut all: BTreeMap<String, BTreeMap<Lang, String>> = BTreeMap::new();
+    for row in rows!(tx, TITLES_OF_GROUP, group.as_str())? {
+        let titles = all.entry(row.text("synthesis_id")?).or_default();
+        titles.insert(Lang::new(&row.text("language")?), row.text("text")?);
+    }
+    Ok(all)
+}
+
+/// Whether any synthesis of a group stands in its rooms.
+pub async fn standing(tx: &mut Tx, group: &GroupId) -> Result<bool> {
+    Ok(row!(tx, STANDING, group.as_str())?.is_some())
 }
 
 fn texts(rows: &[sqlx::any::AnyRow]) -> Result<BTreeMap<Lang, String>> {

@@ -135,7 +135,7 @@ async fn objections(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
     for objection in &all {
         let by = name(look, &objection.member).await?;
         items.push(html! {
-            li {
+            li value=(objection.number) {
                 p { (objection.text) }
                 p class="facts" { (look.say(&say!("bridge-one-objection-by", name = by, language = &objection.language, at = objection.at))) }
                 @match &objection.answer {
@@ -212,7 +212,7 @@ fn actions(look: &Look<'_>, one: &Synthesis, now: &Edition) -> Markup {
                         (parts::act(look, "bridge revise", &[("synthesis", &name), ("back", &format!("desk/{name}"))], &look.t("bridge-one-revise"), ""))
                     }
                     details { summary class="open" { (look.t("bridge-one-settle")) }
-                        div class="form" { (parts::form(look, "answer", &[("synthesis", &name), ("objections", "yes"), ("back", &back)], &write("settle-text", look.t("bridge-one-settle-label"), look.t("bridge-one-settle-do")))) } }
+                        div class="form" { (parts::form(look, "answer", &[("synthesis", &name), ("all", "yes"), ("back", &back)], &write("settle-text", look.t("bridge-one-settle-label"), look.t("bridge-one-settle-do")))) } }
                     details { summary class="open" { (look.t("bridge-one-withdraw")) }
                         div class="form" { (parts::form(look, "bridge withdraw", &fields, &html! {
                             label { (look.t("bridge-one-withdraw-reason")) input name="reason" required maxlength="500"; }

@@ -15,7 +15,7 @@ use crate::foundation::jobs::{Due, schedule};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Address, Words};
 use crate::foundation::talk::{
-    Account, Answer, Ask, Base, Block, Body, Found, GroupRef, MemberId, Tone, when,
+    Account, Answer, Ask, Base, Block, Body, Found, GroupRef, MemberId, Role, Tone, when,
 };
 use crate::{refuse, say};
 
@@ -133,6 +133,7 @@ pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
         consented: false,
         // Who has not joined the group is quoted only after saying yes.
         state: if member.is_some() { "open" } else { "waiting" }.to_owned(),
+        reason: None,
         at: ask.now,
         requests: 0,
     };
@@ -229,20 +230,27 @@ pub(super) async fn tray(ask: &mut Ask<'_>) -> Result<Answer> {
 
 fn entry(ask: &Ask<'_>, pick: &Pick) -> Block<crate::foundation::i18n::Say> {
     let age = ask.base.words.age(&ask.reader(), ask.now.seconds_since(pick.at));
+    let note = match &pick.reason {
+        Some(reason) if pick.state == "skipped" => say!(
+            "bridge-pick-note-skipped",
+            language = &pick.language,
+            age = age,
+            requests = pick.requests,
+            reason = reason.as_str()
+        ),
+        _ => {
+            say!("bridge-pick-note", language = &pick.language, age = age, requests = pick.requests)
+        }
+    };
     Block::Entry {
         label: say!("bridge-pick-label", number = pick.number, author = pick.name.as_str()),
         text: say!("verbatim", text = pick.text.as_str()),
-        note: Some(say!(
-            "bridge-pick-note",
-            language = &pick.language,
-            age = age,
-            requests = pick.requests
-        )),
+        note: Some(note),
         tone: Tone::Plain,
     }
 }
 
-/// `bridge unsaid`: what was asked for and has not crossed, with who asked for it first.
+/// `bridge unsaid`: what was asked for and has not crossed; what was skipped says so, and why.
 pub(super) async fn unsaid(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let mut all = store::in_state(ask.tx, &group.id, "open").await?;
@@ -301,6 +309,25 @@ pub(super) async fn tell(
     Ok(())
 }
 
+/// The pick a text begins with (`P-18 …`), and the rest of the text; none if it begins otherwise.
+///
+/// # Errors
+/// A failure of the database, or a refusal if there is no such pick.
+pub(super) async fn named_first(
+    ask: &mut Ask<'_>,
+    group: &GroupRef,
+    text: &str,
+) -> Result<Option<(Pick, Option<String>)>> {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let number = first.strip_prefix(['P', 'p']).and_then(|digits| digits.strip_prefix('-'));
+    let Some(number) = number.and_then(|digits| digits.parse().ok()) else { return Ok(None) };
+    let Some(pick) = store::numbered(ask.tx, &group.id, number).await? else {
+        return refuse!("bridge-no-pick");
+    };
+    let rest = rest.trim();
+    Ok(Some((pick, (!rest.is_empty()).then(|| rest.to_owned()))))
+}
+
 /// Finds picks by number: `P-7`, `p7`, `7`.
 pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Found>> {
     let group = ask.group()?;
@@ -318,5 +345,12 @@ pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<V
             .into_iter()
             .collect());
     }
-    Ok(store::in_state(ask.tx, &group.id, "open").await?.into_iter().map(found).collect())
+    // The tray is the bridge person's; others may only say yes to their own words.
+    if ask.person.as_ref().is_some_and(|me| me.roles.contains(&Role::Bridge)) {
+        let open = store::in_state(ask.tx, &group.id, "open").await?;
+        return Ok(open.into_iter().map(found).collect());
+    }
+    let mine = format!("{}:{}", ask.account.platform, ask.account.native_id);
+    let waiting = store::in_state(ask.tx, &group.id, "waiting").await?;
+    Ok(waiting.into_iter().filter(|pick| pick.account == mine).map(found).collect())
 }

@@ -38,6 +38,8 @@ pub struct Pick {
     pub consented: bool,
     /// `open`, `waiting`, `skipped`, `crossed` or `gone`.
     pub state: String,
+    /// Why it was skipped.
+    pub reason: Option<String>,
     /// When it was first asked for.
     pub at: Moment,
     /// How many people asked.
@@ -72,23 +74,23 @@ const ADD: &str = "insert into pick (pick_id, group_id, number, message_id, room
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 const BY_MESSAGE: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.reason, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.message_id = $1";
 const BY_ID: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.reason, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.pick_id = $1";
 const BY_NUMBER: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.reason, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.group_id = $1 and p.number = $2";
 const IN_STATE: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.reason, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.group_id = $1 and p.state = $2 order by p.at, p.number limit 200";
 const OF_AUTHOR: &str = "select p.pick_id, p.group_id, p.number, p.message_id, p.room_id, \
     p.language, p.author_member_id, p.author_account, p.author_name, p.text, p.quoted, p.said_at, \
-    p.consented_at, p.state, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
+    p.consented_at, p.state, p.reason, p.at, (select count(*) from pick_request r where r.pick_id = p.pick_id) as requests \
     from pick p where p.author_member_id = $1 order by p.at";
 const SET_STATE: &str = "update pick set state = $1, reason = $2, decided_by = $3, \
     crossed_at = $4 where pick_id = $5";
@@ -106,7 +108,8 @@ const UNREQUEST: &str = "delete from pick_request where pick_id = $1 and member_
     returning at";
 const REQUESTERS: &str = "select member_id from pick_request where pick_id = $1 order by at";
 const FORGET_REQUESTS: &str = "delete from pick_request where member_id = $1";
-const COUNT_REQUESTS: &str = "select count(*) as n from pick_request where member_id = $1";
+const REQUESTS_OF: &str = "select p.group_id, p.number, r.at from pick_request r join pick p \
+    on p.pick_id = r.pick_id where r.member_id = $1 order by r.at, p.number";
 const NOTE: &str = "insert into attention (message_id, group_id, room_id, replies, reactions, at) \
     values ($1, $2, $3, $4, $5, $6) on conflict (message_id) do update set \
     replies = attention.replies + excluded.replies, \
@@ -133,6 +136,7 @@ fn pick(row: &sqlx::any::AnyRow) -> Result<Pick> {
         said_at: row.moment("said_at")?,
         consented: row.moment_maybe("consented_at")?.is_some(),
         state: row.text("state")?,
+        reason: row.text_maybe("reason")?,
         at: row.moment("at")?,
         requests: row.int("requests")?,
     })
@@ -247,9 +251,12 @@ pub async fn requesters(tx: &mut Tx, id: &str) -> Result<Vec<MemberId>> {
     rows!(tx, REQUESTERS, id)?.iter().map(|row| row.text("member_id").map(Into::into)).collect()
 }
 
-/// How many picks somebody asked for.
-pub async fn requests_of(tx: &mut Tx, member: &MemberId) -> Result<i64> {
-    row!(tx, COUNT_REQUESTS, member.as_str())?.map_or(Ok(0), |row| row.int("n"))
+/// What somebody asked for, oldest first: the group, the number of the pick, when.
+pub async fn requests_of(tx: &mut Tx, member: &MemberId) -> Result<Vec<(GroupId, i64, Moment)>> {
+    rows!(tx, REQUESTS_OF, member.as_str())?
+        .iter()
+        .map(|row| Ok((row.text("group_id")?.into(), row.int("number")?, row.moment("at")?)))
+        .collect()
 }
 
 /// Notes a reply or reaction to a message.

@@ -137,7 +137,7 @@ fn body(synthesis: &Synthesis, edition: &Edition, around: &Around, lang: &Lang) 
     let objected = around.objections.iter().zip(&around.names);
     for (objection, name) in objected.filter(|(one, _)| one.answer.is_none()) {
         body = body.with(Block::Entry {
-            label: say!("bridge-card-objection"),
+            label: say!("bridge-card-objection", number = objection.number),
             text: say!("verbatim", text = objection.text.as_str()),
             note: Some(say!(
                 "bridge-card-objection-by",

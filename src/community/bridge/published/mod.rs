@@ -3,6 +3,7 @@
 
 pub mod archive;
 pub mod card;
+pub mod cover;
 pub mod store;
 
 use store::{Body as EditionBody, Edition};
@@ -13,10 +14,8 @@ use super::picks::{self, store as pick_store};
 use super::rules::{Point, Position, Source};
 use super::voices;
 use crate::community::people::{self, groups};
-use crate::foundation::clock::Moment;
 use crate::foundation::error::{Error, Refusal, Result};
 use crate::foundation::i18n::{Lang, Reader, Say, Value};
-use crate::foundation::jobs::{Due, schedule};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{
     Answer, Ask, Base, Block, Body, GroupRef, MemberId, MessageId, Role,
@@ -202,10 +201,22 @@ pub fn changed_points(before: Option<&Edition>, now: &Edition) -> usize {
 /// `bridge now`: carries one message in one step, as raised in its room.
 pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
-    let pick = match ask.args.id("pick").map(str::to_owned) {
+    let mut words = ask.args.text("text").map(str::to_owned);
+    let mut pick = match ask.args.id("pick").map(str::to_owned) {
         Some(id) => pick_store::find(ask.tx, &id).await?,
-        None => Some(picks::take(ask, &group).await?),
+        None => None,
     };
+    if ask.args.id("pick").is_none() {
+        // Given on no message, the number of one may stand first.
+        let typed = words.clone().filter(|_| ask.target.is_none()).unwrap_or_default();
+        if let Some((named, rest)) = picks::named_first(ask, &group, &typed).await? {
+            (pick, words) = (Some(named), rest);
+        } else if ask.target.is_none() {
+            return refuse!("bridge-now-what");
+        } else {
+            pick = Some(picks::take(ask, &group).await?);
+        }
+    }
     let Some(pick) = pick else { return refuse!("bridge-no-pick") };
     if pick.state == "waiting" {
         return refuse!("bridge-pick-waiting", number = pick.number);
@@ -215,7 +226,7 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     let mut texts = ask.args.texts("texts");
     texts.entry(pick.language.clone()).or_insert_with(|| pick.text.clone());
-    if let Some(text) = ask.args.text("text").map(str::to_owned) {
+    if let Some(text) = words {
         let others: Vec<&Lang> =
             group.languages.iter().filter(|lang| **lang != pick.language).collect();
         let [other] = others[..] else { return refuse!("bridge-now-languages") };
@@ -258,57 +269,9 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(Answer::say(say!("bridge-published", number = synthesis.number)))
 }
 
-/// `bridge cover`: a stand-in has the bridge role, until a moment or until it is taken.
-pub(super) async fn cover(ask: &mut Ask<'_>) -> Result<Answer> {
-    let group = ask.group()?;
-    let me = ask.me()?;
-    let member = MemberId::from(ask.args.get_id("member")?);
-    let Some(person) = people::by_id(ask.tx, ask.base, &member, Some(&group)).await? else {
-        let name = people::named(ask.tx, ask.base, &member).await?;
-        return refuse!("people-not-in-group", name = name);
-    };
-    let until: Option<Moment> = ask.args.moment("until");
-    if until.is_some_and(|until| until <= ask.now) {
-        return refuse!("bridge-cover-past");
-    }
-    if !groups::store::give(ask.tx, &group.id, &member, Role::Bridge, &me.id, ask.now).await? {
-        return refuse!("bridge-cover-has", name = person.name);
-    }
-    let news = match until {
-        Some(until) => {
-            let due = Due {
-                kind: "bridge.cover-ends",
-                key: Some(format!("bridge.cover:{}:{member}", group.id)),
-                args: serde_json::json!({ "group": group.id, "member": member }),
-                at: until,
-            };
-            schedule(ask.tx, &ask.base.world, &due).await?;
-            say!(
-                "bridge-cover-until",
-                name = person.name.as_str(),
-                by = people::called(&me),
-                until = until
-            )
-        }
-        None => say!("bridge-cover", name = person.name.as_str(), by = people::called(&me)),
-    };
-    groups::announce(ask.tx, ask.base, &group.id, Body::text(news)).await?;
-    Ok(Answer::say(say!("people-done")))
-}
-
-/// A stand-in's time is over.
-pub(super) async fn cover_ends(base: &Base, tx: &mut Tx, args: &serde_json::Value) -> Result<()> {
-    let group = args["group"].as_str().unwrap_or_default().into();
-    let member = MemberId::from(args["member"].as_str().unwrap_or_default());
-    if groups::store::take(tx, &group, &member, Role::Bridge).await? {
-        let news = say!("bridge-cover-over", name = people::named(tx, base, &member).await?);
-        groups::announce(tx, base, &group, Body::text(news)).await?;
-    }
-    Ok(())
-}
-
-/// A message was edited (its text now) or deleted (none): its pick follows; what was
-/// published goes on quoting the words it rests on, until they are deleted; it is flagged on its cards, and the bridge persons are called.
+/// A message was edited (its text now) or deleted (none): its pick follows; what was published goes
+/// on quoting the words it rests on, until they are deleted; it is flagged on its cards, and the
+/// bridge persons are called.
 pub(super) async fn changed(
     base: &Base,
     tx: &mut Tx,

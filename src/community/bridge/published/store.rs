@@ -33,13 +33,28 @@ pub struct Edition {
     pub at: Moment,
 }
 
+/// That somebody published an edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Published {
+    /// The synthesis.
+    pub id: String,
+    /// Its group.
+    pub group: GroupId,
+    /// Its number there.
+    pub number: i64,
+    /// Which edition.
+    pub edition: i64,
+    /// When.
+    pub at: Moment,
+}
+
 const ADD: &str = "insert into edition (synthesis_id, edition, author_member_id, body, at) \
     values ($1, $2, $3, $4, $5)";
 const ALL: &str = "select edition, author_member_id, body, at from edition \
     where synthesis_id = $1 order by edition";
 const LATEST: &str = "select edition, author_member_id, body, at from edition \
     where synthesis_id = $1 order by edition desc limit 1";
-const OF_AUTHOR: &str = "select e.synthesis_id, s.number, e.edition, e.at from edition e \
+const OF_AUTHOR: &str = "select e.synthesis_id, s.group_id, s.number, e.edition, e.at from edition e \
     join synthesis s on s.synthesis_id = e.synthesis_id where e.author_member_id = $1 \
     order by e.at, s.number, e.edition";
 const CARD: &str = "insert into card (synthesis_id, room_id, message_id) values ($1, $2, $3)";
@@ -60,16 +75,21 @@ fn edition(row: &sqlx::any::AnyRow) -> Result<Edition> {
     })
 }
 
-/// The editions somebody published, oldest first: the synthesis, its number, the edition, when.
+/// The editions somebody published, oldest first.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn of_author(tx: &mut Tx, author: &MemberId) -> Result<Vec<(String, i64, i64, Moment)>> {
+pub async fn of_author(tx: &mut Tx, author: &MemberId) -> Result<Vec<Published>> {
     rows!(tx, OF_AUTHOR, author.as_str())?
         .iter()
         .map(|row| {
-            let (number, edition) = (row.int("number")?, row.int("edition")?);
-            Ok((row.text("synthesis_id")?, number, edition, row.moment("at")?))
+            Ok(Published {
+                id: row.text("synthesis_id")?,
+                group: row.text("group_id")?.into(),
+                number: row.int("number")?,
+                edition: row.int("edition")?,
+                at: row.moment("at")?,
+            })
         })
         .collect()
 }

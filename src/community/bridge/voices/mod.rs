@@ -2,9 +2,10 @@
 //! may object for their room, a room answers what it was asked. Objections and open questions
 //! stand on both cards until they are answered.
 
+pub mod objections;
 pub mod store;
 
-use store::{Objection, Response};
+use store::Response;
 
 use super::drafts::{self, store as draft_store};
 use super::picks::{self, store as pick_store};
@@ -37,44 +38,6 @@ async fn refresh(ask: &mut Ask<'_>, group: &GroupRef, id: &str) -> Result<()> {
         Some(synthesis) => card::refresh(ask.tx, ask.base, group, &synthesis).await,
         None => Ok(()),
     }
-}
-
-/// `object`: stands on both cards until it is answered; the bridge persons are told.
-pub(super) async fn object(ask: &mut Ask<'_>) -> Result<Answer> {
-    let group = ask.group()?;
-    let me = ask.me()?;
-    let synthesis = drafts::named(ask).await?;
-    if synthesis.edition == 0 || synthesis.state == "withdrawn" {
-        return refuse!("bridge-not-published", number = synthesis.number);
-    }
-    let objection = Objection {
-        id: ask.base.world.id(),
-        member: me.id.clone(),
-        language: room_of(ask, &group, &me),
-        text: ask.args.get("text")?.to_owned(),
-        at: ask.now,
-        answer: None,
-    };
-    let same = store::objections(ask.tx, &synthesis.id)
-        .await?
-        .iter()
-        .any(|one| one.member == me.id && one.text == objection.text && one.answer.is_none());
-    if same {
-        return Ok(Answer::say(say!("bridge-object-known", number = synthesis.number)));
-    }
-    store::object(ask.tx, &synthesis.id, &objection).await?;
-    refresh(ask, &group, &synthesis.id).await?;
-    for member in people::holders(ask.tx, &group.id, &[Role::Bridge]).await? {
-        let news = say!(
-            "bridge-objected-told",
-            number = synthesis.number,
-            name = me.name.as_str(),
-            text = objection.text.as_str()
-        );
-        picks::tell(ask.tx, ask.base, &group, &member, Body::text(news)).await?;
-    }
-    ask.record("bridge.objected", &objection.id).await?;
-    Ok(Answer::say(say!("bridge-objected", number = synthesis.number)))
 }
 
 /// `confirm`: a quoted author says yes; a member says that the room of their language holds a
@@ -142,11 +105,15 @@ pub(super) async fn answer(ask: &mut Ask<'_>) -> Result<Answer> {
     let me = ask.me()?;
     let synthesis = drafts::named(ask).await?;
     let text = ask.args.get("text")?.to_owned();
-    let Some(edition) = editions::latest(ask.tx, &synthesis.id).await? else {
+    let edition = editions::latest(ask.tx, &synthesis.id).await?;
+    let Some(edition) = edition.filter(|_| synthesis.state != "withdrawn") else {
         return refuse!("bridge-not-published", number = synthesis.number);
     };
-    if ask.args.choice("objections") == Some("yes") && me.roles.contains(&Role::Bridge) {
-        return settle(ask, &group, &synthesis, &me, &text).await;
+    if ask.args.choice("all").is_some() || ask.args.text("objection").is_some() {
+        if !me.roles.contains(&Role::Bridge) {
+            return refuse!("talk-only-roles", count = 1, roles = Role::Bridge.say());
+        }
+        return objections::settle(ask, &group, &synthesis, &me, &text).await;
     }
     let room = room_of(ask, &group, &me);
     let wanted = ask.args.number("point");
@@ -180,41 +147,9 @@ pub(super) async fn answer(ask: &mut Ask<'_>) -> Result<Answer> {
         return Ok(Answer::say(say!("bridge-answered", number = synthesis.number)));
     }
     if me.roles.contains(&Role::Bridge) {
-        return settle(ask, &group, &synthesis, &me, &text).await;
+        return objections::settle(ask, &group, &synthesis, &me, &text).await;
     }
     refuse!("bridge-answer-nothing", number = synthesis.number, language = &room)
-}
-
-async fn settle(
-    ask: &mut Ask<'_>,
-    group: &GroupRef,
-    synthesis: &draft_store::Synthesis,
-    me: &Person,
-    text: &str,
-) -> Result<Answer> {
-    let open: Vec<Objection> = store::objections(ask.tx, &synthesis.id)
-        .await?
-        .into_iter()
-        .filter(|one| one.answer.is_none())
-        .collect();
-    if store::settle(ask.tx, &synthesis.id, &me.id, text, ask.now).await? == 0 {
-        return refuse!("bridge-no-objection", number = synthesis.number);
-    }
-    for objection in &open {
-        let news = say!(
-            "bridge-objection-answered",
-            number = synthesis.number,
-            by = me.name.as_str(),
-            text = text
-        );
-        picks::tell(ask.tx, ask.base, group, &objection.member, Body::text(news)).await?;
-    }
-    refresh(ask, group, &synthesis.id).await?;
-    Ok(Answer::say(say!(
-        "bridge-objections-answered",
-        number = synthesis.number,
-        count = open.len()
-    )))
 }
 
 /// Writes down that the quoted are to be asked: at once, or with the day's other questions.

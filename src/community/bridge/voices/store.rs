@@ -13,6 +13,8 @@ use crate::{row, rows, run};
 pub struct Objection {
     /// Its id.
     pub id: String,
+    /// Its number among all that were ever raised to the synthesis, from one; it never changes.
+    pub number: i64,
     /// Who.
     pub member: MemberId,
     /// For which room.
@@ -45,7 +47,10 @@ const OBJECT: &str = "insert into objection (objection_id, synthesis_id, member_
 const OBJECTIONS: &str = "select objection_id, member_id, language, text, at, answer \
     from objection where synthesis_id = $1 order by at, objection_id";
 const SETTLE: &str = "update objection set answered_by = $1, answer = $2, answered_at = $3 \
-    where synthesis_id = $4 and answer is null";
+    where objection_id = $4 and answer is null";
+// The row stays, without words, so that the numbers of the others do not change.
+const WITHDRAW: &str = "update objection set text = '', answer = '', answered_by = member_id, \
+    answered_at = $1 where objection_id = $2 and answer is null";
 const RESPOND: &str = "insert into response (response_id, synthesis_id, point_number, member_id, \
     language, text, at) values ($1, $2, $3, $4, $5, $6, $7)";
 const RESPONSES: &str = "select point_number, member_id, language, text, at from response \
@@ -62,13 +67,14 @@ const CONFIRM: &str = "update quote_check set confirmed_at = $1 where synthesis_
     and member_id = $3";
 const CHECKS: &str = "select count(*) as asked, count(confirmed_at) as confirmed from quote_check \
     where synthesis_id = $1";
-const OBJECTIONS_OF: &str = "select s.number, o.text, o.at from objection o join synthesis s \
-    on s.synthesis_id = o.synthesis_id where o.member_id = $1 order by o.at, o.objection_id";
-const RESPONSES_OF: &str = "select s.number, r.text, r.at from response r join synthesis s \
+const OBJECTIONS_OF: &str = "select s.group_id, s.number, o.text, o.at from objection o join synthesis s \
+    on s.synthesis_id = o.synthesis_id where o.member_id = $1 and o.text <> '' order by o.at, o.objection_id";
+const RESPONSES_OF: &str = "select s.group_id, s.number, r.text, r.at from response r join synthesis s \
     on s.synthesis_id = r.synthesis_id where r.member_id = $1 order by r.at, r.response_id";
 const TOUCHED: &str = "select synthesis_id from objection where member_id = $1 \
     union select synthesis_id from response where member_id = $1";
-const FORGET_OBJECTIONS: &str = "delete from objection where member_id = $1";
+const FORGET_OBJECTIONS: &str = "update objection set member_id = '', text = '', answer = '', \
+    answered_by = null where member_id = $1";
 const FORGET_RESPONSES: &str = "update response set member_id = '', text = '' where member_id = $1";
 const FORGET_CHECKS: &str = "delete from quote_check where member_id = $1";
 
@@ -90,13 +96,15 @@ pub async fn object(tx: &mut Tx, synthesis: &str, objection: &Objection) -> Resu
     .map(drop)
 }
 
-/// The objections to a synthesis, first first.
+/// The objections to a synthesis, first first; without those that were withdrawn.
 pub async fn objections(tx: &mut Tx, synthesis: &str) -> Result<Vec<Objection>> {
-    rows!(tx, OBJECTIONS, synthesis)?
+    let all: Result<Vec<Objection>> = rows!(tx, OBJECTIONS, synthesis)?
         .iter()
-        .map(|row| {
+        .zip(1..)
+        .map(|(row, number)| {
             Ok(Objection {
                 id: row.text("objection_id")?,
+                number,
                 member: row.text("member_id")?.into(),
                 language: Lang::new(&row.text("language")?),
                 text: row.text("text")?,
@@ -104,18 +112,24 @@ pub async fn objections(tx: &mut Tx, synthesis: &str) -> Result<Vec<Objection>> 
                 answer: row.text_maybe("answer")?,
             })
         })
-        .collect()
+        .collect();
+    Ok(all?.into_iter().filter(|one| !one.text.is_empty()).collect())
 }
 
-/// Answers every open objection to a synthesis; gives how many.
+/// Answers an objection; false if it was not open any more.
 pub async fn settle(
     tx: &mut Tx,
-    synthesis: &str,
+    objection: &str,
     by: &MemberId,
     answer: &str,
     at: Moment,
-) -> Result<u64> {
-    run!(tx, SETTLE, by.as_str(), answer, at.0, synthesis)
+) -> Result<bool> {
+    Ok(run!(tx, SETTLE, by.as_str(), answer, at.0, objection)? == 1)
+}
+
+/// Takes an open objection back, with its words.
+pub async fn withdraw(tx: &mut Tx, objection: &str, at: Moment) -> Result<bool> {
+    Ok(run!(tx, WITHDRAW, at.0, objection)? == 1)
 }
 
 /// Keeps an answer to a question.
@@ -179,11 +193,30 @@ pub async fn checks(tx: &mut Tx, synthesis: &str) -> Result<(i64, i64)> {
         .map_or(Ok((0, 0)), |row| Ok((row.int("asked")?, row.int("confirmed")?)))
 }
 
-/// What somebody wrote about a synthesis: its number, the words, the moment.
-pub type Written = (i64, String, Moment);
+/// What somebody wrote about a synthesis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The group of the synthesis.
+    pub group: GroupId,
+    /// Its number there.
+    pub number: i64,
+    /// In what words.
+    pub text: String,
+    /// When.
+    pub at: Moment,
+}
 
 fn written(rows: &[sqlx::any::AnyRow]) -> Result<Vec<Written>> {
-    rows.iter().map(|row| Ok((row.int("number")?, row.text("text")?, row.moment("at")?))).collect()
+    rows.iter()
+        .map(|row| {
+            Ok(Written {
+                group: row.text("group_id")?.into(),
+                number: row.int("number")?,
+                text: row.text("text")?,
+                at: row.moment("at")?,
+            })
+        })
+        .collect()
 }
 
 /// The objections and the answers to questions that somebody wrote, oldest first.
@@ -198,7 +231,8 @@ pub async fn touched(tx: &mut Tx, member: &MemberId) -> Result<Vec<String>> {
     rows!(tx, TOUCHED, member.as_str())?.iter().map(|row| row.text("synthesis_id")).collect()
 }
 
-/// Takes a member's name and words away: an objection goes, an answer stays as one given.
+/// Takes a member's name and words away: an objection counts as withdrawn, an answer stays as one
+/// given.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
     run!(tx, FORGET_OBJECTIONS, member.as_str())?;
     run!(tx, FORGET_RESPONSES, member.as_str())?;

@@ -5,10 +5,11 @@ use sha2::{Digest, Sha256};
 
 use super::store::{self, Invitation};
 use crate::community::people::members::store as members;
-use crate::community::people::{members::store::Member, rules};
+use crate::community::people::{members::store::Member, places, rules};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, fold};
+use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Account, Answer, Ask, Base, Block, GroupRef, MemberId, Role, args};
 use crate::{refuse, say};
@@ -59,20 +60,69 @@ pub(in crate::community::people) async fn invite(ask: &mut Ask<'_>) -> Result<An
     let handle = given.trim_start_matches('@').to_lowercase();
     let known = members::all(ask.tx, Some(group.id.as_str())).await?;
     let me = ask.me()?;
+    let mut new = false;
     let (id, name) = match known.iter().find(|member| member.handle == handle) {
         // A link signs in as that person: only they, and the operator, may have one made.
         Some(member) if me.id == member.id || me.operator => {
             (member.id.clone(), member.name.clone())
         }
         Some(member) => return refuse!("people-invite-not-yours", name = member.name.as_str()),
-        None => newcomer(ask, &group, &given).await?,
+        None => {
+            new = true;
+            match pending(ask, &group, &handle).await? {
+                Some(member) => (member.id, member.name),
+                None => newcomer(ask, &group, &given).await?,
+            }
+        }
     };
+    if let (true, Some(role)) = (new, ask.args.choice("role").and_then(Role::of)) {
+        give(ask, &group, &id, &name, role).await?;
+    }
     let personal = Invitation { group_id: Some(group.id.clone()), member_id: Some(id) };
     let to = link(ask.tx, ask.base, &personal, PERSONAL_USES, until).await?;
     Ok(Answer::say(say!("people-invite-personal", name = name, until = until))
         .with(Block::Link { text: say!("people-invite-link"), to }))
 }
 
+/// Who was invited under a handle and has not come yet.
+async fn pending(ask: &mut Ask<'_>, group: &GroupRef, handle: &str) -> Result<Option<Member>> {
+    for id in store::pending(ask.tx, &group.id, ask.now).await? {
+        if let Some(member) = members::find(ask.tx, &id).await?
+            && member.handle == handle
+            && !member.erased
+        {
+            return Ok(Some(member));
+        }
+    }
+    Ok(None)
+}
+
+/// The role that goes with an invitation: theirs from when they come.
+async fn give(
+    ask: &mut Ask<'_>,
+    group: &GroupRef,
+    id: &MemberId,
+    name: &str,
+    role: Role,
+) -> Result<()> {
+    let me = ask.me()?;
+    if !me.operator && !me.roles.contains(&Role::Admin) {
+        return refuse!("people-invite-role");
+    }
+    if !store::give(ask.tx, &group.id, id, role, &me.id, ask.now).await? {
+        return Ok(());
+    }
+    let news = say!(
+        "people-role-given",
+        name = name,
+        role = role.say(),
+        by = crate::community::people::called(&me)
+    );
+    super::announce(ask.tx, ask.base, &group.id, crate::foundation::talk::Body::text(news)).await
+}
+
+/// Somebody whom nobody has invited yet: written down under a handle, and no member of the group
+/// until they come.
 async fn newcomer(ask: &mut Ask<'_>, group: &GroupRef, given: &str) -> Result<(MemberId, String)> {
     let Some(name) = rules::name(given) else { return refuse!("people-name-unreadable") };
     let lang = ask.args.language("language").cloned().unwrap_or(ask.reader().lang);
@@ -80,7 +130,7 @@ async fn newcomer(ask: &mut Ask<'_>, group: &GroupRef, given: &str) -> Result<(M
     let zone = super::zone(ask.args.text("zone").unwrap_or(&group.zone))?;
     let mut member = new_member(ask.tx, ask.base, &name, lang, &zone).await?;
     if let Some(text) = ask.args.text("country") {
-        let Some(country) = rules::country(text) else {
+        let Some(country) = places::country(text) else {
             return refuse!("people-country-wrong", country = text);
         };
         member.country = Some(country);
@@ -88,23 +138,6 @@ async fn newcomer(ask: &mut Ask<'_>, group: &GroupRef, given: &str) -> Result<(M
     }
     if let Some(organisation) = ask.args.text("organisation").map(str::to_owned) {
         members::affiliate(ask.tx, &ask.base.world, &member.id, Some((&organisation, "member")))
-            .await?;
-    }
-    store::join(ask.tx, &group.id, &member.id, ask.now).await?;
-    ask.record("people.joined", member.id.as_str()).await?;
-    if let Some(role) = ask.args.choice("role").and_then(Role::of) {
-        let me = ask.me()?;
-        if !me.operator && !me.roles.contains(&Role::Admin) {
-            return refuse!("people-invite-role");
-        }
-        store::give(ask.tx, &group.id, &member.id, role, &me.id, ask.now).await?;
-        let news = say!(
-            "people-role-given",
-            name = name.as_str(),
-            role = role.say(),
-            by = crate::community::people::called(&me)
-        );
-        super::announce(ask.tx, ask.base, &group.id, crate::foundation::talk::Body::text(news))
             .await?;
     }
     Ok((member.id, name))
@@ -191,9 +224,31 @@ pub async fn redeem(
         new_member(tx, base, &name, lang.clone(), zone).await?
     };
     if let Some(group) = &group {
-        store::join(tx, &group.id, &member.id, base.world.now()).await?;
+        enter(tx, base, group, &member.id).await?;
     }
     Ok(Account { platform: "web".to_owned(), native_id: member.handle, display: member.name })
+}
+
+/// Makes somebody a member of a group, and notes it if they were none.
+///
+/// # Errors
+/// A failure of the database or of a reader of facts.
+pub async fn enter(tx: &mut Tx, base: &Base, group: &GroupRef, id: &MemberId) -> Result<()> {
+    if store::joined(tx, &group.id, id).await? {
+        return Ok(());
+    }
+    let now = base.world.now();
+    store::join(tx, &group.id, id, now).await?;
+    let fact = Fact {
+        kind: "people.joined",
+        group: group.id.to_string(),
+        member: Some(id.to_string()),
+        subject: id.to_string(),
+        quantity: 1,
+        at: now,
+        ..Fact::default()
+    };
+    base.record(tx, fact).await
 }
 
 /// Uses a link from another platform: the account joins as itself, or becomes the invited
@@ -216,9 +271,8 @@ pub(super) async fn accept(
         (None, None) => crate::community::people::ensure(ask).await?,
     };
     if let Some(group) = &group {
-        store::join(ask.tx, &group.id, &id, ask.now).await?;
+        enter(ask.tx, ask.base, group, &id).await?;
         ask.place.group = Some(group.clone());
-        ask.record("people.joined", id.as_str()).await?;
     }
     Ok(group)
 }

@@ -9,11 +9,12 @@ use super::rules;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::args;
 use crate::foundation::talk::post::{self, Words};
 use crate::foundation::talk::{
-    Answer, Ask, Base, Block, Body, GroupId, GroupRef, MemberId, Purpose, Role, RoomId, RoomRef,
+    Answer, Ask, Base, Block, Body, GroupId, GroupRef, Kind, MemberId, Purpose, Role, RoomId,
+    RoomRef, Setting,
 };
+use crate::foundation::talk::{args, when};
 use crate::{refuse, say};
 
 /// Says something in every discussion room of a group, in each room's language.
@@ -61,14 +62,14 @@ pub(super) async fn create(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(Answer::say(say!("people-group-created", name = name, slug = slug)))
 }
 
-/// A time zone by its IANA name.
+/// A time zone by its IANA name or its city.
 ///
 /// # Errors
 /// A refusal with an example.
 pub fn zone(name: &str) -> Result<String> {
-    match jiff::tz::TimeZone::get(name.trim()) {
-        Ok(zone) => Ok(zone.iana_name().unwrap_or("UTC").to_owned()),
-        Err(_) => refuse!("people-zone-unknown", zone = name),
+    match super::places::zone(name) {
+        Some(zone) => Ok(zone),
+        None => refuse!("people-zone-unknown", zone = name),
     }
 }
 
@@ -114,7 +115,7 @@ pub(super) async fn room(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(Answer::say(say!("people-room-served-now", slug = slug, language = &lang)))
 }
 
-/// `group show`: what the group is made of.
+/// `group show`: what the group is made of, who is invited, and what is set.
 pub(super) async fn show(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let lang = ask.reader().lang;
@@ -124,6 +125,10 @@ pub(super) async fn show(ask: &mut Ask<'_>) -> Result<Answer> {
     let mut answer = Answer::default()
         .with(Block::Heading(say!("verbatim", text = group.name(&lang))))
         .with(Block::Facts(say!("people-group-facts", members = members.len(), zone = group.zone)));
+    let invited = store::pending(ask.tx, &group.id, ask.now).await?.len();
+    if invited > 0 {
+        answer = answer.with(Block::Facts(say!("people-group-invited", count = invited)));
+    }
     for room in rooms {
         answer = answer.with(Block::Item(say!(
             "people-group-room",
@@ -148,7 +153,25 @@ pub(super) async fn show(ask: &mut Ask<'_>) -> Result<Answer> {
             )));
         }
     }
+    for known in ask.base.settings.clone() {
+        let typed = setting(ask.tx, ask.base, &group.id, known.key).await?;
+        answer = answer.with(Block::Item(say!(
+            "people-group-setting",
+            about = Say::new(format!("setting-{}", known.key.replace('.', "-"))),
+            key = known.key,
+            value = shown(&known, &typed),
+        )));
+    }
     Ok(answer)
+}
+
+/// What a setting is, in the reader's words.
+fn shown(setting: &Setting, typed: &str) -> Value {
+    match setting.kind {
+        Kind::Choice(of, _) => Say::new(format!("choice-{of}-{typed}")).into(),
+        Kind::Span => when::span(typed).map_or_else(|_| typed.into(), Value::Span),
+        _ => typed.into(),
+    }
 }
 
 /// `group role`: gives or takes a role, and announces it.
@@ -211,9 +234,10 @@ pub(super) async fn role(ask: &mut Ask<'_>) -> Result<Answer> {
 pub(super) async fn set(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let key = ask.args.get("key")?.to_owned();
-    let value = ask.args.get("value")?.to_owned();
+    let mut value = Value::from(ask.args.get("value")?);
+    let typed = ask.args.get("value")?.to_owned();
     if let Some(code) = key.strip_prefix("name.") {
-        let Some(name) = rules::name(&value) else { return refuse!("people-name-unreadable") };
+        let Some(name) = rules::name(&typed) else { return refuse!("people-name-unreadable") };
         store::name(ask.tx, &group.id, &Lang::new(code), &name).await?;
     } else {
         let known = ask.base.settings.iter().find(|setting| setting.key == key).copied();
@@ -225,8 +249,9 @@ pub(super) async fn set(ask: &mut Ask<'_>) -> Result<Answer> {
                 None => refuse!("people-setting-unknown", key = key.as_str(), keys = keys),
             };
         };
-        let value = args::fitting(ask, setting.kind, "value", &value).await?;
-        store::set(ask.tx, &group.id, &key, &value).await?;
+        let kept = args::fitting(ask, setting.kind, "value", &typed).await?;
+        store::set(ask.tx, &group.id, &key, &kept).await?;
+        value = shown(&setting, &kept);
     }
     let me = ask.me()?;
     let news = say!(
@@ -265,7 +290,7 @@ pub(super) async fn join(ask: &mut Ask<'_>) -> Result<Answer> {
             return refuse!("people-join-needs-code");
         }
         let member = super::ensure(ask).await?;
-        store::join(ask.tx, &here.id, &member, ask.now).await?;
+        invite::enter(ask.tx, ask.base, &here, &member).await?;
     }
     let Some(group) = group else { return refuse!("talk-which-group") };
     let lang = ask.reader().lang;

@@ -3,6 +3,7 @@
 //! does. (Facts on privacy, §7.1: transparency, minimisation, objection.)
 
 use super::store;
+use crate::community::people::members::store as members;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, Value};
 use crate::foundation::jobs::{daily, schedule};
@@ -71,6 +72,11 @@ pub(in crate::community::people) async fn sweep(base: &Base, tx: &mut Tx) -> Res
                 post::forget(tx, base, &room, before)?;
             }
         }
+    }
+    // Whoever never used their invitation is nobody's member: what was written down of them goes.
+    for member in store::never_came(tx, now).await? {
+        store::leave_all(tx, &member, now).await?;
+        members::erase(tx, &base.world, &member).await?;
     }
     store::sweep_invitations(tx, now).await?;
     schedule(tx, &base.world, &daily("people.sweep", now.plus_seconds(86_400))).await.map(drop)

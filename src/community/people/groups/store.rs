@@ -60,6 +60,8 @@ const HOLDERS: &str = "select r.member_id, r.role from role_grant r join members
     where r.group_id = $1 order by r.at, r.member_id";
 const GIVE: &str = "insert into role_grant (group_id, member_id, role, granted_by, at) \
     values ($1, $2, $3, $4, $5) on conflict (group_id, member_id, role) do nothing";
+const GRANTED_BY: &str = "select granted_by from role_grant where group_id = $1 and member_id = $2 \
+    and role = $3";
 const TAKE: &str = "delete from role_grant where group_id = $1 and member_id = $2 and role = $3";
 const TAKE_ALL: &str = "delete from role_grant where member_id = $1";
 const SET: &str = "insert into group_setting (group_id, key, value) values ($1, $2, $3) \
@@ -69,6 +71,14 @@ const INVITE: &str = "insert into invitation (fingerprint, group_id, member_id, 
     expires_at, at) values ($1, $2, $3, $4, $5, $6)";
 const INVITED: &str = "select group_id, member_id from invitation where fingerprint = $1 \
     and uses_left > 0 and expires_at > $2";
+// Who was invited by name and has never come: the link still works, and no membership ever began.
+const PENDING: &str = "select distinct i.member_id from invitation i where i.group_id = $1 \
+    and i.uses_left > 0 and i.expires_at > $2 and i.member_id is not null and not exists \
+    (select 1 from membership s where s.member_id = i.member_id)";
+const NEVER_CAME: &str = "select distinct i.member_id from invitation i where i.expires_at < $1 \
+    and i.group_id is not null and i.member_id is not null and not exists \
+    (select 1 from membership s where s.member_id = i.member_id) and not exists (select 1 \
+    from invitation o where o.member_id = i.member_id and o.expires_at >= $1)";
 const USE: &str = "update invitation set uses_left = uses_left - 1 where fingerprint = $1 \
     and uses_left > 0";
 const FORGET_INVITATIONS: &str = "delete from invitation where member_id = $1";
@@ -262,6 +272,17 @@ pub async fn give(
     Ok(given == 1)
 }
 
+/// Who gave somebody a role; none if they do not have it.
+pub async fn granted_by(
+    tx: &mut Tx,
+    id: &GroupId,
+    member: &MemberId,
+    role: Role,
+) -> Result<Option<MemberId>> {
+    let found = row!(tx, GRANTED_BY, id.as_str(), member.as_str(), role.code())?;
+    found.map(|row| row.text("granted_by").map(Into::into)).transpose()
+}
+
 /// Takes a role; false if they did not have it.
 pub async fn take(tx: &mut Tx, id: &GroupId, member: &MemberId, role: Role) -> Result<bool> {
     Ok(run!(tx, TAKE, id.as_str(), member.as_str(), role.code())? == 1)
@@ -309,6 +330,18 @@ pub async fn invited(tx: &mut Tx, print: &str, now: Moment) -> Result<Option<Inv
             })
         })
         .transpose()
+}
+
+/// Who was invited to a group by name and has not come yet.
+pub async fn pending(tx: &mut Tx, id: &GroupId, now: Moment) -> Result<Vec<MemberId>> {
+    let found = rows!(tx, PENDING, id.as_str(), now.0)?;
+    found.iter().map(|row| row.text("member_id").map(Into::into)).collect()
+}
+
+/// Who was invited by name and never came while a link worked.
+pub async fn never_came(tx: &mut Tx, now: Moment) -> Result<Vec<MemberId>> {
+    let found = rows!(tx, NEVER_CAME, now.0)?;
+    found.iter().map(|row| row.text("member_id").map(Into::into)).collect()
 }
 
 /// Uses a sign-in link once; false if it was used up meanwhile.

@@ -5,7 +5,7 @@ pub mod store;
 
 use super::groups::invite::{self, fingerprint};
 use super::groups::store::Invitation;
-use super::rules;
+use super::{places, rules};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Say, Value, fold};
 use crate::foundation::talk::{Answer, Ask, Block, Found, args};
@@ -79,7 +79,7 @@ pub(super) async fn set(ask: &mut Ask<'_>) -> Result<Answer> {
         member.reader.zone = super::groups::zone(zone)?;
     }
     if let Some(text) = ask.args.text("country") {
-        let Some(country) = rules::country(text) else {
+        let Some(country) = places::country(text) else {
             return refuse!("people-country-wrong", country = text);
         };
         member.country = Some(country);
@@ -154,8 +154,17 @@ async fn unlink(ask: &mut Ask<'_>) -> Result<Answer> {
 }
 
 /// Finds members: by handle, by whole name, and for completion by how either begins.
-pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Found>> {
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Found>> {
     let wanted = fold(text.trim_start_matches('@'));
+    // Who is in a group is for its members to see; outside any group there is nobody to offer.
+    let inside = ask.person.as_ref().is_some_and(|me| me.joined || me.operator);
+    let offers = inside && ask.place.group.is_some();
+    if !exact && !offers {
+        return Ok(Vec::new());
+    }
     let group = ask.place.group.as_ref().map(|group| group.id.to_string());
     // Who is in which group is known to the groups, and to the operator.
     if group.is_none() && !ask.person.as_ref().is_some_and(|person| person.operator) {

@@ -4,6 +4,8 @@
 //! [`Stock::exports`]: crate::foundation::talk::ask::Stock
 //! [`Stock::erases`]: crate::foundation::talk::ask::Stock
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::store;
@@ -89,10 +91,34 @@ pub(in crate::community::people) async fn export(ask: &mut Ask<'_>) -> Result<An
     for (name, export) in ask.base.exports.clone() {
         all.insert(name.to_owned(), export(ask.base, ask.tx, &me.id).await?);
     }
-    let text = serde_json::to_string_pretty(&Value::Object(all))?;
+    let mut all = Value::Object(all);
+    let mut rooms = BTreeMap::new();
+    for group in groups::store::all(ask.tx, None).await? {
+        for room in groups::store::rooms(ask.tx, &group.id).await? {
+            rooms.insert(room.id.to_string(), (group.slug.clone(), room.slug));
+        }
+    }
+    name_rooms(&mut all, &rooms);
+    let text = serde_json::to_string_pretty(&all)?;
     let mut answer = Answer::say(say!("people-privacy-exported"));
     answer.file = Some(("puente.json".to_owned(), text));
     Ok(answer)
+}
+
+/// Names rooms as people know them, by slug and with their group, wherever one stands by its id.
+fn name_rooms(value: &mut Value, rooms: &BTreeMap<String, (String, String)>) {
+    match value {
+        Value::Array(all) => all.iter_mut().for_each(|one| name_rooms(one, rooms)),
+        Value::Object(parts) => {
+            parts.values_mut().for_each(|part| name_rooms(part, rooms));
+            let known = parts.get("room").and_then(Value::as_str).and_then(|id| rooms.get(id));
+            if let Some((group, room)) = known.cloned() {
+                parts.insert("room".to_owned(), room.into());
+                parts.insert("group".to_owned(), group.into());
+            }
+        }
+        _ => {}
+    }
 }
 
 /// `privacy erase`: asks first; with the word, forgets me everywhere.

@@ -38,7 +38,7 @@ pub enum Word {
 }
 
 /// A text cut into words. The marker (`!` or `/`) is not part of the first word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// The words, in the order they were typed.
     pub words: Vec<Word>,
