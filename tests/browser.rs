@@ -1,5 +1,5 @@
 //! The main job in a real browser: the real binary serves a house of its own, and two members and
-//! a bridge person use it through Chromium. What they do is told in `tests/browser`, not here.
+//! two bridge persons use it through Chromium. What they do is told in `tests/browser`, not here.
 // Real time because other processes are started, waited for and ended.
 
 use std::fs::File;
@@ -16,11 +16,12 @@ const SCENE: Duration = Duration::from_secs(85);
 const CLOSING: Duration = Duration::from_secs(5);
 
 /// Who comes: name, language, role.
-const PEOPLE: [(&str, &str, Option<&str>); 4] = [
+const PEOPLE: [(&str, &str, Option<&str>); 5] = [
     ("Ana", "en", None),
     ("Beatriz", "es", None),
     ("Camila", "en", Some("bridge")),
     ("Delia", "es", Some("coordinator")),
+    ("Elena", "es", Some("bridge")),
 ];
 
 /// The folder of the scene, with all it needs there.

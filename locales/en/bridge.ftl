@@ -55,6 +55,8 @@ param-over = over
 param-pick = pick
 param-point = point
 param-position = position
+# The stamp of what stood on the page a form was sent from.
+param-seen = seen
 param-reason = reason
 param-side = room
 param-synthesis = synthesis
@@ -171,6 +173,7 @@ bridge-point-dropped = Point { $point } has been taken out.
 bridge-point-empty = An empty point says nothing, so it was not added. It needs its text in each language, or the messages it rests on (from:P-1). Type it like this: { $line }
 bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } has no point { $point }.
 bridge-points-enough = A synthesis can have { $limit } points, and this one has them. Join some points, or begin another synthesis.
+bridge-point-stands = How does the point stand between the rooms? Name the messages of one room it rests on, or choose a position: both, differ, only, question or minority, like this: position:both
 bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } was withdrawn and no longer changes. Begin a new one with !bridge draft
 bridge-published-closed = S-{ NUMBER($number, useGrouping: "false") } is published. To change it, first type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
 bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } is already published as it is. To change it, type !bridge revise S-{ NUMBER($number, useGrouping: "false") }
@@ -178,7 +181,7 @@ bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } is alread
 bridge-changed-meanwhile =
     { $by } has changed point { $point } since you opened it, so your text was not saved. It now says:
     { $texts }
-    To put yours in its place, save it again with version:{ $version }
+    To put yours in its place, save it again; typed, with version:{ $version }
 
 ## The check. The problems stand alone or in a list, so they have no full stop.
 
@@ -215,6 +218,13 @@ bridge-not-yet-anyway =
     S-{ NUMBER($number, useGrouping: "false") } was not published. The check points this out:
     { $lines }
     If it is right as it stands, type the command again with anyway:yes
+# The same on a page, where a box stands beside the button.
+bridge-not-yet-tick =
+    S-{ NUMBER($number, useGrouping: "false") } was not published, because of this:
+    { $lines }
+    If it is right as it stands, tick the box beside the button and publish again.
+# To whoever publishes from a page that no longer shows what is saved.
+bridge-publish-changed = S-{ NUMBER($number, useGrouping: "false") } was not published: it has been changed since you opened the page. Load the page again, read it, and publish what stands there.
 # To whoever asked for a message.
 bridge-crossed-told = The message of { $author } that you asked for has crossed: it is in S-{ NUMBER($number, useGrouping: "false") }.
 bridge-revising = S-{ NUMBER($number, useGrouping: "false") } is open for changes. The rooms keep the published text until you publish again.
@@ -365,11 +375,12 @@ bridge-desk-cited-count = { $people ->
    *[other] { $messages } messages
 }
 # $requests: how many people asked for it.
-bridge-desk-source = { $author } · P-{ NUMBER($number, useGrouping: "false") } · { $age } · 🌉 { $requests }
+bridge-desk-source = { $author } · P-{ NUMBER($number, useGrouping: "false") } · { $age } · 🌉 { $requests }
 bridge-desk-actions = What to do with the message of { $author }
 bridge-desk-use = Add to this draft
 bridge-desk-now = Carry in one step
 bridge-desk-now-text = Text in { $language }
+bridge-desk-now-anyway = Publish even if the check points something out
 bridge-desk-now-do = Publish in both rooms
 bridge-desk-skip-open = Do not carry
 bridge-desk-skip-reason = Reason, for whoever asked
@@ -380,6 +391,27 @@ bridge-desk-title-in = Title in { $language }
 bridge-desk-begin = Begin a draft
 bridge-desk-publish = Publish in both rooms
 bridge-desk-anyway = I have read the check; it is right as it stands
+# Something typed is not saved; a button follows that takes it back.
+bridge-desk-unsaved = Not saved yet
+bridge-desk-unsent = Not sent yet; kept in this browser
+bridge-desk-back = Take back
+# Somebody else saved the point in the meantime; the texts that are saved follow.
+bridge-desk-meanwhile = What is saved has changed since you wrote this. Saving puts your text in its place. Saved now:
+# Why nothing was published.
+bridge-desk-stop-pending = Not published: a new point is written but not added yet. Add it, or take it back.
+bridge-desk-stop-refused = Not published: a change of yours could not be saved. Look at what is marked as not saved.
+bridge-desk-stop-changed = Not published: somebody else has changed this draft in the meantime. Load the page again and read it first.
+# Where no script runs.
+bridge-desk-read = Read and publish
+bridge-desk-read-about = This is saved, and this is what the rooms get.
+bridge-desk-write-on = Back to writing
+bridge-desk-one-by-one = Save a point before you go on to another or publish: what is not saved goes when the page changes.
+# At the top of a draft that revises what was published.
+bridge-desk-amiss = To be put right
+bridge-desk-edited = { $author } has edited P-{ NUMBER($number, useGrouping: "false") }. It says now:
+bridge-desk-deleted = { $author } has deleted P-{ NUMBER($number, useGrouping: "false") }
+bridge-desk-stale = A quoted message was edited or deleted on { $at }.
+bridge-desk-settle = Answer the objections
 bridge-desk-revising = The rooms keep the published text until you publish again.
 bridge-desk-others = Other drafts:
 bridge-desk-titles = Titles, or another draft
@@ -389,8 +421,10 @@ bridge-desk-add = Add a point
 bridge-desk-text-in = Text in { $language }
 bridge-desk-more = Position and sources
 bridge-desk-position = Position
+bridge-desk-choose = Choose how it stands
 bridge-desk-room = Room that raised it or is asked
 bridge-desk-from = Messages it rests on
+bridge-desk-from-none = A point rests on at least one message
 bridge-desk-save = Save
 bridge-desk-drop = Take this point out
 
@@ -399,6 +433,11 @@ bridge-desk-drop = Take this point out
 bridge-archive-count = { $count ->
     [one] { $count } synthesis
    *[other] { $count } syntheses
+}
+# When something was looked for.
+bridge-archive-found = { $count } of { $total ->
+    [one] { $total } synthesis
+   *[other] { $total } syntheses
 }
 bridge-archive-find = Find syntheses
 bridge-archive-hint = Words in any language, or a number such as S-4
@@ -476,6 +515,11 @@ bridge-now-not-yet-anyway =
     The message was not carried. The check points this out:
     { $lines }
     If it is right as it stands, type the command again with anyway:yes
+bridge-now-not-yet-tick =
+    The message was not carried, because of this:
+    { $lines }
+    If it is right as it stands, tick the box above the button and publish again.
+bridge-now-changed = The message was not carried: its author has edited P-{ NUMBER($number, useGrouping: "false") } since you opened the page. Load the page again and read it first.
 # The objection that is answered: objection:2, objection:@ana
 param-objection = objection
 # Answer all objections at once.

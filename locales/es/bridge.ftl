@@ -55,6 +55,8 @@ param-over = fin
 param-pick = pedido
 param-point = punto
 param-position = posición
+# El sello de lo que mostraba la página desde la que se envió.
+param-seen = visto
 param-reason = motivo
 param-side = sala
 param-synthesis = síntesis
@@ -171,6 +173,7 @@ bridge-point-dropped = Se quitó el punto { $point }.
 bridge-point-empty = Un punto vacío no dice nada, y no se agregó. Le falta el texto en cada idioma, o los mensajes en los que se apoya (fuentes:P-1). Se escribe así: { $line }
 bridge-no-point = S-{ NUMBER($number, useGrouping: "false") } no tiene un punto { $point }.
 bridge-points-enough = Una síntesis puede tener hasta { $limit } puntos, y esta ya los tiene. Junte algunos puntos, o empiece otra síntesis.
+bridge-point-stands = ¿Cuál es la posición del punto entre las salas? Indique los mensajes de una sala en los que se apoya, o elija una posición: coinciden, difieren, una-sala, pregunta o minoritaria, así: posición:coinciden
 bridge-withdrawn-closed = S-{ NUMBER($number, useGrouping: "false") } se retiró y ya no cambia. Empiece otra con !puente borrador
 bridge-published-closed = S-{ NUMBER($number, useGrouping: "false") } está publicada. Para cambiarla, escriba antes !puente corregir S-{ NUMBER($number, useGrouping: "false") }
 bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } ya está publicada tal como está. Para cambiarla, escriba !puente corregir S-{ NUMBER($number, useGrouping: "false") }
@@ -178,7 +181,7 @@ bridge-published-already = S-{ NUMBER($number, useGrouping: "false") } ya está 
 bridge-changed-meanwhile =
     { $by } cambió el punto { $point } mientras usted lo tenía abierto; por eso su texto no se guardó. Ahora dice:
     { $texts }
-    Para poner el suyo en su lugar, guárdelo otra vez con versión:{ $version }
+    Para poner el suyo en su lugar, guárdelo otra vez; si escribe el comando, con versión:{ $version }
 
 ## La verificación. Lo que señala va solo o en una lista, por eso no lleva punto final.
 
@@ -215,6 +218,13 @@ bridge-not-yet-anyway =
     S-{ NUMBER($number, useGrouping: "false") } no se publicó. La verificación señala esto:
     { $lines }
     Si así está bien, repita el comando con igual:sí
+# Lo mismo en una página, donde hay una casilla junto al botón.
+bridge-not-yet-tick =
+    S-{ NUMBER($number, useGrouping: "false") } no se publicó por lo siguiente:
+    { $lines }
+    Si así está bien, marque la casilla junto al botón y publique de nuevo.
+# A quien publica desde una página que ya no muestra lo guardado.
+bridge-publish-changed = S-{ NUMBER($number, useGrouping: "false") } no se publicó: cambió después de que usted abrió la página. Vuelva a cargarla, lea lo que dice ahora y publique eso.
 # A quien pidió el mensaje.
 bridge-crossed-told = El mensaje de { $author } que usted pidió ya pasó: está en S-{ NUMBER($number, useGrouping: "false") }.
 bridge-revising = S-{ NUMBER($number, useGrouping: "false") } está abierta para hacerle cambios. Las salas conservan el texto publicado hasta que usted publique de nuevo.
@@ -365,11 +375,12 @@ bridge-desk-cited-count = { $people ->
    *[other] { $messages } mensajes
 }
 # $requests: cuántas personas lo pidieron.
-bridge-desk-source = { $author } · P-{ NUMBER($number, useGrouping: "false") } · { $age } · 🌉 { $requests }
+bridge-desk-source = { $author } · P-{ NUMBER($number, useGrouping: "false") } · { $age } · 🌉 { $requests }
 bridge-desk-actions = Qué hacer con el mensaje de { $author }
 bridge-desk-use = Agregar a este borrador
 bridge-desk-now = Llevar en un solo paso
 bridge-desk-now-text = Texto en { $language }
+bridge-desk-now-anyway = Publicar aunque la verificación señale algo
 bridge-desk-now-do = Publicar en las dos salas
 bridge-desk-skip-open = No llevar
 bridge-desk-skip-reason = Motivo, para quien lo pidió
@@ -380,6 +391,27 @@ bridge-desk-title-in = Título en { $language }
 bridge-desk-begin = Empezar un borrador
 bridge-desk-publish = Publicar en las dos salas
 bridge-desk-anyway = Leí lo que señala la verificación; así está bien
+# Algo escrito no se ha guardado; sigue un botón para deshacerlo.
+bridge-desk-unsaved = Sin guardar
+bridge-desk-unsent = Sin enviar; queda en este navegador
+bridge-desk-back = Deshacer
+# Otra persona guardó el punto mientras tanto; siguen los textos guardados.
+bridge-desk-meanwhile = Lo guardado cambió después de que usted escribió esto. Al guardar, su texto lo reemplaza. Ahora dice:
+# Por qué no se publicó nada.
+bridge-desk-stop-pending = No se publicó: hay un punto nuevo escrito que todavía no se ha agregado. Agréguelo o deshágalo.
+bridge-desk-stop-refused = No se publicó: uno de los cambios no se pudo guardar. Revise lo que está sin guardar.
+bridge-desk-stop-changed = No se publicó: otra persona cambió este borrador mientras tanto. Vuelva a cargar la página y léalo antes.
+# Donde no corre ningún script.
+bridge-desk-read = Leer y publicar
+bridge-desk-read-about = Esto es lo guardado, y esto es lo que reciben las salas.
+bridge-desk-write-on = Volver a escribir
+bridge-desk-one-by-one = Guarde cada punto antes de pasar a otro o de publicar: lo que no se guarda se pierde al cambiar de página.
+# Al inicio de un borrador que corrige lo publicado.
+bridge-desk-amiss = Por corregir
+bridge-desk-edited = { $author } editó P-{ NUMBER($number, useGrouping: "false") }. Ahora dice:
+bridge-desk-deleted = { $author } eliminó P-{ NUMBER($number, useGrouping: "false") }
+bridge-desk-stale = Un mensaje citado se editó o eliminó el { $at }.
+bridge-desk-settle = Responder las objeciones
 bridge-desk-revising = Las salas conservan el texto publicado hasta que usted publique de nuevo.
 bridge-desk-others = Otros borradores:
 bridge-desk-titles = Títulos, u otro borrador
@@ -389,14 +421,18 @@ bridge-desk-add = Agregar un punto
 bridge-desk-text-in = Texto en { $language }
 bridge-desk-more = Posición y mensajes
 bridge-desk-position = Posición
+bridge-desk-choose = Elegir la posición
 bridge-desk-room = Sala que lo planteó o a la que se pregunta
 bridge-desk-from = Mensajes en los que se apoya
+bridge-desk-from-none = Un punto se apoya al menos en un mensaje
 bridge-desk-save = Guardar
 bridge-desk-drop = Quitar este punto
 
 ## El archivo.
 
 bridge-archive-count = { $count } síntesis
+# Cuando se buscó algo.
+bridge-archive-found = { $count } de { $total } síntesis
 bridge-archive-find = Buscar síntesis
 bridge-archive-hint = Palabras en cualquier idioma, o un número como S-4
 bridge-archive-empty = Todavía no se ha publicado ninguna síntesis. Lo que la persona puente publique en las dos salas quedará aquí.
@@ -473,6 +509,11 @@ bridge-now-not-yet-anyway =
     El mensaje no se llevó. La verificación señala esto:
     { $lines }
     Si así está bien, repita el comando con igual:sí
+bridge-now-not-yet-tick =
+    El mensaje no se llevó por lo siguiente:
+    { $lines }
+    Si así está bien, marque la casilla que está sobre el botón y publique de nuevo.
+bridge-now-changed = El mensaje no se llevó: quien lo escribió editó P-{ NUMBER($number, useGrouping: "false") } después de que usted abrió la página. Vuelva a cargarla y léalo antes.
 # La objeción que se responde: objeción:2, objeción:@ana
 param-objection = objeción
 # Responder todas las objeciones a la vez.

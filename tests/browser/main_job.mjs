@@ -5,6 +5,7 @@ import { focusIsSeen, hold } from "./holds.mjs";
 import { picture } from "./pictures.mjs";
 import { everyPage, holds } from "./every_page.mjs";
 import { withoutScript } from "./without_script.mjs";
+import { carryingInOneStep, publishesWhatIsShown, staysUnsaved, whatIsToBePutRight } from "./desk.mjs";
 
 const SAID = { en: "Every disclosure through the RDRS must be logged.", es: "Hay que registrar cada divulgación que pase por el RDRS." };
 const POINT = { en: "Every disclosure through the RDRS is logged.", es: "Cada divulgación queda registrada.", mended: "Cada divulgación hecha por el RDRS queda registrada." };
@@ -65,6 +66,7 @@ try {
     await camila.locator("#P-1", { hasText: SAID.es }).waitFor();
     await camila.locator("#P-2", { hasText: SAID.en }).waitFor();
     await picture(camila, "desk-begin-en");
+    await carryingInOneStep(camila, SAID.es);
     await camila.getByLabel("Title in English").fill("Logging of disclosures");
     await camila.getByLabel("Title in Spanish").fill("Registro de las divulgaciones");
     await camila.getByRole("button", { name: "Begin a draft" }).click();
@@ -73,8 +75,14 @@ try {
     await add.locator("summary").click();
     await add.locator("textarea[lang=en]").fill(POINT.en);
     await add.locator("textarea[lang=es]").fill(POINT.es);
-    await add.locator("select[name=position]").selectOption("both");
-    await add.getByLabel("Messages it rests on").fill("P-1 P-2");
+    // From one room it was raised there; what both said, a person says how it stands.
+    const position = add.locator("select[name=position]");
+    hold(await position.inputValue() === "", "nothing is said of how a point stands before its messages are chosen");
+    await add.getByRole("checkbox", { name: SAID.es }).check();
+    hold(await position.inputValue() === "only" && await add.locator("select[name=side]").inputValue() === "es", "said in one room, it was raised there");
+    await add.getByRole("checkbox", { name: SAID.en }).check();
+    hold(await position.inputValue() === "", "what both rooms said, a person says how it stands");
+    await position.selectOption("both");
     await picture(camila, "desk-add-en");
     // On a phone the desk has two sides, and what is half written stays.
     await camila.setViewportSize(PHONE);
@@ -93,12 +101,12 @@ try {
     await note(camila, "was not published").waitFor();
   });
 
-  await part("she mends it, and the check agrees as she types", async () => {
-    await camila.locator("#text-1-es").fill(POINT.mended);
-    await camila.locator("#point-1 .good", { hasText: "Checked" }).waitFor();
-    await camila.locator("#point-1 .under > button").click();
-    await note(camila, "is saved").waitFor();
-    await camila.getByRole("button", { name: "Publish in both rooms" }).click();
+  await part("what is typed and not saved stays, and says so", () => staysUnsaved(camila, POINT.es, POINT.mended));
+
+  await part("what is published is what stands on the screen", async () => {
+    const elena = await comes(browser, "Elena", { screen: PHONE, script: false });
+    await publishesWhatIsShown(camila, elena, ana, POINT.mended);
+    await elena.context().close();
     await card(ana, "en").locator("h3", { hasText: "S-1 · Logging of disclosures" }).waitFor();
     await card(beatriz, "es").locator("h3", { hasText: "S-1 · Registro de las divulgaciones" }).waitFor();
     await card(ana, "en").getByText(POINT.en).waitFor();
@@ -136,16 +144,9 @@ try {
     await camila.locator(".older > summary").waitFor();
     hold(await camila.locator(".note:visible").count() === 0, "the page stands before the notes");
     await picture(camila, "synthesis-stale-en");
-    await camila.locator("summary", { hasText: "Answer the objections" }).click();
-    await camila.locator("#settle-text").fill("It says logged, not published.");
-    await camila.getByRole("button", { name: "Answer", exact: true }).click();
-    await camila.locator("#objections blockquote", { hasText: "logged, not published" }).waitFor();
-    await camila.getByRole("button", { name: "Revise" }).click();
-    await camila.waitForURL(`${group}/desk/S-1`);
+    await whatIsToBePutRight(camila, ["Dije registrar, no publicar.", "Beatriz", `${SAID.en} Always.`]);
     await camila.locator("#text-1-en").fill(`${POINT.en} Always.`);
     await camila.locator("#text-1-es").fill(`${POINT.mended} Siempre.`);
-    await camila.locator("#point-1 .under > button").click();
-    await note(camila, "is saved").waitFor();
     await camila.getByRole("button", { name: "Publish in both rooms" }).click();
     await card(ana, "en").getByText(`${POINT.en} Always.`).waitFor();
     await card(beatriz, "es").getByText(`${POINT.mended} Siempre.`).waitFor();

@@ -14,13 +14,14 @@ use crate::town::Engine;
 const FRAME: [&str; 8] = ["csrf", "c", "line", "room", "on", "back", "key", "lang"];
 
 /// A bridge person and admin with a desk that has something on it, and a member.
-async fn at_work(site: &Site) -> (Browser, Browser) {
+pub(super) async fn at_work(site: &Site) -> (Browser, Browser) {
     let mut camila = site.comes_as("Camila", "es", "bridge").await;
     for role in ["admin", "coordinator"] {
         site.operator(&format!("!group role give @camila {role}")).await;
     }
     let mut keisha = site.comes("Keisha", "en").await;
     for number in 1..=3 {
+        site.clock.advance(1);
         let said = format!("Every disclosure must be logged within {number} days.");
         site.says(&mut keisha, "en", &said, &format!("k{number}")).await;
         let id = last(site, "Keisha").await;

@@ -25,6 +25,7 @@ macro_rules! site {
     };
 }
 
+mod desk;
 mod forms;
 mod notes;
 mod rooms;

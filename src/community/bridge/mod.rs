@@ -107,7 +107,8 @@ fn commands() -> Vec<Command> {
             .takes("text", Kind::Rest(drafts::POINT_LIMIT))
             .named("pick", Kind::Found("pick"))
             .named("texts", Kind::Texts(drafts::POINT_LIMIT))
-            .named("anyway", YES),
+            .named("anyway", YES)
+            .named("seen", Kind::Text(64)),
         Command::new("bridge draft", handler!(drafts::draft))
             .who(BRIDGE)
             .takes("title", Kind::Rest(drafts::TITLE_LIMIT))
@@ -131,7 +132,8 @@ fn commands() -> Vec<Command> {
         Command::new("bridge publish", handler!(published::publish))
             .who(BRIDGE)
             .needs("synthesis", SYNTHESIS)
-            .named("anyway", YES),
+            .named("anyway", YES)
+            .named("seen", Kind::Text(64)),
         Command::new("bridge revise", handler!(published::revise))
             .who(BRIDGE)
             .needs("synthesis", SYNTHESIS),

@@ -236,6 +236,17 @@ pub fn point_problems(point: &Point, languages: &[Lang]) -> Vec<Problem> {
     problems
 }
 
+/// What is wrong with the titles, in a group that speaks `languages`.
+#[must_use]
+pub fn title_problems(titles: &BTreeMap<Lang, String>, languages: &[Lang]) -> Vec<Problem> {
+    let missing = |lang: &&Lang| titles.get(lang).is_none_or(|text| text.trim().is_empty());
+    let mut problems: Vec<Problem> =
+        languages.iter().filter(missing).cloned().map(Problem::TitleMissing).collect();
+    let words = titles.values().filter_map(|title| reserved(title));
+    problems.extend(words.map(|word| Problem::Reserved(None, word.to_owned())));
+    problems
+}
+
 /// What keeps a synthesis from being published; empty if nothing does.
 #[must_use]
 pub fn problems(
@@ -243,17 +254,7 @@ pub fn problems(
     points: &[Point],
     languages: &[Lang],
 ) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for lang in languages {
-        if titles.get(lang).is_none_or(|text| text.trim().is_empty()) {
-            problems.push(Problem::TitleMissing(lang.clone()));
-        }
-    }
-    for title in titles.values() {
-        if let Some(word) = reserved(title) {
-            problems.push(Problem::Reserved(None, word.to_owned()));
-        }
-    }
+    let mut problems = title_problems(titles, languages);
     if points.is_empty() {
         problems.push(Problem::Empty);
     }

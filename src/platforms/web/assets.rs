@@ -1,5 +1,6 @@
 //! The style sheet, the script and the icon: inside the binary, under addresses that change with
-//! their content, so that browsers may keep them for a year.
+//! their content, so that browsers may keep them for a year. What only the desk needs is a file of
+//! its own in the source, and one with the rest for the browser.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -30,11 +31,13 @@ fn asset(stem: &str, ending: &str, kind: &'static str, text: &'static str) -> As
 
 /// The style sheet.
 pub(super) static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    asset("puente", "css", "text/css; charset=utf-8", include_str!("assets/puente.css"))
+    let text = concat!(include_str!("assets/puente.css"), include_str!("assets/desk.css"));
+    asset("puente", "css", "text/css; charset=utf-8", text)
 });
 /// The script.
 pub(super) static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    asset("puente", "js", "text/javascript; charset=utf-8", include_str!("assets/puente.js"))
+    let text = concat!(include_str!("assets/puente.js"), include_str!("assets/desk.js"));
+    asset("puente", "js", "text/javascript; charset=utf-8", text)
 });
 /// The icon.
 pub(super) static ICON: LazyLock<Asset> =

@@ -59,6 +59,26 @@ pub async fn lines(tx: &mut Tx, _base: &Base, group: &GroupRef, point: &Point) -
     Ok(said)
 }
 
+/// What is to be said about the titles.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn titles(
+    tx: &mut Tx,
+    group: &GroupRef,
+    titles: &BTreeMap<Lang, String>,
+) -> Result<Vec<Say>> {
+    let mut said: Vec<Say> =
+        rules::title_problems(titles, &group.languages).iter().map(rules::Problem::say).collect();
+    for mark in marks(tx, group, titles).await? {
+        let line = mark.finding.say();
+        if !said.contains(&line) {
+            said.push(line);
+        }
+    }
+    Ok(said)
+}
+
 /// What is to be said about the whole, each with whether it keeps it from being published.
 ///
 /// # Errors

@@ -5,6 +5,10 @@
 pub mod check;
 pub mod store;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
 use store::{Row, Synthesis};
 
 use super::picks::{self, store as pick_store};
@@ -37,6 +41,30 @@ pub async fn named(ask: &mut Ask<'_>) -> Result<Synthesis> {
         Some(found) if found.group_id == group.id => Ok(found),
         _ => refuse!("bridge-no-synthesis"),
     }
+}
+
+/// A stamp of words: whoever names it has seen just these.
+#[must_use]
+pub fn stamp_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hash = Sha256::new();
+    for word in words {
+        hash.update(word.len().to_be_bytes());
+        hash.update(word);
+    }
+    hash.finalize().iter().take(8).fold(String::new(), |mut stamp, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(stamp, "{byte:02x}");
+        stamp
+    })
+}
+
+/// The stamp of a draft as it is saved: its titles, and every point in its version.
+#[must_use]
+pub fn stamp(titles: &BTreeMap<Lang, String>, rows: &[Row]) -> String {
+    let versions: Vec<String> =
+        rows.iter().map(|row| format!("{}.{}", row.point.number, row.version)).collect();
+    let titles = titles.iter().flat_map(|(lang, text)| [lang.code(), text.as_str()]);
+    stamp_of(titles.chain(versions.iter().map(String::as_str)))
 }
 
 /// Refuses unless a synthesis is being written.
@@ -170,8 +198,16 @@ async fn add(
         let line = ask.base.table.line("bridge point", &rest.join(" "), &reader.lang);
         return refuse!("bridge-point-empty", line = line);
     }
-    let position = ask.args.choice("position").and_then(Position::of).unwrap_or(Position::Differ);
-    let room = ask.args.language("side").cloned().filter(|_| position.names_a_room());
+    let mut rooms = sources.iter().map(|source| &source.language).collect::<BTreeSet<_>>();
+    let one = rooms.pop_first().filter(|_| rooms.is_empty()).cloned();
+    let side = ask.args.language("side").cloned();
+    // Said in one room, it was raised there; of what several said, a person says how it stands.
+    let (position, room) = match (ask.args.choice("position").and_then(Position::of), one) {
+        (Some(position), _) => (position, side),
+        (None, Some(one)) => (Position::Only, Some(side.unwrap_or(one))),
+        (None, None) => return refuse!("bridge-point-stands"),
+    };
+    let room = room.filter(|_| position.names_a_room());
     if let Some(room) = &room {
         args::used(room, &group.languages)?;
     }
@@ -181,7 +217,7 @@ async fn add(
         language: room,
         texts,
         sources,
-        confirmed: std::collections::BTreeSet::new(),
+        confirmed: BTreeSet::new(),
     };
     let id = ask.base.world.id();
     store::add_point(ask.tx, &id, &synthesis.id, &point, &me.id, ask.now).await?;

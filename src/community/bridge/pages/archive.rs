@@ -34,11 +34,17 @@ pub(in crate::community::bridge) async fn syntheses(look: &mut Look<'_>) -> Resu
     }
     let mut items = Vec::new();
     for one in all.iter().take(100) {
-        items.push(item(look, one).await?);
+        items.push(item(look, one, &query).await?);
     }
     let body = html! {
         h1 { (look.t("page-syntheses")) }
-        p class="soft" { (look.say(&say!("bridge-archive-count", count = total))) }
+        p class="soft" role="status" {
+            @if query.trim().is_empty() {
+                (look.say(&say!("bridge-archive-count", count = total)))
+            } @else {
+                (look.say(&say!("bridge-archive-found", count = all.len(), total = total)))
+            }
+        }
         form class="find" role="search" method="get" {
             input type="search" name="q" value=(query) maxlength="200"
                 aria-label=(look.t("bridge-archive-find")) placeholder=(look.t("bridge-archive-hint"));
@@ -54,7 +60,7 @@ pub(in crate::community::bridge) async fn syntheses(look: &mut Look<'_>) -> Resu
     Ok(View { title: look.t("page-syntheses"), body, class: "page" })
 }
 
-async fn item(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
+async fn item(look: &mut Look<'_>, one: &Synthesis, query: &str) -> Result<Markup> {
     let Some(edition) = editions::latest(look.tx, &one.id).await? else { return Ok(html! {}) };
     let author = people::named(look.tx, look.base, &edition.author).await?;
     let objections = voices::objections(look.tx, &one.id).await?;
@@ -69,7 +75,8 @@ async fn item(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
         .count();
     let lang = look.lang().clone();
     let title = edition.body.titles.get(&lang).or_else(|| edition.body.titles.values().next());
-    let first = edition.body.points.first().and_then(|point| point.texts.get(&lang));
+    let (at, said_in) = archive::matching(&edition.body, query, &lang).unwrap_or((0, lang));
+    let shown = edition.body.points.get(at).and_then(|point| point.texts.get(&said_in));
     Ok(html! {
         li {
             h2 { a href=(look.path(&format!("syntheses/S-{}", one.number))) {
@@ -84,7 +91,7 @@ async fn item(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
                     edition = edition.edition
                 )))
             }
-            @if let Some(first) = first { p { (first) } }
+            @if let Some(shown) = shown { p lang=(said_in.code()) { (shown) } }
             @if one.state == "withdrawn" { p class="facts bad" { (look.t("bridge-archive-withdrawn")) } }
             @if open > 0 || questions > 0 || one.stale.is_some() {
                 p class="facts warn" {

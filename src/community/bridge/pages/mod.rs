@@ -11,12 +11,19 @@ use maud::{Markup, html};
 
 use super::picks::store::Pick;
 use super::rules::Point;
+use crate::foundation::i18n::Lang;
 use crate::foundation::page::Look;
 use crate::foundation::talk::RoomRef;
 
 /// The tag of a room's language.
 fn tag(code: &str) -> Markup {
     html! { span class="tag" data-lang=(code) { (code.to_uppercase()) } }
+}
+
+/// The languages of the group, the reader's first.
+fn languages<'l>(look: &'l Look<'_>) -> impl Iterator<Item = &'l Lang> {
+    let own = look.group.languages.iter().filter(|lang| *lang == look.lang());
+    own.chain(look.group.languages.iter().filter(|lang| *lang != look.lang()))
 }
 
 /// Where a picked message stands, if it stands in one of the web rooms.

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{class, message_link, tag};
+use super::{class, languages, message_link, tag};
 use crate::community::bridge::drafts::position_words;
 use crate::community::bridge::drafts::store::{self as drafts, Synthesis};
 use crate::community::bridge::picks::store as picks;
@@ -39,6 +39,7 @@ pub(super) async fn synthesis(look: &mut Look<'_>, number: i64) -> Result<View> 
     let objections = objections(look, &one).await?;
     let responses = responses(look, &one).await?;
     let history = history(look, &all).await?;
+    let can = can(look, &one, now).await?;
     let body = html! {
         p { a class="facts" href=(look.path("syntheses")) { (look.t("page-syntheses")) } }
         h1 { (heading) }
@@ -47,10 +48,14 @@ pub(super) async fn synthesis(look: &mut Look<'_>, number: i64) -> Result<View> 
             p class="warned" { (look.say(&say!("bridge-card-withdrawn", reason = one.reason.clone().unwrap_or_default()))) }
         }
         @if let Some(stale) = one.stale { p class="warned" { (look.say(&say!("bridge-card-stale-why", at = stale))) } }
-        div class="texts" { @for lang in &look.group.languages { (text(look, now, lang)) } }
+        div class="texts" { @for lang in languages(look) { (text(look, now, lang)) } }
+        @if can.confirm && one.state != "withdrawn" {
+            @let fields = [("synthesis", &*can.name), ("back", &*can.back)];
+            (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), ""))
+        }
         (objections)
         (responses)
-        @if one.state != "withdrawn" { (actions(look, &one, now)) }
+        @if one.state != "withdrawn" { (actions(look, &can, now)) }
         (quoted)
         (history)
     };
@@ -177,49 +182,96 @@ async fn responses(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
     })
 }
 
-fn actions(look: &Look<'_>, one: &Synthesis, now: &Edition) -> Markup {
-    let name = format!("S-{}", one.number);
-    let back = format!("syntheses/{name}");
-    let bridge = look.person.may(Who::Any(&[Role::Bridge]));
-    let fields: [(&str, &str); 2] = [("synthesis", &name), ("back", &back)];
+/// What this reader can do here and now; what could only be refused is not offered.
+struct Can {
+    /// The synthesis, as it is typed.
+    name: String,
+    /// Its page.
+    back: String,
+    /// Quoted here, or a point waits for the reader's room.
+    confirm: bool,
+    /// The room the reader speaks for.
+    room: Lang,
+    /// The reader is a bridge person.
+    bridge: bool,
+    /// An objection waits for an answer.
+    settle: bool,
+}
+
+async fn can(look: &mut Look<'_>, one: &Synthesis, now: &Edition) -> Result<Can> {
+    let own = look.lang();
+    let spoken = look.group.languages.iter().find(|lang| *lang == own);
+    let room = spoken.or(look.group.languages.first()).unwrap_or(own).clone();
+    let me = look.person.id.as_str();
+    let quoted = now.body.points.iter().flat_map(|point| &point.sources);
+    let quoted = quoted.map(|source| source.author.as_str()).any(|author| author == me);
+    let rows = drafts::points(look.tx, &one.id).await?;
+    let waits = rows.iter().map(|row| &row.point).any(|point| {
+        point.position == Position::Both
+            && !point.confirmed.contains(&room)
+            && point.sources.iter().all(|source| source.language != room)
+    });
+    let objections = voices::objections(look.tx, &one.id).await?;
+    Ok(Can {
+        name: format!("S-{}", one.number),
+        back: format!("syntheses/S-{}", one.number),
+        confirm: quoted || waits,
+        room,
+        bridge: look.person.may(Who::Any(&[Role::Bridge])),
+        settle: objections.iter().any(|objection| objection.answer.is_none()),
+    })
+}
+
+fn actions(look: &Look<'_>, can: &Can, now: &Edition) -> Markup {
+    let (name, back) = (can.name.as_str(), can.back.as_str());
+    let fields = [("synthesis", name), ("back", back)];
     let write = |id: &str, label: String, button: String| {
         html! {
             label { (label) textarea name="text" id=(id) rows="3" required maxlength="1000" {} }
             div class="row" { button type="submit" { (button) } }
         }
     };
-    let questions: Vec<_> =
-        now.body.points.iter().filter(|point| point.position == Position::Question).collect();
+    let questions = now.body.points.iter().filter(|point| {
+        point.position == Position::Question && point.language.as_ref() == Some(&can.room)
+    });
     html! {
         div class="halves" {
             section id="object" {
                 h2 { (look.t("bridge-one-object")) }
                 div class="form" { (parts::form(look, "object", &fields, &write("object-text", look.t("bridge-one-object-label"), look.t("bridge-one-object-do")))) }
                 p class="facts" { (look.t("bridge-one-object-about")) }
-                (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), ""))
             }
             @for point in questions {
                 @let number = point.number.to_string();
                 section {
                     h2 { (look.say(&say!("bridge-one-answer", language = point.language.as_ref().map_or(Value::Text(String::new()), |lang| Value::Language(lang.clone()))))) }
-                    div class="form" { (parts::form(look, "answer", &[("synthesis", &name), ("point", &number), ("back", &back)], &write(&format!("answer-{number}"), look.t("bridge-one-answer-label"), look.t("bridge-one-answer-do")))) }
+                    p { (point.texts.get(look.lang()).cloned().unwrap_or_default()) }
+                    div class="form" { (parts::form(look, "answer", &[("synthesis", name), ("point", &number), ("back", back)], &write(&format!("answer-{number}"), look.t("bridge-one-answer-label"), look.t("bridge-one-answer-do")))) }
                 }
             }
-            @if bridge {
-                section {
-                    h2 { (look.t("bridge-one-bridge")) }
-                    div class="row" {
-                        (parts::act(look, "bridge revise", &[("synthesis", &name), ("back", &format!("desk/{name}"))], &look.t("bridge-one-revise"), ""))
-                    }
-                    details { summary class="open" { (look.t("bridge-one-settle")) }
-                        div class="form" { (parts::form(look, "answer", &[("synthesis", &name), ("all", "yes"), ("back", &back)], &write("settle-text", look.t("bridge-one-settle-label"), look.t("bridge-one-settle-do")))) } }
-                    details { summary class="open" { (look.t("bridge-one-withdraw")) }
-                        div class="form" { (parts::form(look, "bridge withdraw", &fields, &html! {
-                            label { (look.t("bridge-one-withdraw-reason")) input name="reason" required maxlength="500"; }
-                            div class="row" { button type="submit" class="bad" { (look.t("bridge-one-withdraw-do")) } }
-                        })) } }
-                }
+            @if can.bridge { (for_bridge(look, can, &write("settle-text", look.t("bridge-one-settle-label"), look.t("bridge-one-settle-do")))) }
+        }
+    }
+}
+
+fn for_bridge(look: &Look<'_>, can: &Can, settle: &Markup) -> Markup {
+    let (name, back) = (can.name.as_str(), can.back.as_str());
+    let desk = format!("desk/{name}");
+    html! {
+        section {
+            h2 { (look.t("bridge-one-bridge")) }
+            div class="row" {
+                (parts::act(look, "bridge revise", &[("synthesis", name), ("back", &desk)], &look.t("bridge-one-revise"), ""))
             }
+            @if can.settle {
+                details { summary class="open" { (look.t("bridge-one-settle")) }
+                    div class="form" { (parts::form(look, "answer", &[("synthesis", name), ("all", "yes"), ("back", back)], settle)) } }
+            }
+            details { summary class="open" { (look.t("bridge-one-withdraw")) }
+                div class="form" { (parts::form(look, "bridge withdraw", &[("synthesis", name), ("back", back)], &html! {
+                    label { (look.t("bridge-one-withdraw-reason")) input name="reason" required maxlength="500"; }
+                    div class="row" { button type="submit" class="bad" { (look.t("bridge-one-withdraw-do")) } }
+                })) } }
         }
     }
 }

@@ -97,9 +97,32 @@ pub async fn search(
     Ok(found.unwrap_or_default().into_iter().map(|(_, id)| id).collect())
 }
 
+/// The point of an edition that a query is about, with the language it says so in: the one in which
+/// most of the words stand; the reader's language and earlier points first. None if none has any.
+#[must_use]
+pub fn matching(body: &Body, query: &str, own: &Lang) -> Option<(usize, Lang)> {
+    let mut best: Option<(usize, bool, usize, Lang)> = None;
+    for (at, point) in body.points.iter().enumerate() {
+        for (lang, text) in &point.texts {
+            let known: BTreeSet<String> = words(text).flat_map(|word| keys(word, lang)).collect();
+            let asked = words(query).take(QUERY_WORDS);
+            let hits = asked.filter(|word| !keys(word, lang).is_disjoint(&known)).count();
+            let better = best.as_ref().is_none_or(|(most, theirs, ..)| {
+                hits > *most || (hits == *most && lang == own && !theirs)
+            });
+            if hits > 0 && better {
+                best = Some((hits, lang == own, at, lang.clone()));
+            }
+        }
+    }
+    best.map(|(_, _, at, lang)| (at, lang))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::keys;
+    use super::{keys, matching};
+    use crate::community::bridge::published::store::Body;
+    use crate::community::bridge::rules::{Point, Position};
     use crate::foundation::i18n::Lang;
     use proptest::prelude::*;
 
@@ -124,6 +147,36 @@ mod tests {
             assert!(meet(a, b, "en"), "{a} {b}");
         }
         assert!(!meet("plazo", "plaza", "en"));
+    }
+
+    fn body(points: &[(&str, &str)]) -> Body {
+        let point = |(number, (en, es)): (usize, &(&str, &str))| Point {
+            number: i64::try_from(number).unwrap_or_default() + 1,
+            position: Position::Differ,
+            language: None,
+            texts: [("en", en), ("es", es)]
+                .map(|(lang, text)| (Lang::new(lang), (*text).to_owned()))
+                .into(),
+            sources: Vec::new(),
+            confirmed: std::collections::BTreeSet::new(),
+        };
+        Body { points: points.iter().enumerate().map(point).collect(), ..Body::default() }
+    }
+
+    #[test]
+    fn the_point_that_is_found_is_the_one_shown() {
+        let body = body(&[
+            ("Log every request.", "Registrar cada solicitud."),
+            ("A fee is charged.", "Se cobra una tarifa por solicitud."),
+        ]);
+        let at = |query: &str, own: &str| {
+            matching(&body, query, &Lang::new(own)).map(|(at, lang)| (at, lang.code().to_owned()))
+        };
+        assert_eq!(at("tarifas", "en"), Some((1, "es".to_owned())));
+        assert_eq!(at("tarifa solicitudes", "es"), Some((1, "es".to_owned())));
+        assert_eq!(at("solicitud", "es"), Some((0, "es".to_owned())));
+        assert_eq!(at("fee", "es"), Some((1, "en".to_owned())));
+        assert_eq!(at("votación", "es"), None);
     }
 
     proptest! {

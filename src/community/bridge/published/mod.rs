@@ -6,6 +6,8 @@ pub mod card;
 pub mod cover;
 pub mod store;
 
+use std::collections::BTreeMap;
+
 use store::{Body as EditionBody, Edition};
 
 use super::drafts::check;
@@ -33,24 +35,36 @@ pub(super) async fn publish(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     let titles = drafts::titles(ask.tx, &synthesis.id).await?;
     let rows = drafts::points(ask.tx, &synthesis.id).await?;
+    // From a page: what is published is what stood there.
+    let seen = ask.args.text("seen").map(str::to_owned);
+    if seen.as_ref().is_some_and(|seen| *seen != super::drafts::stamp(&titles, &rows)) {
+        return refuse!("bridge-publish-changed", number = synthesis.number);
+    }
     let points: Vec<Point> = rows.into_iter().map(|row| row.point).collect();
     let anyway = ask.args.choice("anyway") == Some("yes");
     let said = check::all(ask.tx, ask.base, &group, &titles, &points).await?;
     let stops = said.iter().any(|(stops, _)| *stops);
     if stops || (!anyway && !said.is_empty()) {
-        return not_yet(&synthesis, stops, said);
+        return not_yet(&synthesis, stops, seen.is_some(), said);
     }
-    edition(ask, &group, &synthesis, EditionBody { titles, points }).await?;
+    edition(ask, &group, &synthesis, titles, points).await?;
     Ok(Answer::say(say!("bridge-published", number = synthesis.number))
         .go(format!("syntheses/S-{}", synthesis.number)))
 }
 
-/// Says everything that is in the way at once.
-fn not_yet(synthesis: &Synthesis, stops: bool, said: Vec<(bool, Say)>) -> Result<Answer> {
+/// Says everything that is in the way at once, and how to go on: on a page, by its box.
+fn not_yet(
+    synthesis: &Synthesis,
+    stops: bool,
+    page: bool,
+    said: Vec<(bool, Say)>,
+) -> Result<Answer> {
     let lines = in_the_way(said);
     let number = synthesis.number;
     let say = if stops {
         say!("bridge-not-yet", number = number, lines = lines)
+    } else if page {
+        say!("bridge-not-yet-tick", number = number, lines = lines)
     } else {
         say!("bridge-not-yet-anyway", number = number, lines = lines)
     };
@@ -67,10 +81,18 @@ async fn edition(
     ask: &mut Ask<'_>,
     group: &GroupRef,
     synthesis: &Synthesis,
-    body: EditionBody,
+    titles: BTreeMap<Lang, String>,
+    points: Vec<Point>,
 ) -> Result<()> {
     let me = ask.me()?;
     let number = synthesis.edition + 1;
+    let mut cited = BTreeMap::new();
+    for source in points.iter().flat_map(|point| &point.sources) {
+        if let Some(pick) = pick_store::find(ask.tx, &source.pick_id).await? {
+            cited.insert(pick.id, super::drafts::stamp_of([pick.text.as_str()]));
+        }
+    }
+    let body = EditionBody { titles, points, cited };
     let edition = Edition { edition: number, author: me.id.clone(), body, at: ask.now };
     store::add(ask.tx, &synthesis.id, &edition).await?;
     drafts::published(ask.tx, &synthesis.id, number, &me.id, ask.now).await?;
@@ -224,6 +246,11 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
     if pick.text.is_empty() {
         return refuse!("bridge-pick-gone", number = pick.number);
     }
+    // From a page: what crosses is the message that stood there.
+    let seen = ask.args.text("seen").map(str::to_owned);
+    if seen.as_ref().is_some_and(|seen| *seen != super::drafts::stamp_of([pick.text.as_str()])) {
+        return refuse!("bridge-now-changed", number = pick.number);
+    }
     let mut texts = ask.args.texts("texts");
     texts.entry(pick.language.clone()).or_insert_with(|| pick.text.clone());
     if let Some(text) = words {
@@ -233,7 +260,7 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
         texts.entry(other.clone()).or_insert(text);
     }
     let synthesis = super::drafts::begin(ask, &group).await?;
-    let mut titles = std::collections::BTreeMap::new();
+    let mut titles = BTreeMap::new();
     for lang in &group.languages {
         let reader = Reader::new(lang.clone(), &group.zone);
         let title = say!("bridge-now-title", language = &pick.language);
@@ -261,11 +288,13 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
         let lines = in_the_way(said);
         return if stops {
             refuse!("bridge-now-not-yet", lines = lines)
+        } else if seen.is_some() {
+            refuse!("bridge-now-not-yet-tick", lines = lines)
         } else {
             refuse!("bridge-now-not-yet-anyway", lines = lines)
         };
     }
-    edition(ask, &group, &synthesis, EditionBody { titles, points: vec![point] }).await?;
+    edition(ask, &group, &synthesis, titles, vec![point]).await?;
     Ok(Answer::say(say!("bridge-published", number = synthesis.number)))
 }
 

@@ -18,6 +18,9 @@ pub struct Body {
     pub titles: BTreeMap<Lang, String>,
     /// Points in order.
     pub points: Vec<Point>,
+    /// Stamps of the messages cited, as they stood then, by pick.
+    #[serde(default)]
+    pub cited: BTreeMap<String, String>,
 }
 
 /// One edition of a synthesis.

@@ -1,4 +1,4 @@
-// What a page gains when scripts run: live messages, forms without a reload, completion, keys, the desk's check.
+// What a page gains when scripts run: live messages, forms without a reload, completion, keys.
 // Knows no words (they stand in the page's data attributes), no rules and no addresses (they stand in the markup).
 "use strict";
 (() => {
@@ -150,15 +150,15 @@
       if (reply.ok) submitter?.closest(".note")?.remove(); // what it asked for is done
       if (reply.ok && form.matches(".composer")) freshKey(form);
       if (reply.ok && reply.clear) clear(form);
-      if (reply.ok) delete form.dataset.unsaved;
       if (!reply.ok && !reply.strip_html && !reply.go) fail();
+      form.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: reply }));
       if (reply.go) go(reply.go);
+      return reply;
     } catch { fail(); } finally { wait(false); if (hadFocus && form.matches(".composer")) form.elements.text.focus(); }
   }
   // Naming the page one is on does not fetch it again where only the part after # differs.
   function go(path) {
     const to = new URL(path, location.href), same = to.pathname + to.search === location.pathname + location.search;
-    for (const form of all("form[data-unsaved]")) delete form.dataset.unsaved;
     if (!same) return location.assign(to);
     if (to.hash !== location.hash) history.replaceState(null, "", to);
     location.reload();
@@ -176,7 +176,7 @@
     if (li) one(".actions", li)?.removeAttribute("open");
     if (li && (does === "reply" || does === "edit") && begin(li, does)) return event.preventDefault();
     if (does === "dismiss") { event.submitter.closest(".note, .older")?.classList.add("leaving"); }
-    if (!form.matches("[data-live]")) { delete form.dataset.unsaved; return; }
+    if (!form.matches("[data-live]")) return;
     event.preventDefault();
     send(form, event.submitter);
     for (const left of all(".leaving")) left.remove();
@@ -300,39 +300,6 @@
     read();
   }
 
-  // ---- The desk: check as one writes, marks in place, nothing lost by leaving ----
-  function lift(point) {
-    for (const old of all(".side .marked", point)) old.remove();
-    for (const line of all(".check .marked[data-for]", point)) {
-      const box = document.getElementById(line.dataset.for);
-      if (box?.value.trimEnd() !== line.textContent.trim()) continue;
-      line.setAttribute("aria-hidden", "true");
-      box.before(line);
-    }
-  }
-  for (const form of all("form[data-check]")) {
-    let turnNumber = 0;
-    lift(form);
-    const check = later(500, async () => {
-      const mine = ++turnNumber, sent = new URLSearchParams(new FormData(form));
-      try {
-        const answer = await fetch(form.dataset.check, { method: "POST", headers: { "X-Puente": "live", Accept: "application/json" }, body: sent });
-        const { html, saved } = await answer.json();
-        if (mine !== turnNumber) return;
-        one(".check", form).innerHTML = html;
-        lift(form);
-        if (saved && String(sent) === String(new URLSearchParams(new FormData(form)))) delete form.dataset.unsaved;
-      } catch { show(body.dataset.unchecked ?? body.dataset.failed); }
-    });
-    form.addEventListener("input", (event) => {
-      form.dataset.unsaved = "yes";
-      if (event.target.matches("textarea")) { fit(event.target); one(".marked", event.target.parentNode)?.remove(); }
-      check();
-    });
-    for (const box of all("textarea", form)) fit(box);
-  }
-  addEventListener("beforeunload", (event) => { if (one("form[data-unsaved]")) event.preventDefault(); });
-
   // ---- Clicks and keys ----
   addEventListener("click", (event) => {
     const tab = event.target.closest?.(".tabs [data-room]"), opener = event.target.closest?.("[data-opens]");
@@ -349,7 +316,7 @@
     if (opener) { const dialog = document.getElementById(opener.dataset.opens); if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); } }
     const latest = event.target.closest?.(".latest");
     if (latest) { latest.closest(".room").querySelector(".scroll").scrollTop = 0; read(); }
-    for (const menu of all("details.actions[open], details.more[open]")) if (!menu.contains(event.target)) menu.open = false;
+    for (const menu of all("details.actions[open], details.more[open]")) if (!menu.closest(".source") && !menu.contains(event.target)) menu.open = false;
   });
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -386,4 +353,5 @@
   addEventListener("resize", later(200, read));
   if (rooms().length) read();
   listen();
+  globalThis.puente = { all, fit, later, note, one, send, show, typing };
 })();

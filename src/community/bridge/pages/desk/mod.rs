@@ -1,7 +1,9 @@
 //! The desk: what is not yet across on the left, the draft on the right, points grouped by
 //! position with the texts side by side, the check under each.
 
+mod amiss;
 mod point;
+mod publish;
 mod source;
 
 use std::collections::BTreeMap;
@@ -9,7 +11,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::community::bridge::drafts::store::{self as drafts, Row, Synthesis};
-use crate::community::bridge::drafts::{TITLE_LIMIT, check, position_words};
+use crate::community::bridge::drafts::{self as writing, TITLE_LIMIT, check, position_words};
 use crate::community::bridge::picks::store::{self as picks, Pick};
 use crate::community::bridge::rules::Position;
 use crate::foundation::error::Result;
@@ -90,7 +92,10 @@ pub(in crate::community::bridge) async fn desk(look: &mut Look<'_>) -> Result<Vi
     };
     let tray = tray(look, draft, &waiting, &cited, shown).await?;
     let right = match draft {
-        Some(draft) => written(look, draft, &rows, &open, &cited, shown).await?,
+        Some(draft) if look.query.contains_key("read") => {
+            publish::review(look, draft, &rows, &Pane::Draft.class(shown)).await?
+        }
+        Some(draft) => written(look, draft, &rows, &open, &cited, &waiting, shown).await?,
         None => nothing(look, shown),
     };
     let body = html! { (tabs(look, draft, waiting.len(), shown)) (tray) (right) };
@@ -161,9 +166,24 @@ fn begin(look: &Look<'_>) -> Markup {
                 input name=(format!("texts.{}", lang.code())) lang=(lang.code()) maxlength=(TITLE_LIMIT) required;
             }
         }
-        div class="row" { button type="submit" { (look.t("bridge-desk-begin")) } }
+        div class="row" { button type="submit" { (look.t("bridge-desk-begin")) } (unsaved(look, "bridge-desk-unsent")) }
     };
-    html! { div class="form" { (parts::form(look, "bridge draft", &[("back", "desk")], &inner)) } }
+    html! { div class="form" data-keep=(kept(look, "new")) { (parts::form(look, "bridge draft", &[("back", "desk")], &inner)) } }
+}
+
+/// What the script keeps unsaved text under: the group, the person, and what it is the text of.
+fn kept(look: &Look<'_>, what: &str) -> String {
+    format!("{}/{}/{what}", look.group.slug, look.person.id)
+}
+
+/// Said where something typed is not saved, or not sent; the script shows it, and the way back.
+fn unsaved(look: &Look<'_>, words: &str) -> Markup {
+    html! {
+        span class="unsaved warn" role="status" hidden {
+            (look.t(words)) " "
+            button type="button" class="quiet" data-does="back" { (look.t("bridge-desk-back")) }
+        }
+    }
 }
 
 async fn written(
@@ -172,8 +192,10 @@ async fn written(
     rows: &[Row],
     open: &[&Synthesis],
     cited: &[Pick],
+    waiting: &[Pick],
     shown: Pane,
 ) -> Result<Markup> {
+    let choice: Vec<&Pick> = cited.iter().chain(waiting.iter().take(SHOWN)).collect();
     let titles = drafts::titles(look.tx, &draft.id).await?;
     let mut checks: BTreeMap<i64, Checked> = BTreeMap::new();
     for row in rows {
@@ -186,22 +208,25 @@ async fn written(
     let lang = look.lang().clone();
     let title = titles.get(&lang).or_else(|| titles.values().next()).cloned().unwrap_or_default();
     let back = format!("desk/{name}");
-    let warned = checks.values().any(|checked| !checked.lines.is_empty());
-    let publish = html! {
-        @if warned {
-            label class="facts" { input type="checkbox" name="anyway" value="yes"; " " (look.t("bridge-desk-anyway")) }
-        }
-        button type="submit" class="across" { (look.t("bridge-desk-publish")) }
-    };
+    let said = check::titles(look.tx, &look.group.clone(), &titles).await?;
+    let warned = !said.is_empty() || checks.values().any(|checked| !checked.lines.is_empty());
+    let publish = publish::form(look, &name, &writing::stamp(&titles, rows), warned);
+    let amiss = amiss::amiss(look, draft).await?;
     Ok(html! {
         section class=(Pane::Draft.class(shown)) data-room=(Pane::Draft.code()) aria-labelledby="draft-title" {
             header {
                 h1 id="draft-title" { (name) " · " (title) }
-                (parts::form(look, "bridge publish", &[("synthesis", &name), ("back", &back)], &publish))
+                div class="publish" data-publishes="" hidden
+                    data-pending=(look.t("bridge-desk-stop-pending"))
+                    data-refused=(look.t("bridge-desk-stop-refused"))
+                    data-changed=(look.t("bridge-desk-stop-changed")) { (publish) }
+                noscript { a class="button across" href=(look.path(&format!("{back}?read=1"))) { (look.t("bridge-desk-read")) } }
             }
-            @if draft.state == "revising" { p class="warned" { (look.t("bridge-desk-revising")) } }
+            noscript { p class="facts" { (look.t("bridge-desk-one-by-one")) } }
+            @if draft.state == "revising" { p class="facts" { (look.t("bridge-desk-revising")) } }
+            (amiss)
             (drafts_list(look, draft, open))
-            (titles_form(look, &name, &titles))
+            (titles_form(look, &name, &titles, &said))
             @if !rows.is_empty() {
                 p class="names" aria-hidden="true" {
                     @for lang in &look.group.languages { span { (look.say(&say!("verbatim", text = Value::Language(lang.clone())))) } }
@@ -211,12 +236,12 @@ async fn written(
                 @for row in rows.iter().filter(|row| row.point.position == position) {
                     section class=(format!("group {}", position.code())) {
                         h2 { (look.say(&position_words(position, row.point.language.as_ref(), &lang))) }
-                        (point::form(look, &name, row, cited, checks.get(&row.point.number)))
+                        (point::form(look, &name, row, &choice, checks.get(&row.point.number)))
                     }
                 }
             }
             @if rows.is_empty() { p class="empty" { (look.t("bridge-desk-no-points")) } }
-            (point::add(look, &name, &back))
+            (point::add(look, &name, &back, &choice))
         }
     })
 }
@@ -233,7 +258,12 @@ fn drafts_list(look: &Look<'_>, draft: &Synthesis, open: &[&Synthesis]) -> Marku
     }
 }
 
-fn titles_form(look: &Look<'_>, name: &str, titles: &BTreeMap<Lang, String>) -> Markup {
+fn titles_form(
+    look: &Look<'_>,
+    name: &str,
+    titles: &BTreeMap<Lang, String>,
+    said: &[Say],
+) -> Markup {
     let inner = html! {
         @for lang in &look.group.languages {
             label { (look.say(&say!("bridge-desk-title-in", language = lang)))
@@ -241,12 +271,13 @@ fn titles_form(look: &Look<'_>, name: &str, titles: &BTreeMap<Lang, String>) -> 
                     value=(titles.get(lang).cloned().unwrap_or_default());
             }
         }
-        div class="row" { button type="submit" { (look.t("bridge-desk-save")) } }
+        div class="row" { button type="submit" { (look.t("bridge-desk-save")) } (unsaved(look, "bridge-desk-unsaved")) }
     };
     html! {
+        @for line in said { p class="facts warn" { (look.say(&say!("bridge-check-title", line = line.clone()))) } }
         details class="titles" {
             summary class="open" { (look.t("bridge-desk-titles")) }
-            div class="form" { (parts::form(look, "bridge draft", &[("synthesis", name), ("back", &format!("desk/{name}"))], &inner)) }
+            div class="form" data-keep=(kept(look, &format!("{name}/titles"))) data-saves="" { (parts::form(look, "bridge draft", &[("synthesis", name), ("back", &format!("desk/{name}"))], &inner)) }
             div class="row" {
                 a class="button quiet" href=(look.path("desk?new=1#new")) { (look.t("bridge-desk-another")) }
             }

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::Checked;
+use super::{Checked, kept, unsaved};
 use crate::community::bridge::drafts::POINT_LIMIT;
 use crate::community::bridge::drafts::store::Row;
+use crate::community::bridge::pages::tag;
 use crate::community::bridge::picks::store::Pick;
 use crate::community::bridge::published::card::people_count;
 use crate::community::bridge::rules::Position;
@@ -17,7 +18,7 @@ pub(super) fn form(
     look: &Look<'_>,
     name: &str,
     row: &Row,
-    cited: &[Pick],
+    choice: &[&Pick],
     checked: Option<&Checked>,
 ) -> Markup {
     let number = row.point.number.to_string();
@@ -26,7 +27,8 @@ pub(super) fn form(
     let live = format!("{}?c=bridge%20check", look.path("check"));
     let back = format!("desk/{name}");
     html! {
-        form class="point" id=(format!("point-{number}")) method="post" action=(action) data-live="" data-check=(live) {
+        form class="point" id=(format!("point-{number}")) method="post" action=(action) data-live="" data-check=(live)
+            data-keep=(kept(look, &format!("{name}/{number}"))) data-saves="" autocomplete="off" {
             input type="hidden" name="csrf" value=(look.csrf);
             input type="hidden" name="c" value="bridge point";
             input type="hidden" name="synthesis" value=(name);
@@ -43,17 +45,24 @@ pub(super) fn form(
                     } }
                 }
             }
+            div class="meanwhile" hidden {
+                p class="warn" { (look.t("bridge-desk-meanwhile")) }
+                @for lang in &look.group.languages {
+                    p lang=(lang.code()) data-of=(format!("text-{number}-{}", lang.code())) {}
+                }
+            }
             div class="under" {
                 div class="check" aria-live="polite" {
                     span class="facts" { (look.say(&people_count(&row.point))) } " "
                     (check_lines(look, checked, &number))
                 }
+                (unsaved(look, "bridge-desk-unsaved"))
                 button type="submit" class="quiet" { (look.t("bridge-desk-save")) }
                 details {
                     summary { (look.t("bridge-desk-more")) }
                     div class="form" {
-                        (position_field(look, row.point.position, row.point.language.as_ref()))
-                        label { (look.t("bridge-desk-from")) input name="from" value=(from(row, cited)) spellcheck="false"; }
+                        (position_field(look, Some(row.point.position), row.point.language.as_ref()))
+                        (sources(look, choice, |pick| row.point.sources.iter().any(|one| one.pick_id == pick.id)))
                         div class="row" {
                             button type="submit" { (look.t("bridge-desk-save")) }
                             button type="submit" name="drop" value="yes" class="quiet bad" { (look.t("bridge-desk-drop")) }
@@ -81,21 +90,44 @@ fn check_lines(look: &Look<'_>, checked: Option<&Checked>, number: &str) -> Mark
     }
 }
 
-/// The sources of a point as they are typed.
-fn from(row: &Row, cited: &[Pick]) -> String {
-    let number =
-        |id: &str| cited.iter().find(|pick| pick.id == id).map(|pick| format!("P-{}", pick.number));
-    let numbers: Vec<String> =
-        row.point.sources.iter().filter_map(|source| number(&source.pick_id)).collect();
-    numbers.join(" ")
+/// How many characters of a message tell it from the others.
+const FIRST_WORDS: usize = 70;
+
+fn first_words(text: &str) -> String {
+    let mut words: String = text.chars().take(FIRST_WORDS).collect();
+    if words.len() < text.len() {
+        words.push('…');
+    }
+    words
 }
 
-fn position_field(look: &Look<'_>, now: Position, room: Option<&Lang>) -> Markup {
+/// The messages a point may rest on, to tick.
+fn sources(look: &Look<'_>, choice: &[&Pick], ticked: impl Fn(&Pick) -> bool) -> Markup {
+    html! {
+        fieldset class="sources" data-none=(look.t("bridge-desk-from-none")) {
+            legend { (look.t("bridge-desk-from")) }
+            @if choice.is_empty() { p class="facts" { (look.t("bridge-desk-nothing-waits")) } }
+            @for pick in choice {
+                label {
+                    input type="checkbox" name="from" value=(format!("P-{}", pick.number))
+                        data-lang=(pick.language.code()) checked[ticked(pick)];
+                    (tag(pick.language.code())) " "
+                    span class="facts" { (look.say(&say!("bridge-pick-label", number = pick.number, author = pick.name.as_str()))) } " "
+                    span lang=(pick.language.code()) { (first_words(&pick.text)) }
+                }
+            }
+        }
+    }
+}
+
+/// How it stands; where nothing is chosen yet, somebody has to.
+fn position_field(look: &Look<'_>, now: Option<Position>, room: Option<&Lang>) -> Markup {
     html! {
         label { (look.t("bridge-desk-position"))
-            select name="position" {
+            select name="position" required[now.is_none()] {
+                @if now.is_none() { option value="" { (look.t("bridge-desk-choose")) } }
                 @for position in Position::ALL {
-                    option value=(position.code()) selected[position == now] { (look.t(&format!("bridge-position-{}", position.code()))) }
+                    option value=(position.code()) selected[Some(position) == now] { (look.t(&format!("bridge-position-{}", position.code()))) }
                 }
             }
         }
@@ -111,7 +143,7 @@ fn position_field(look: &Look<'_>, now: Position, room: Option<&Lang>) -> Markup
 }
 
 /// The form of a new point.
-pub(super) fn add(look: &Look<'_>, name: &str, back: &str) -> Markup {
+pub(super) fn add(look: &Look<'_>, name: &str, back: &str, choice: &[&Pick]) -> Markup {
     let inner = html! {
         div class="twin" {
             @for lang in &look.group.languages {
@@ -123,13 +155,13 @@ pub(super) fn add(look: &Look<'_>, name: &str, back: &str) -> Markup {
             }
         }
         div class="form" {
-            (position_field(look, Position::Differ, None))
-            label { (look.t("bridge-desk-from")) input name="from" placeholder="P-1 P-2" spellcheck="false"; }
-            div class="row" { button type="submit" { (look.t("bridge-desk-add")) } }
+            (sources(look, choice, |_| false))
+            (position_field(look, None, None))
+            div class="row" { button type="submit" { (look.t("bridge-desk-add")) } (unsaved(look, "bridge-desk-unsent")) }
         }
     };
     html! {
-        details class="add" {
+        details class="add" data-keep=(kept(look, &format!("{name}/new"))) data-adds="" {
             summary class="open" { (look.t("bridge-desk-add")) }
             (parts::form(look, "bridge point", &[("synthesis", name), ("back", back)], &inner))
         }

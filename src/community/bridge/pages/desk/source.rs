@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::community::bridge::drafts::POINT_LIMIT;
+use super::{kept, unsaved};
 use crate::community::bridge::drafts::store::Synthesis;
+use crate::community::bridge::drafts::{POINT_LIMIT, stamp_of};
 use crate::community::bridge::pages::{message_link, tag};
 use crate::community::bridge::picks::store::Pick;
 use crate::foundation::i18n::Lang;
@@ -32,7 +33,8 @@ pub(super) fn item(look: &Look<'_>, pick: &Pick, draft: Option<&Synthesis>, used
             }
             p lang=(pick.language.code()) { (parts::lines(&pick.text)) }
             @if !used {
-                details class="actions" name="actions" {
+                // Below the words, which stay in sight while they are translated.
+                details class="actions" {
                     summary aria-label=(look.say(&say!("bridge-desk-actions", author = pick.name.as_str()))) { "⋯" }
                     div { (actions(look, pick, draft, &number)) }
                 }
@@ -54,18 +56,21 @@ fn actions(look: &Look<'_>, pick: &Pick, draft: Option<&Synthesis>, number: &str
     let now = html! {
         @for lang in &others {
             label { (look.say(&say!("bridge-desk-now-text", language = *lang)))
-                textarea name=(format!("texts.{}", lang.code())) lang=(lang.code()) rows="2" required maxlength=(POINT_LIMIT) {}
+                textarea name=(format!("texts.{}", lang.code())) lang=(lang.code()) rows="4" required maxlength=(POINT_LIMIT) {}
             }
         }
+        label class="tick facts" { input type="checkbox" name="anyway" value="yes"; " " (look.t("bridge-desk-now-anyway")) }
         button type="submit" class="across" { (look.t("bridge-desk-now-do")) }
+        (unsaved(look, "bridge-desk-unsent"))
     };
+    let stamp = stamp_of([pick.text.as_str()]);
     html! {
         @if let Some(draft) = draft {
             @let name = format!("S-{}", draft.number);
             (parts::act(look, "bridge point", &[("synthesis", &name), ("from", number), ("position", "only"), ("side", code), (&texts, &text), ("back", &format!("desk/{name}"))], &look.t("bridge-desk-use"), ""))
         }
-        details class="sure" { summary { (look.t("bridge-desk-now")) }
-            (parts::form(look, "bridge now", &[("pick", number), ("back", "desk")], &now)) }
+        details class="sure" data-keep=(kept(look, &format!("{number}/now"))) { summary { (look.t("bridge-desk-now")) }
+            (parts::form(look, "bridge now", &[("pick", number), ("seen", &stamp), ("back", "desk")], &now)) }
         details class="sure" { summary { (look.t("bridge-desk-skip-open")) }
             (parts::form(look, "bridge skip", &[("pick", number), ("back", "desk")], &skip)) }
     }
