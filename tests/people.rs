@@ -326,6 +326,7 @@ scene!(who_is_invited_is_no_member_until_they_come, |town| {
         assert_eq!(account.native_id, "luz.paz");
         tx.commit().await.expect("a commit");
     }
+    town.drain().await;
     assert_eq!(facts(town, "people.joined").await, 3, "once, whatever the links");
     let show = town.whispers("Ana", "!group show").await;
     assert!(show.contains("3 members") && !show.contains("invited"), "{show}");

@@ -62,8 +62,9 @@ pub(super) struct Member {
     pub zone: String,
     /// Their organisation, unless they are unaffiliated.
     pub organisation: Option<String>,
-    /// The role they hold in every group.
-    pub role: Option<String>,
+    /// The roles they hold in every group.
+    #[serde(default)]
+    pub roles: Vec<String>,
     /// They follow both rooms.
     #[serde(default, rename = "bilingual")]
     pub _bilingual: bool,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::script::Cast;
+use super::script::{Cast, Member};
 use crate::app::start::Running;
 use crate::community::people::{self, members};
 use crate::foundation::error::{Failure, Result};
@@ -54,9 +54,6 @@ async fn invite_all(running: &Running, tx: &mut Tx, cast: &Cast, group: &str) ->
         if let Some(organisation) = &member.organisation {
             line.push_str(&format!(" organisation:{}", quote(organisation)));
         }
-        if let Some(role) = &member.role {
-            line.push_str(&format!(" role:{role}"));
-        }
         let reply = type_in(running, tx, &people::console_account(), Some(group), &line).await?;
         links.push((member.id.clone(), link(&reply)));
     }
@@ -64,6 +61,9 @@ async fn invite_all(running: &Running, tx: &mut Tx, cast: &Cast, group: &str) ->
     for (id, link) in links {
         let (Some(account), Some(link)) = (accounts.get(&id), link) else { continue };
         type_in(running, tx, account, Some(group), &format!("!group join {link}")).await?;
+    }
+    for member in &cast.members {
+        give(running, tx, member, &accounts, group).await?;
     }
     Ok(())
 }
@@ -81,10 +81,23 @@ async fn join_all(running: &Running, tx: &mut Tx, cast: &Cast, group: &str) -> R
         let Some(account) = accounts.get(&member.id) else { continue };
         let line = format!("!group join {open}");
         type_in(running, tx, account, Some(group), &line).await?;
-        if let Some(role) = &member.role {
-            let line = format!("!group role give @{} {role}", account.native_id);
-            type_in(running, tx, &console, Some(group), &line).await?;
-        }
+        give(running, tx, member, &accounts, group).await?;
+    }
+    Ok(())
+}
+
+/// The roles somebody holds are given to them.
+async fn give(
+    running: &Running,
+    tx: &mut Tx,
+    member: &Member,
+    accounts: &BTreeMap<String, Account>,
+    group: &str,
+) -> Result<()> {
+    let Some(account) = accounts.get(&member.id) else { return Ok(()) };
+    for role in &member.roles {
+        let line = format!("!group role give @{} {role}", account.native_id);
+        type_in(running, tx, &people::console_account(), Some(group), &line).await?;
     }
     Ok(())
 }

@@ -385,6 +385,6 @@ async fn build(
         address: "http://town.example".to_owned(),
     };
     let house = House::build(ground, puente::app::capabilities());
-    house.open(vec![square.clone()]);
+    house.open(vec![square.clone(), Arc::new(platform::Browsers(square.clone()))]);
     house
 }

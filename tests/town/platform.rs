@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::sync::Arc;
 use std::sync::Mutex;
 
 use puente::foundation::clock::{Boxed, Moment};
@@ -189,6 +190,33 @@ impl Platform for Square {
 
     fn check(&self) -> Boxed<'_, Vec<Say>> {
         Box::pin(async { Vec::new() })
+    }
+}
+
+/// The web rooms, as far as a town has them: what people are told there is written down beside the
+/// rest.
+pub struct Browsers(pub Arc<Square>);
+
+impl Platform for Browsers {
+    fn name(&self) -> &'static str {
+        "web"
+    }
+
+    fn can(&self) -> Can {
+        self.0.can()
+    }
+
+    fn deliver<'a>(
+        &'a self,
+        key: &'a str,
+        to: &'a Where,
+        out: &'a Out,
+    ) -> Boxed<'a, Result<Vec<String>, Undelivered>> {
+        self.0.deliver(key, to, out)
+    }
+
+    fn check(&self) -> Boxed<'_, Vec<Say>> {
+        self.0.check()
     }
 }
 

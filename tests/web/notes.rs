@@ -30,7 +30,9 @@ site!(older_notes_are_folded_and_put_away_together, |site| {
     let page = site.get(&mut ana, "/g/registration").await.body;
     let fold = &page[page.find("<details class=\"older\">").expect("a fold")..];
     let fold = &fold[..fold.find("</details>").expect("its end")];
-    assert!(fold.contains("3 earlier private notes") && fold.contains("Dismiss these 3"), "{fold}");
+    // Three of these, and the welcome.
+    assert!(fold.contains("4 earlier private notes") && fold.contains("Dismiss these 4"), "{fold}");
+    assert!(fold.contains("Welcome to Registration") && fold.contains("!privacy off"), "{fold}");
     assert!(fold.contains("News n2") && !fold.contains("News n3"), "{fold}");
     assert!(page.contains("News n3") && page.contains("News n4"));
     let dismiss = "/g/registration/notes/n2/dismiss?older=yes";

@@ -26,7 +26,7 @@ use crate::foundation::i18n::Say;
 use crate::foundation::journal::Fact;
 use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Base, Command, GroupId, Kind, MemberId, Role, Who};
+use crate::foundation::talk::{Base, Command, GroupId, Kind, MemberId, Who};
 use crate::{handler, page, say};
 
 /// Everything the house needs to know of participation.
@@ -38,9 +38,7 @@ pub fn capability() -> Capability {
         commands: vec![
             Command::new("stats me", handler!(commands::me)).takes("days", days),
             Command::new("stats group", handler!(commands::group)).takes("days", days),
-            Command::new("stats export", handler!(commands::export))
-                .who(Who::Any(&[Role::Coordinator, Role::Admin]))
-                .takes("days", days),
+            Command::new("stats export", handler!(commands::export)).takes("days", days),
         ],
         pages: vec![Page {
             path: "participation",

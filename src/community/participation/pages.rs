@@ -11,7 +11,6 @@ use super::store;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
 use crate::foundation::page::{Look, View, parts};
-use crate::foundation::talk::{Role, Who};
 use crate::say;
 
 /// The periods the page offers, in days.
@@ -54,7 +53,6 @@ pub(super) async fn participation(look: &mut Look<'_>) -> Result<View> {
     let columns = languages(&look.group.languages, &shares);
     let title = look.t("page-participation");
     let all = table(&shares, |_| ()).foot.1;
-    let exporter = look.person.may(Who::Any(&[Role::Coordinator, Role::Admin]));
     let body = html! {
         h1 { (title) }
         p class="soft" { (look.say(&say!(
@@ -88,9 +86,7 @@ pub(super) async fn participation(look: &mut Look<'_>) -> Result<View> {
             }
             p class="facts" { (look.t("participation-people-once")) }
         }
-        @if exporter {
-            (parts::download(look, "stats export", &[("days", &days.to_string()), ("back", "participation")], &look.t("participation-export")))
-        }
+        (parts::download(look, "stats export", &[("days", &days.to_string()), ("back", "participation")], &look.t("participation-export")))
     };
     Ok(View { title, body, class: "page" })
 }

@@ -11,7 +11,10 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, fold};
 use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Account, Answer, Ask, Base, Block, GroupRef, MemberId, Role, args};
+use crate::foundation::talk::post::{self, Words};
+use crate::foundation::talk::{
+    Account, Answer, Ask, Base, Block, Body, GroupRef, MemberId, Role, args,
+};
 use crate::{refuse, say};
 
 /// How long a link works.
@@ -118,7 +121,7 @@ async fn give(
         role = role.say(),
         by = crate::community::people::called(&me)
     );
-    super::announce(ask.tx, ask.base, &group.id, crate::foundation::talk::Body::text(news)).await
+    super::announce(ask.tx, ask.base, &group.id, Body::text(news)).await
 }
 
 /// Somebody whom nobody has invited yet: written down under a handle, and no member of the group
@@ -223,10 +226,29 @@ pub async fn redeem(
         let zone = group.as_ref().map_or("UTC", |group| group.zone.as_str());
         new_member(tx, base, &name, lang.clone(), zone).await?
     };
-    if let Some(group) = &group {
+    if let Some(group) = &group
+        && !store::joined(tx, &group.id, &member.id).await?
+    {
         enter(tx, base, group, &member.id).await?;
+        welcome(tx, base, group, &member).await?;
     }
     Ok(Account { platform: "web".to_owned(), native_id: member.handle, display: member.name })
+}
+
+/// The first things to know, told to whoever has just come.
+async fn welcome(tx: &mut Tx, base: &Base, group: &GroupRef, member: &Member) -> Result<()> {
+    let Some(address) = crate::community::people::address(tx, &member.id).await? else {
+        return Ok(());
+    };
+    let lang = &address.reader.lang;
+    let body = Body::text(say!(
+        "people-welcome",
+        group = group.name(lang),
+        help = base.table.line("help", "", lang),
+        off = base.table.line("privacy off", "", lang)
+    ));
+    let words = Words { body, group: Some(group.clone()), ..Words::default() };
+    post::directly(tx, base, &address, &words).await.map(drop)
 }
 
 /// Makes somebody a member of a group, and notes it if they were none.
