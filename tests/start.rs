@@ -226,6 +226,47 @@ fn an_unreachable_server_is_named_without_its_password() {
 }
 
 #[test]
+fn settings_that_could_not_work_are_named() {
+    let folder = Folder::make();
+    let group =
+        "[[people.groups]]\nslug = \"Bad Slug\"\nrooms = [\"en\"]\nnames = { en = \"N\" }\n";
+    let wrong = [
+        ("[web]\naddress = \"javascript:alert(1)\"\n", "address in [web]"),
+        ("[web]\naddress = \"https://a.example/path?q=1\"\n", "address in [web]"),
+        ("[web]\nsession_days = 99999999999999999\n", "session_days in [web]"),
+        ("[web]\nsession_days = 0\n", "session_days in [web]"),
+        ("[people]\noperators = [\"eva\"]\n", "platform:account"),
+        (group, "Bad Slug"),
+        ("[store]\nurl = \"postgres://a@127.0.0.1:1/p?secret=hunter2\"\n", "secret"),
+    ];
+    for (text, named) in wrong {
+        folder.write("puente.toml", text);
+        for line in [&["check"][..], &["serve"]] {
+            let (good, said) = folder.run(line);
+            assert!(!good && said.contains(named), "{text}: {said}");
+            assert!(!said.contains("hunter2"), "{said}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_the_machine_reads_the_database() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::make();
+    assert!(folder.run(&["migrate"]).0);
+    let mode = |path: &Path| std::fs::metadata(path).expect("a file").permissions().mode() & 0o777;
+    let file = folder.path("puente-data/puente.db");
+    assert_eq!((mode(&folder.path("puente-data")), mode(&file)), (0o700, 0o600));
+    let (good, said) = folder.run(&["check"]);
+    assert!(good, "{said}");
+    let open = std::fs::Permissions::from_mode(0o644);
+    std::fs::set_permissions(&file, open).expect("permissions");
+    let (good, said) = folder.run(&["check"]);
+    assert!(!good && said.contains("chmod 600"), "{said}");
+}
+
+#[test]
 fn a_group_in_the_settings_is_served_to_whoever_is_invited() {
     let folder = Folder::make();
     let group = "[[people.groups]]\nslug = \"names\"\nrooms = [\"en\", \"es\"]\n\

@@ -209,6 +209,8 @@ cli-no-group = There is no group yet. Please add one under [people] in the setti
 # $names: short names of groups.
 cli-which-group = Please say which group you mean with --group: { $names }.
 cli-not-invited = There is no link for { $name } yet. The line above says what to change.
+cli-database-parameter = url in [store] has a parameter that does not exist: { $name }. Please take it out or correct it.
+cli-database-readable = Others on this machine can read the file { $file }, which holds all that is kept of people. Please let only its owner read it: chmod 600.
 
 ## The demonstration.
 

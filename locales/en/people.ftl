@@ -47,6 +47,7 @@ param-questions = questions
 param-role = role
 param-sure = sure
 param-uses = uses
+param-close = close
 
 ## What can be chosen: one word, also typed.
 
@@ -146,13 +147,22 @@ people-invite-open = { $uses ->
 }
 people-invite-personal = With this link { $name } can sign in until { $until }. Please give it to { $name } only: whoever has it signs in as { $name }.
 # The words of a link.
-people-invite-link = Invitation
 people-invite-not-yours = { $name } is already a member, and a sign-in link is personal: only { $name } or the operator can make one.
 people-invite-role = Only an admin can give a role with an invitation. Please invite without “role:” and ask an admin for the role.
 people-link-dead = This link no longer works: it was used up or is too old. Please ask the group for a new one.
 people-name-unreadable = A name needs at least one letter or digit. Please write another one.
 people-country-wrong = “{ $country }” is no country that Puente knows. Write its name in English or Spanish, or its code: for example Peru, PE or PER.
 people-zone-unknown = “{ $zone }” is no time zone, or more than one. Write a city, such as Lima or "Port of Spain", or the full name: America/Lima.
+people-name-ours = “{ $name }” is how Puente itself speaks, so nobody else can be called that. Please write your own name.
+people-name-taken = Somebody else in the group is called “{ $name }”, or nearly so. Please add what tells you apart, such as your organisation: { $name } (ISOC Panama).
+people-platform-unknown = Puente does not serve “{ $platform }” here. It serves: { $platforms }.
+people-room-native = Which room of { $platform } is meant? Add its id there: id:….
+people-room-unknown = There is no one room “{ $slug }” to close. Rooms: { $rooms }.
+people-room-closed = { $by } closed the room { $slug } ({ $language }). Nothing said there is carried or counted any more.
+people-room-closed-now = Done: the room { $slug } is closed. To open it again, set it up again with the same name.
+people-room-open-again = Done: the room { $slug } ({ $language }) is open again.
+people-language-unnamed = “{ $code }” is not the code of a language. Write one such as en, es, pt or fr.
+people-settings-operator = operators in [people]: “{ $operator }” is not of the form platform:account, such as web:eva.
 
 ## The profile.
 

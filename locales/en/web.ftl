@@ -29,7 +29,12 @@ web-notes-dismiss = { $count ->
 }
 web-dismiss = Dismiss
 web-open = Open the page
+web-copy = Copy
+web-copied = Copied
 web-close = Close
+# The other groups of the reader, beside the name of this one.
+web-groups-other = My other groups
+web-groups-all = All my groups
 
 ## The keys.
 
@@ -58,6 +63,11 @@ web-in-name = Your name, as the group will see it
 web-in-language = Language of the pages
 web-enter = Come in
 web-in-facts = Is this not your device? Sign out when you finish. Is this not you? Close this page, and nothing happens.
+# After somebody had themselves erased.
+web-gone = Your data were erased
+web-gone-what = Your name, your accounts, your sign-in on every device, your private notes and what you wrote and put in these rooms were taken away, also from pages that others have open.
+web-gone-stays = What was counted stays counted, without your name. A text a bridge person had published stays as theirs; where it quoted you, it was marked so that somebody looks at it.
+web-gone-back = You can close this page. To come back you need a new invitation, and you begin anew.
 
 ## The rooms.
 
@@ -109,6 +119,8 @@ web-reaction-count = { $what }: { $people ->
     [one] 1 person
    *[other] { $people } people
 }
+# Beside the name of what Puente itself says.
+web-bot = bot
 
 ## No, and what would be right.
 
@@ -121,6 +133,7 @@ web-delete-own = You can only delete what you wrote yourself. An admin can delet
 web-message-gone = That message is not there any more.
 web-reaction-unknown = A reaction is a single emoji.
 web-reactions-full = This message already has { $limit } different reactions. Use one of those.
+web-sent-then-deleted = You had sent exactly this, and it was deleted since, so it was not sent again. To say it once more, reload the page and send it.
 
 ## What may go wrong with a page.
 
@@ -143,6 +156,8 @@ web-broken = Something broke on our side
 web-broken-next = You did nothing wrong, and nothing is left half done. Wait a minute and try again.
 web-quote = If it happens again, tell the operator this number: { $incident }
 web-to-the-rooms = To the rooms
+web-too-slow = That took too long to arrive
+web-too-slow-next = Nothing was changed. Perhaps the connection is slow: try again in a moment.
 
 ## What is kept of a person, in the list of “privacy show”. $count: how many.
 
@@ -154,3 +169,5 @@ kept-web-messages = { $count ->
 ## What `puente check` says.
 
 web-check-plain = The web pages are at { $address }, without encryption. Outside your own machine, put a proxy with TLS in front of them and set the address to https://….
+web-settings-address = address in [web]: “{ $address }” is not a web address people can type. Write it like https://puente.example.org, without a path.
+web-settings-bounds = { $key } in [web] has to be a number from 1 to { $most }.

@@ -209,6 +209,8 @@ cli-no-group = Todavía no hay ningún grupo. Agregue uno en [people], en la con
 # $names: alias de grupos.
 cli-which-group = Indique con --group de qué grupo se trata: { $names }.
 cli-not-invited = Todavía no hay enlace para { $name }. La línea anterior dice qué cambiar.
+cli-database-parameter = url en [store] tiene un parámetro que no existe: { $name }. Quítelo o corríjalo.
+cli-database-readable = Otras personas de esta máquina pueden leer el archivo { $file }, que contiene todo lo que se guarda de las personas. Que solo lo lea su dueño: chmod 600.
 
 ## La demostración.
 

@@ -47,6 +47,7 @@ param-questions = preguntas
 param-role = rol
 param-sure = confirmación
 param-uses = usos
+param-close = cerrar
 
 ## Lo que se puede elegir: una palabra, que también se escribe.
 
@@ -147,13 +148,22 @@ people-invite-open = { $uses ->
 }
 people-invite-personal = Con este enlace { $name } puede iniciar sesión. Vence: { $until }. Déselo solo a { $name }: quien lo tenga entra como { $name }.
 # Las palabras de un enlace.
-people-invite-link = Invitación
 people-invite-not-yours = { $name } ya está en el grupo, y un enlace para iniciar sesión es personal: solo { $name } o quien opera Puente puede hacerlo.
 people-invite-role = Solo quien administra el grupo puede dar un rol junto con la invitación. Invite sin «rol:» y después pida que se lo den.
 people-link-dead = Este enlace ya no sirve: se usó o venció. Pida otro al grupo.
 people-name-unreadable = Un nombre necesita al menos una letra o una cifra. Escriba otro.
 people-country-wrong = «{ $country }» no es un país conocido. Se escribe su nombre en español o en inglés, o su código: por ejemplo Perú, PE o PER.
 people-zone-unknown = «{ $zone }» no es una zona horaria, o es más de una. Escriba una ciudad, por ejemplo Lima o "Puerto España", o el nombre completo: America/Lima.
+people-name-ours = Con el nombre «{ $name }» habla Puente mismo, así que nadie más puede llamarse así. Escriba su propio nombre.
+people-name-taken = Otra persona del grupo se llama «{ $name }», o casi. Agregue algo que distinga a una de otra, como su organización: { $name } (ISOC Panama).
+people-platform-unknown = Puente no atiende «{ $platform }» aquí. Atiende: { $platforms }.
+people-room-native = ¿De qué sala de { $platform } se trata? Agregue su id allí: id:….
+people-room-unknown = No hay una única sala «{ $slug }» que cerrar. Salas: { $rooms }.
+people-room-closed = { $by } cerró la sala { $slug } ({ $language }). Lo que se diga allí ya no se lleva ni se cuenta.
+people-room-closed-now = Listo: la sala { $slug } está cerrada. Para abrirla otra vez, créela de nuevo con el mismo nombre.
+people-room-open-again = Listo: la sala { $slug } ({ $language }) está abierta otra vez.
+people-language-unnamed = «{ $code }» no es el código de un idioma. Escriba uno como en, es, pt o fr.
+people-settings-operator = operators en [people]: «{ $operator }» no tiene la forma plataforma:cuenta, como web:eva.
 
 ## El perfil.
 

@@ -29,7 +29,12 @@ web-notes-dismiss = { $count ->
 }
 web-dismiss = Descartar
 web-open = Abrir la página
+web-copy = Copiar
+web-copied = Copiada
 web-close = Cerrar
+# Los otros grupos de quien lee, junto al nombre de este.
+web-groups-other = Mis otros grupos
+web-groups-all = Todos mis grupos
 
 ## Las teclas.
 
@@ -58,6 +63,11 @@ web-in-name = Su nombre, como lo verá el grupo
 web-in-language = Idioma de las páginas
 web-enter = Entrar
 web-in-facts = ¿Este dispositivo no es suyo? Salga cuando termine. ¿No es usted esa persona? Cierre esta página y no pasará nada.
+# Después de que alguien se hizo borrar.
+web-gone = Sus datos se borraron
+web-gone-what = Se quitaron su nombre, sus cuentas, su entrada en todos los dispositivos, sus notas privadas y lo que escribió y marcó en estas salas, también de las páginas que otras personas tienen abiertas.
+web-gone-stays = Lo que se contó sigue contado, sin su nombre. Un texto que publicó una persona puente sigue siendo suyo; donde le citaba, quedó señalado para que alguien lo revise.
+web-gone-back = Puede cerrar esta página. Para volver hace falta una invitación nueva, y se empieza de cero.
 
 ## Las salas.
 
@@ -109,6 +119,8 @@ web-reaction-count = { $what }: { $people ->
     [one] 1 persona
    *[other] { $people } personas
 }
+# Junto al nombre de lo que dice Puente mismo.
+web-bot = bot
 
 ## Un no, y qué sería lo correcto.
 
@@ -121,6 +133,7 @@ web-delete-own = Solo puede borrar lo que usted escribió. Quien administra el g
 web-message-gone = Ese mensaje ya no está.
 web-reaction-unknown = Una reacción es un solo emoji.
 web-reactions-full = Este mensaje ya tiene { $limit } reacciones distintas. Use una de ellas.
+web-sent-then-deleted = Usted ya había enviado exactamente esto y después se borró; por eso no se envió de nuevo. Para decirlo otra vez, recargue la página y envíelo.
 
 ## Lo que puede salir mal con una página.
 
@@ -143,6 +156,8 @@ web-broken = Algo falló de nuestro lado
 web-broken-next = Usted no hizo nada mal, y nada quedó a medias. Espere un minuto e inténtelo de nuevo.
 web-quote = Si vuelve a ocurrir, dé este número a quien opera Puente: { $incident }
 web-to-the-rooms = Ir a las salas
+web-too-slow = Tardó demasiado en llegar
+web-too-slow-next = No se cambió nada. Puede que la conexión sea lenta: inténtelo de nuevo en un momento.
 
 ## Lo que se guarda de una persona, en la lista de «privacidad ver». $count: cuántos.
 
@@ -154,3 +169,5 @@ kept-web-messages = { $count ->
 ## Lo que dice `puente check`.
 
 web-check-plain = Las páginas web están en { $address }, sin cifrado. Fuera de su propia máquina, ponga delante un proxy con TLS y cambie la dirección a https://….
+web-settings-address = address en [web]: «{ $address }» no es una dirección web que se pueda escribir. Escríbala como https://puente.example.org, sin ruta.
+web-settings-bounds = { $key } en [web] tiene que ser un número de 1 a { $most }.

@@ -101,6 +101,7 @@ impl House {
             exports,
             erases,
             address: ground.address,
+            served: OnceLock::new(),
         });
         Arc::new(Self {
             base,
@@ -117,6 +118,8 @@ impl House {
     /// Registers the platforms, once.
     pub fn open(&self, platforms: Vec<Arc<dyn Platform>>) {
         // A second call would change nothing: the first list stands.
+        let names = platforms.iter().map(|platform| platform.name().to_owned()).collect();
+        let _ = self.base.served.set(names);
         let _ = self.platforms.set(platforms);
     }
 

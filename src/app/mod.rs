@@ -12,6 +12,7 @@ pub mod house;
 pub mod invite;
 pub mod known;
 mod scene;
+mod soundness;
 pub mod start;
 
 use crate::community::{bridge, glossary, participation, people};

@@ -2,7 +2,7 @@
 //! stop. What is served is decided elsewhere.
 
 use std::future::Future;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,10 +10,11 @@ use tokio::net::TcpListener;
 
 use super::console::{Console, why};
 use super::house::{Ground, House};
+use super::soundness::{self, file};
 use crate::community::people;
 use crate::foundation::clock::World;
 use crate::foundation::config::{Config, Secret};
-use crate::foundation::error::{Doing, Error, Result};
+use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::Words;
 use crate::foundation::store::Store;
 use crate::platforms::web::{self, Web};
@@ -39,9 +40,9 @@ struct StoreSettings {
 pub fn settings(file: Option<&Path>, environment: &[(String, String)]) -> Result<Config> {
     let config = Config::read(file, environment)?;
     config.only(&SECTIONS)?;
-    config.section::<StoreSettings>("store")?;
-    config.section::<people::Settings>("people")?;
-    config.section::<web::Settings>("web")?;
+    soundness::parameters(&database(&config)?)?;
+    config.section::<people::Settings>("people")?.check()?;
+    config.section::<web::Settings>("web")?.check()?;
     Ok(config)
 }
 
@@ -63,21 +64,14 @@ pub fn place(config: &Config) -> Result<(String, u16)> {
     Ok((web.host, web.port))
 }
 
-/// The file behind a database address, if it is one.
-pub(super) fn file(url: &str) -> Option<PathBuf> {
-    let path = url.strip_prefix("sqlite:")?.split('?').next()?;
-    let path = path.strip_prefix("//").unwrap_or(path);
-    (!path.is_empty() && path != ":memory:").then(|| PathBuf::from(path))
-}
-
 /// Opens the database at an address, making the folder of a file that is not there yet.
 ///
 /// # Errors
 /// A refusal that says in words why it cannot be reached, without its password.
 pub async fn reach(url: &str) -> Result<Store> {
     let open = async {
-        if let Some(folder) = file(url).as_deref().and_then(Path::parent) {
-            std::fs::create_dir_all(folder).doing("making the folder of the database")?;
+        if let Some(path) = file(url) {
+            soundness::make(&path)?;
         }
         Store::open(url).await
     };
@@ -225,7 +219,11 @@ pub async fn serve(config: Config, console: &Console) -> Result<()> {
             return refuse!("cli-cannot-listen", place = at, problem = error.to_string());
         }
     };
+    let readable = soundness::readable(&database(&config)?);
     let running = furnished(config, console).await?;
+    if let Some(problem) = readable {
+        console.say(&say!("cli-wrong", place = "store", problem = problem))?;
+    }
     for (place, wrong) in running.house.check().await? {
         console.say(&say!("cli-wrong", place = place, problem = wrong))?;
     }
@@ -277,7 +275,8 @@ pub async fn check(config: Result<Config>, console: &Console) -> Result<bool> {
     let address = config.section::<web::Settings>("web")?.public_address();
     let running =
         Running::open(store, World::system(), console.words(), Arc::new(config), address)?;
-    let found = running.house.check().await?;
+    let mut found = running.house.check().await?;
+    found.extend(soundness::readable(&url).map(|problem| ("store".to_owned(), problem)));
     for (place, wrong) in &found {
         let line = say!("cli-wrong", place = place.as_str(), problem = wrong.clone());
         console.say(&line)?;

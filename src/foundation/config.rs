@@ -51,9 +51,17 @@ impl Serialize for Secret {
 }
 
 /// What the file and the environment say, not yet read by anybody.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Config {
     sections: BTreeMap<String, Map<String, Value>>,
+}
+
+/// Which keys are set, and none of their values: any of them may be a secret.
+impl std::fmt::Debug for Config {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let keys = |section: &Map<String, Value>| section.keys().cloned().collect::<Vec<_>>();
+        f.debug_map().entries(self.sections.iter().map(|(name, all)| (name, keys(all)))).finish()
+    }
 }
 
 fn wrong(say: Say) -> Error {
@@ -239,5 +247,7 @@ mod tests {
         assert_eq!((sample.port, sample.operators.len()), (8081, 2));
         assert_eq!(sample.token.expose(), "hush");
         assert!(!format!("{:?}", sample.token).contains("hush"));
+        let shown = format!("{config:?}");
+        assert!(shown.contains("token") && !shown.contains("hush"), "{shown}");
     }
 }

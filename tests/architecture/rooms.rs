@@ -100,7 +100,7 @@ fn fenced_in(krate: &str, path: &str) -> bool {
         "serenity" | "poise" => path.starts_with("src/platforms/discord/"),
         "ruma" => path.starts_with("src/platforms/matrix/"),
         _ if krate.starts_with("matrix_sdk") => path.starts_with("src/platforms/matrix/"),
-        "axum" | "axum_extra" | "tower_http" | "tower" | "maud" => {
+        "axum" | "axum_extra" | "tower_http" | "tower" | "hyper_util" | "maud" => {
             web() || (path.starts_with("src/community/") && named("pages"))
         }
         "sqlx" => in_part(&["store", "journal", "jobs", "talk"]) || named("store"),

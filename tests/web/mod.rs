@@ -27,6 +27,7 @@ macro_rules! site {
 
 mod desk;
 mod forms;
+mod guard;
 mod notes;
 mod rooms;
 mod site;

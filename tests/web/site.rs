@@ -53,6 +53,11 @@ pub struct Browser {
 impl Site {
     /// A group with an English and a Spanish web room where the notice stands.
     pub async fn open(engine: Engine) -> Self {
+        Self::with(engine, "").await
+    }
+
+    /// The same, with settings.
+    pub async fn with(engine: Engine, settings: &str) -> Self {
         let database = Private::make(engine).await;
         let store = database.open().await;
         store.migrate().await.expect("migrating");
@@ -62,7 +67,7 @@ impl Site {
             store,
             world,
             words: Arc::new(Words::embedded().expect("words")),
-            config: Arc::new(Config::from_text("", &[]).expect("settings")),
+            config: Arc::new(Config::from_text(settings, &[]).expect("settings")),
             address: "http://town.example".to_owned(),
         };
         let mut capabilities = puente::app::capabilities();
@@ -209,9 +214,9 @@ impl Live {
     /// Reads on until this was told.
     pub async fn until(&mut self, words: &str) -> &str {
         // Real time because a stream that says nothing would hold the test for ever.
-        let limit = std::time::Duration::from_secs(20);
+        let limit = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
         while !self.told.contains(words) {
-            let frame = tokio::time::timeout(limit, self.body.frame()).await;
+            let frame = tokio::time::timeout_at(limit, self.body.frame()).await;
             let frame = frame.unwrap_or_else(|_| panic!("never told {words}: {}", self.told));
             let Some(frame) = frame else { panic!("ended before {words}: {}", self.told) };
             if let Ok(data) = frame.expect("a frame").into_data() {
@@ -219,6 +224,13 @@ impl Live {
             }
         }
         &self.told
+    }
+
+    /// Whether it ends now.
+    pub async fn ends(&mut self) -> bool {
+        let limit = std::time::Duration::from_secs(20);
+        let rest = async { while self.body.frame().await.is_some() {} };
+        tokio::time::timeout(limit, rest).await.is_ok()
     }
 }
 

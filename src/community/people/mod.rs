@@ -6,10 +6,10 @@ pub mod members;
 mod pages;
 pub mod places;
 pub mod rules;
+mod settings;
 
 use groups::store as group_store;
 use members::store as member_store;
-use serde::{Deserialize, Serialize};
 
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
@@ -22,6 +22,8 @@ use crate::foundation::talk::{
     Person, Purpose, Role, Setting, Who,
 };
 use crate::{handler, page, say};
+
+pub use settings::{Settings, WantedGroup};
 
 const ADMIN: Who = Who::Any(&[Role::Admin]);
 const INVITERS: Who = Who::Any(&[Role::Admin, Role::Coordinator]);
@@ -39,30 +41,6 @@ const ROLES: Kind = Kind::Choice(
         "admin",
     ],
 );
-
-/// The `[people]` section of the settings.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Settings {
-    /// Who runs Puente, as `platform:account`.
-    pub operators: Vec<String>,
-    /// Groups that should exist; made when Puente starts, if they do not.
-    pub groups: Vec<WantedGroup>,
-}
-
-/// A group in the settings.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WantedGroup {
-    /// Its short name.
-    pub slug: String,
-    /// Its home time zone.
-    #[serde(default)]
-    pub zone: Option<String>,
-    /// Its name by language code.
-    pub names: std::collections::BTreeMap<String, String>,
-    /// Its web rooms by language code.
-    pub rooms: Vec<String>,
-}
 
 /// Everything the house needs to know of people.
 #[must_use]
@@ -130,7 +108,8 @@ fn commands() -> Vec<Command> {
             .named("language", Kind::Language)
             .named("purpose", Kind::Choice("purpose", &Purpose::CODES))
             .named("platform", Kind::Text(20))
-            .named("native", Kind::Text(200)),
+            .named("native", Kind::Text(200))
+            .named("close", Kind::Choice("sure", &["yes"])),
         Command::new("group show", handler!(groups::show)),
         Command::new("group invite", handler!(groups::invite::invite))
             .who(INVITERS)
@@ -316,6 +295,9 @@ pub async fn ensure(ask: &mut Ask<'_>) -> Result<MemberId> {
         return Ok(person.id.clone());
     }
     let name = rules::name(&ask.account.display).unwrap_or_else(|| "?".to_owned());
+    let group = ask.place.group.as_ref().map(|group| group.id.clone());
+    let account = ask.account.native_id.clone();
+    let name = members::naming::distinct(ask.tx, ask.base, group.as_ref(), name, &account).await?;
     let reader = ask.reader();
     let member =
         groups::invite::new_member(ask.tx, ask.base, &name, reader.lang, &reader.zone).await?;

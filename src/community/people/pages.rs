@@ -127,7 +127,7 @@ fn invite(look: &Look<'_>) -> Markup {
         label { (look.t("people-invite-language"))
             select name="language" {
                 @for lang in &look.group.languages {
-                    option value=(lang.code()) { (look.say(&say!("verbatim", text = Value::Language(lang.clone())))) }
+                    option value=(lang.code()) selected[*lang == look.person.reader.lang] { (look.say(&say!("verbatim", text = Value::Language(lang.clone())))) }
                 }
             }
         }

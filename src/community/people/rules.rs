@@ -78,19 +78,89 @@ pub fn slug(name: &str) -> String {
     text.trim_matches(|c: char| c == '-' || c.is_ascii_digit()).to_owned()
 }
 
-/// A name as people may be called: control and direction characters gone, spaces single, at most
+/// Characters that nobody sees, or that fill a place without a sign: with them two names that look
+/// alike would not be alike.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffc}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// What a name looks like: folded, without spaces and signs, Cyrillic and Greek letters and digits
+/// as the Latin letters they are taken for. Two names that look alike have the same.
+#[must_use]
+pub fn looks(name: &str) -> String {
+    let latin = |c: char| match c {
+        'а' | 'α' | 'ɑ' => 'a',
+        'в' | 'β' => 'b',
+        'с' | 'ϲ' => 'c',
+        'ԁ' | 'đ' => 'd',
+        'е' | 'ε' | 'є' => 'e',
+        'ɡ' => 'g',
+        'н' | 'һ' => 'h',
+        'і' | 'ι' | 'ı' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'ӏ' | 'ł' | '1' => 'l',
+        'м' => 'm',
+        'п' | 'η' => 'n',
+        'о' | 'ο' | 'ø' | '0' => 'o',
+        'р' | 'ρ' => 'p',
+        'ԛ' => 'q',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'υ' | 'ц' => 'u',
+        'ν' => 'v',
+        'ԝ' | 'ω' => 'w',
+        'х' | 'χ' => 'x',
+        'у' | 'γ' => 'y',
+        other => other,
+    };
+    fold(name).chars().filter(|c| c.is_alphanumeric()).map(latin).collect()
+}
+
+/// Whether a name is Puente's own, alone or with what marks it: a surname may be Puente.
+#[must_use]
+pub fn is_puente(name: &str) -> bool {
+    // The Cyrillic у is also taken for u.
+    let looks = looks(name).replace('y', "u");
+    ["puente", "puentebot", "botpuente", "elpuente", "thepuente"].contains(&looks.as_str())
+}
+
+/// A name as people may be called: unseen and direction characters gone, spaces single, at most
 /// [`NAME_LIMIT`] characters; none if nothing readable is left.
 #[must_use]
 pub fn name(text: &str) -> Option<String> {
     let clean: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !c.is_control() && !matches!(*c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '@' | '<' | '>'))
+        .filter(|c| !is_unseen(*c) && !matches!(*c, '@' | '<' | '>'))
         .collect();
     let words: Vec<&str> = clean.split(' ').filter(|word| !word.is_empty()).collect();
     let clean: String = words.join(" ").chars().take(NAME_LIMIT).collect();
     let clean = clean.trim_end().to_owned();
     clean.chars().any(char::is_alphanumeric).then_some(clean)
+}
+
+/// The codes of languages: all of ISO 639-1, and of ISO 639-3 those of our region that have no
+/// shorter one.
+const LANGUAGES: &str = "aa,ab,ae,af,ak,am,an,ar,as,av,ay,az,ba,be,bg,bh,bi,bm,bn,bo,br,bs,ca,ce,ch,co,cr,cs,cu,\
+    cv,cy,da,de,dv,dz,ee,el,en,eo,es,et,eu,fa,ff,fi,fj,fo,fr,fy,ga,gd,gl,gn,gu,gv,ha,he,hi,\
+    ho,hr,ht,hu,hy,hz,ia,id,ie,ig,ii,ik,io,is,it,iu,ja,jv,ka,kg,ki,kj,kk,kl,km,kn,ko,kr,ks,\
+    ku,kv,kw,ky,la,lb,lg,li,ln,lo,lt,lu,lv,mg,mh,mi,mk,ml,mn,mr,ms,mt,my,na,nb,nd,ne,ng,nl,\
+    nn,no,nr,nv,ny,oc,oj,om,or,os,pa,pi,pl,ps,pt,qu,rm,rn,ro,ru,rw,sa,sc,sd,se,sg,si,sk,sl,\
+    sm,sn,so,sq,sr,ss,st,su,sv,sw,ta,te,tg,th,ti,tk,tl,tn,to,tr,ts,tt,tw,ty,ug,uk,ur,uz,ve,\
+    vi,vo,wa,wo,xh,yi,yo,za,zh,zu,arn,ayc,cab,cak,guc,jam,kek,mam,miq,nah,nhn,pap,quc,quy,\
+    quz,srn,tzh,tzo,yua,zap";
+
+/// Whether a code is that of a language.
+#[must_use]
+pub fn is_language(code: &str) -> bool {
+    LANGUAGES.split(',').any(|known| known == code)
 }
 
 /// Whether a role may be taken: a group keeps at least one admin.
@@ -101,7 +171,7 @@ pub fn may_take(role_is_admin: bool, admins: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Recorded, handle, is_slug, name, recorded, slug};
+    use super::{Recorded, handle, is_language, is_puente, is_slug, looks, name, recorded, slug};
     use proptest::prelude::*;
 
     #[test]
@@ -119,6 +189,26 @@ mod tests {
         assert_eq!(handle("😀", |_| false), "member");
         assert_eq!(slug("Datos de Registro 2"), "datos-de-registro");
         assert_eq!(name("  Ana \u{202e} <b>  Paz "), Some("Ana b Paz".to_owned()));
+    }
+
+    #[test]
+    fn names_that_look_alike_are_alike() {
+        for name in ["Puente", "PUENTE", "Рuentе", "Рyentе", "P u e n t é", "Puente (bot)"] {
+            assert!(is_puente(name), "{name}");
+        }
+        for name in ["Ana Puente", "Puentes", "Puente Arenas"] {
+            assert!(!is_puente(name), "{name}");
+        }
+        assert_eq!(looks("Аnа  Раz"), looks("ana páz"));
+        assert_ne!(looks("Ana Paz"), looks("Ana Paz (ISOC)"));
+        assert_eq!(super::name("\u{3164}A\u{1160}n\u{ffa0}a\u{115f}"), Some("Ana".to_owned()));
+        assert_eq!(super::name("\u{3164}\u{115f}"), None);
+    }
+
+    #[test]
+    fn codes_of_languages_are_known() {
+        assert!(["en", "es", "de", "qu", "arn", "zu"].into_iter().all(is_language));
+        assert!(!["qq", "xx", "EN", "", "e", "qqq", "en es"].into_iter().any(is_language));
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,8 @@ pub struct Stock {
     pub erases: Vec<Erase>,
     /// The address people reach the web pages under, without a slash at its end.
     pub address: String,
+    /// The names of the platforms, once they are registered.
+    pub served: OnceLock<Vec<String>>,
 }
 
 impl Base {
@@ -73,6 +75,12 @@ impl Base {
     #[must_use]
     pub fn new(stock: Stock) -> Self {
         Self(Arc::new(stock))
+    }
+
+    /// The names of the platforms this house serves.
+    #[must_use]
+    pub fn platforms(&self) -> Vec<String> {
+        self.served.get().cloned().unwrap_or_default()
     }
 
     /// Appends a fact to the journal.

@@ -27,6 +27,7 @@ pub fn body(body: &Body<String>) -> String {
                     .collect();
                 format!("{}: {marked}", language.code().to_uppercase())
             }
+            Block::Link { text, to } if text == to => to.clone(),
             Block::Link { text, to } => format!("{text}: {to}"),
         });
     }

@@ -98,6 +98,14 @@ async fn given(sent: &Sent, inside: &Inside) -> Result<Reply, Wrong> {
 pub(super) async fn came(visit: &Visit, inside: &Inside, came: Came) -> Result<Response, Wrong> {
     let Came { mut reply, back, stays, clear } = came;
     let speak = Speak { web: &visit.web, reader: &inside.person.reader };
+    if left(visit).await? {
+        // Who was erased has no page any more; one says what was done.
+        let go = format!("/gone?lang={}", speak.lang());
+        if visit.live {
+            return Ok(Json(json!({ "ok": true, "go": go, "clear": true })).into_response());
+        }
+        return Ok(to(&go));
+    }
     let wanted = reply.go.as_ref().map(|go| inside.inside(go));
     if visit.live {
         let go = match &wanted {
@@ -123,6 +131,15 @@ pub(super) async fn came(visit: &Visit, inside: &Inside, came: Came) -> Result<R
     keep(visit, inside, reply.body.take()).await?;
     let back = back.unwrap_or_else(|| inside.path(""));
     Ok(to(&wanted.filter(|_| !stays).unwrap_or(back)))
+}
+
+/// Whether what was just done ended the session it was asked in.
+async fn left(visit: &Visit) -> Result<bool, Wrong> {
+    let Some(session) = &visit.session else { return Ok(true) };
+    let base = visit.web.base();
+    let mut tx = base.store.look().await?;
+    let now = base.world.now();
+    Ok(store::session::find(&mut tx, &session.fingerprint, now).await?.is_none())
 }
 
 /// Keeps an answer for the next page.

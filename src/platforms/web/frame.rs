@@ -9,6 +9,7 @@ use super::store::note::Note;
 use super::visit::{Inside, Visit};
 use super::{Web, message};
 use crate::foundation::i18n::{Lang, Reader, Say, Value};
+use crate::foundation::talk::GroupRef;
 use crate::say;
 
 /// A page about to be framed.
@@ -25,6 +26,8 @@ pub(super) struct Framed<'a> {
     pub stream: Option<&'a str>,
     /// What stands at the right of the top bar.
     pub pills: &'a [Markup],
+    /// The groups of whoever reads.
+    pub groups: &'a [GroupRef],
     /// Everything from the tabs to the end of the main part.
     pub body: &'a Markup,
 }
@@ -150,10 +153,12 @@ pub(super) fn page(framed: &Framed<'_>) -> Html<String> {
             body class=[Some(framed.class).filter(|class| !class.is_empty())]
                 data-stream=[framed.stream] data-read=(inside.path("read"))
                 data-failed=(speak.t("web-failed")) data-lost=(speak.t("web-lost"))
-                data-unchecked=(speak.t("web-unchecked")) {
+                data-unchecked=(speak.t("web-unchecked"))
+                data-copy=(speak.t("web-copy")) data-copied=(speak.t("web-copied")) {
                 a class="skip" href="#main" { (speak.t("web-skip")) }
                 header class="top" {
                     a class="brand" href=(inside.path("")) { (arch()) span { (name) } }
+                    (groups(framed, &speak))
                     nav class="places" aria-label=(speak.t("web-places")) {
                         @for (number, (path, title)) in places.iter().enumerate() {
                             a href=(inside.path(path)) class=[(number > 3).then_some("later")]
@@ -187,6 +192,24 @@ fn places(speak: &Speak<'_>, inside: &Inside) -> Vec<(&'static str, String)> {
         speak.web.pages.iter().filter(|page| page.nav.is_some() && inside.person.may(page.who));
     places.extend(seen.map(|page| (page.path, speak.t(page.title))));
     places
+}
+
+/// The other groups of whoever reads, beside the name of this one.
+fn groups(framed: &Framed<'_>, speak: &Speak<'_>) -> Markup {
+    let here = &framed.inside.group.id;
+    html! {
+        @if framed.groups.len() > 1 {
+            details class="more groups" {
+                summary class="button quiet" aria-label=(speak.t("web-groups-other")) title=(speak.t("web-groups-other")) { "▾" }
+                div {
+                    @for group in framed.groups.iter().filter(|group| group.id != *here) {
+                        p { a href=(format!("/g/{}", group.slug)) { (group.name(&speak.reader.lang)) } }
+                    }
+                    p { a href="/" { (speak.t("web-groups-all")) } }
+                }
+            }
+        }
+    }
 }
 
 fn more(framed: &Framed<'_>, speak: &Speak<'_>, places: &[(&str, String)]) -> Markup {

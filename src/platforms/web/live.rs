@@ -1,10 +1,11 @@
 //! What changes in a room, read once and told to every browser that watches it: one reader a room,
 //! started by the first watcher, ended with the last. It also knows who is here. It makes no HTML.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::{broadcast, watch};
+use tokio::sync::{broadcast, oneshot, watch};
 
 use super::Web;
 use super::store::{self, Line};
@@ -26,12 +27,41 @@ pub(super) struct Batch {
     pub known: i64,
 }
 
+/// The open streams of one account, oldest first: a number, and how to tell it to give way.
+type Streams = VecDeque<(u64, oneshot::Sender<()>)>;
+
 /// Who watches what.
 #[derive(Default)]
 pub(super) struct Hub {
     rooms: Mutex<HashMap<RoomId, broadcast::Sender<Arc<Batch>>>>,
     here: Mutex<HashMap<(GroupId, String), usize>>,
     moved: watch::Sender<u64>,
+    streams: Mutex<HashMap<String, Streams>>,
+    turns: AtomicU64,
+}
+
+/// How many streams one account may have open at once.
+const STREAMS: usize = 8;
+
+/// One stream of an account, for as long as this is held.
+pub(super) struct Turn {
+    web: Arc<Web>,
+    account: String,
+    number: u64,
+    /// Told once another stream needs the place.
+    pub given_up: oneshot::Receiver<()>,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let mut streams = lock(&self.web.hub.streams);
+        if let Some(open) = streams.get_mut(&self.account) {
+            open.retain(|(number, _)| *number != self.number);
+            if open.is_empty() {
+                streams.remove(&self.account);
+            }
+        }
+    }
 }
 
 /// Somebody is here for as long as this is held.
@@ -69,6 +99,23 @@ impl Web {
         *lock(&self.hub.here).entry(who.clone()).or_insert(0) += 1;
         self.hub.moved.send_modify(|count| *count += 1);
         Here { web: self.clone(), who }
+    }
+
+    /// A place for one more stream of an account; the oldest gives way where there are too many.
+    pub(super) fn turn(self: &Arc<Self>, account: &str) -> Turn {
+        let number = self.hub.turns.fetch_add(1, Ordering::Relaxed);
+        let (tell, given_up) = oneshot::channel();
+        let mut streams = lock(&self.hub.streams);
+        let open = streams.entry(account.to_owned()).or_default();
+        while open.len() >= STREAMS
+            && let Some((_, oldest)) = open.pop_front()
+        {
+            // One that has just ended needs no telling.
+            let _ = oldest.send(());
+        }
+        open.push_back((number, tell));
+        drop(streams);
+        Turn { web: self.clone(), account: account.to_owned(), number, given_up }
     }
 
     /// How many people watch a group now, once each.

@@ -148,6 +148,7 @@ impl Viewer<'_> {
         html! {
             header {
                 b class="name" { (who) } " "
+                @if line.account.is_none() { span class="tag" lang=(self.speak.lang()) { (self.speak.t("web-bot")) } " " }
                 a class="facts" href=(format!("#m-{}", line.id)) title=(day) {
                     @if !country.is_empty() { (country) " · " }
                     time datetime=(stamp) { (time) }
@@ -257,7 +258,7 @@ pub(super) fn press(
     room: &str,
 ) -> Markup {
     let line = button.line.trim_end_matches('…').trim_end();
-    if complete(speak, line) {
+    if complete(speak, line) == Some(true) {
         html! {
             button class="quiet" form="act" formaction=(inside.path(&format!("do?{at}"))) name="line" value=(line) { (button.label) }
         }
@@ -272,7 +273,7 @@ pub(super) fn press(
 /// The same for another group than the one that is open: what is to be written goes on there.
 fn press_elsewhere(speak: &Speak<'_>, group: &str, button: &Button, at: &str) -> Markup {
     let line = button.line.trim_end_matches('…').trim_end();
-    if complete(speak, line) {
+    if complete(speak, line) == Some(true) {
         html! {
             button class="quiet" form="act" formaction=(format!("/g/{group}/do?{at}")) name="line" value=(line) { (button.label) }
         }
@@ -282,16 +283,17 @@ fn press_elsewhere(speak: &Speak<'_>, group: &str, button: &Button, at: &str) ->
     }
 }
 
-/// Whether a command line gives all that its command requires.
-fn complete(speak: &Speak<'_>, line: &str) -> bool {
+/// Whether a command line gives all that its command requires; none if it is not understood.
+pub(super) fn complete(speak: &Speak<'_>, line: &str) -> Option<bool> {
     let table = &speak.web.base().table;
-    let Ok(typed) = table.read(line, &speak.reader.lang, None) else { return false };
-    table.commands()[typed.index].params.iter().filter(|param| param.required).all(|param| {
+    let typed = table.read(line, &speak.reader.lang, None).ok()?;
+    let mut required = table.commands()[typed.index].params.iter().filter(|param| param.required);
+    Some(required.all(|param| {
         typed
             .raw
             .keys()
             .any(|key| key == param.name || key.starts_with(&format!("{}.", param.name)))
-    })
+    }))
 }
 
 /// Pairs as a query.

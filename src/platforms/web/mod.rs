@@ -6,6 +6,7 @@ mod assets;
 mod card;
 mod deliver;
 mod doing;
+mod door;
 mod frame;
 mod keeping;
 mod limits;
@@ -23,6 +24,7 @@ mod signin;
 mod store;
 mod stream;
 mod visit;
+mod worth;
 mod wrong;
 
 use std::sync::Arc;
@@ -63,6 +65,7 @@ impl Web {
     /// A refusal if the section is wrong.
     pub fn new(ears: Arc<dyn Ears>, pages: Vec<Page>, panels: Vec<Panel>) -> Result<Arc<Self>> {
         let settings: Settings = ears.base().config.section("web")?;
+        settings.check()?;
         let limits = limits::Limits::new(&ears.base().world);
         Ok(Arc::new(Self {
             ears,

@@ -13,6 +13,7 @@ use super::stream;
 use super::visit::{Inside, Visit};
 use super::wrong::Wrong;
 use crate::foundation::page::{Page, View};
+use crate::foundation::talk::GroupRef;
 
 /// `GET /g/{slug}/{page…}`.
 pub(super) async fn get(
@@ -40,13 +41,22 @@ pub(super) async fn get(
         (found.path, (found.render)(&mut look).await?)
     };
     let notes = note::waiting(&mut tx, &inside.person.id).await?;
+    let groups = web.ears.groups_of(&mut tx, &inside.person).await?;
     drop(tx);
     if notes.iter().any(|note| note.once) {
         let mut tx = web.base().store.begin().await?;
         note::shown(&mut tx, &inside.person.id, now).await?;
         tx.commit().await?;
     }
-    Ok(framed(&visit, &inside, &speak, place, &view, &notes, &pills))
+    let around = Around { notes: &notes, pills: &pills, groups: &groups };
+    Ok(framed(&visit, &inside, &speak, place, &view, &around))
+}
+
+/// What stands around a page.
+struct Around<'a> {
+    notes: &'a [note::Note],
+    pills: &'a [maud::Markup],
+    groups: &'a [GroupRef],
 }
 
 fn framed(
@@ -55,9 +65,9 @@ fn framed(
     speak: &Speak<'_>,
     place: &str,
     view: &View,
-    notes: &[note::Note],
-    pills: &[maud::Markup],
+    around: &Around<'_>,
 ) -> Response {
+    let Around { notes, pills, groups } = around;
     let class = if view.class.is_empty() { "page" } else { view.class };
     // Somebody came for the page: open is only the answer to what was just done here.
     let open = notes.iter().rev().take_while(|note| note.once).count();
@@ -80,6 +90,7 @@ fn framed(
         class: if fills { "fixed" } else { "" },
         stream: Some(&stream),
         pills,
+        groups,
         body: &body,
     });
     (StatusCode::OK, made).into_response()

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::store::{self, Line, NewLine};
-use super::{NAME, TEXT_LIMIT, Web, rich};
+use super::worth::{is_reaction, key_of, worth_saying};
+use super::{NAME, Web};
 use crate::foundation::error::Result;
 use crate::foundation::store::{Tx, is_duplicate};
 use crate::foundation::talk::command::plain_emoji;
@@ -22,6 +23,8 @@ const REACTIONS: usize = 12;
 pub struct Posted {
     /// The message; none for a command.
     pub message_id: Option<MessageId>,
+    /// It had come before and was deleted since: nothing was said now.
+    pub gone: bool,
     /// What is said to the author alone.
     pub reply: Reply,
 }
@@ -36,7 +39,8 @@ pub(super) struct Place {
 impl Web {
     /// Says something in a room of a group, by their slugs. A text that begins with `!` or `/` is
     /// a command: what only the author may see is the reply; what the room may see is posted there
-    /// as Puente. The same key twice is once.
+    /// as Puente. The same message under the same key twice is once; other words, another room or
+    /// another reply under a key already used are another message.
     ///
     /// # Errors
     /// A refusal if they have not joined, the room does not exist, the text is empty or too long,
@@ -57,21 +61,22 @@ impl Web {
             Some(id) => self.quoted(&mut tx, &place, id).await?,
             None => None,
         };
+        let key = key_of(key, &place.room, &text, quoted.as_ref());
         let said =
             What::Said { text: text.clone(), reply_to: quoted.clone(), attachments: Vec::new() };
         if self.base().table.command_in(&text).is_some() {
             let now = self.base().world.now();
-            if !key.is_empty() && !store::command(&mut tx, &who.native_id, key, now).await? {
+            if !key.is_empty() && !store::command(&mut tx, &who.native_id, &key, now).await? {
                 return Ok(Posted::default());
             }
             let reply = self.command(tx, who, &place, said).await?;
-            return Ok(Posted { message_id: None, reply });
+            return Ok(Posted { message_id: None, gone: false, reply });
         }
-        let key = Some(key).filter(|key| !key.is_empty());
+        let key = Some(key.as_str()).filter(|key| !key.is_empty());
         if let Some(key) = key
-            && let Some(id) = store::by_key(&mut tx, &who.native_id, key).await?
+            && let Some((id, stands)) = store::by_key(&mut tx, &who.native_id, key).await?
         {
-            return Ok(Posted { message_id: Some(id), reply: Reply::default() });
+            return Ok(sent_before(id, stands));
         }
         match self.say(tx, who, &place, &text, quoted.as_ref(), said, key).await {
             Ok(posted) => Ok(posted),
@@ -79,7 +84,7 @@ impl Web {
             Err(error) if is_duplicate(&error) => {
                 let mut tx = self.base().store.look().await?;
                 match store::by_key(&mut tx, &who.native_id, key.unwrap_or_default()).await? {
-                    Some(id) => Ok(Posted { message_id: Some(id), reply: Reply::default() }),
+                    Some((id, stands)) => Ok(sent_before(id, stands)),
                     None => Err(error),
                 }
             }
@@ -117,7 +122,7 @@ impl Web {
         heard.native_id = Some(id.to_string());
         let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
         tx.commit().await?;
-        Ok(Posted { message_id: Some(id), reply })
+        Ok(Posted { message_id: Some(id), gone: false, reply })
     }
 
     /// Gives a command of somebody's in a room, and posts there what the room may see.
@@ -350,39 +355,7 @@ fn quote(line: &Line) -> Quoted {
     Quoted { native_id: line.id.to_string(), author, text: Some(words), at: Some(line.at) }
 }
 
-fn worth_saying(text: &str) -> Result<String> {
-    let clean = rich::clean(text).trim().to_owned();
-    let length = clean.chars().count();
-    if clean.is_empty() {
-        return refuse!("web-nothing-said");
-    }
-    if length > TEXT_LIMIT {
-        return refuse!("web-too-long", length = length, limit = TEXT_LIMIT);
-    }
-    Ok(clean)
-}
-
-/// Whether a text can be a reaction: one short sign, no letters.
-fn is_reaction(emoji: &str) -> bool {
-    let count = emoji.chars().count();
-    (1..=10).contains(&count)
-        && emoji
-            .chars()
-            .all(|c| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control() && !c.is_ascii())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_reaction;
-
-    #[test]
-    fn reactions_are_signs_not_words() {
-        for good in ["👍", "🌉", "✋", "⚠", "👩\u{200d}💻", "🇦🇷"] {
-            assert!(is_reaction(good), "{good}");
-        }
-        for bad in ["", "ok", "<b>", "👍 yes", "👍👍👍👍👍👍👍👍👍👍👍", "1"]
-        {
-            assert!(!is_reaction(bad), "{bad}");
-        }
-    }
+/// The answer to a message that came again.
+fn sent_before(id: MessageId, stands: bool) -> Posted {
+    Posted { message_id: Some(id), gone: !stands, reply: Reply::default() }
 }

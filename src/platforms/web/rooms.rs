@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::frame::{Framed, Speak, page, strip};
 use super::live::Batch;
-use super::message::{Viewer, clock};
+use super::message::{self, Viewer, clock};
 use super::store::{self, note, note::Note};
 use super::visit::{Inside, Visit};
 use super::wrong::Wrong;
@@ -16,7 +16,7 @@ use super::{rich, stream};
 use crate::foundation::i18n::{Reader, Say, Value};
 use crate::foundation::page::Look;
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{MessageId, RoomRef};
+use crate::foundation::talk::{MessageId, RoomRef, grammar};
 use crate::say;
 
 /// How many messages a page holds.
@@ -59,13 +59,20 @@ pub(super) async fn get(visit: Visit, Path(slug): Path<String>) -> Result<Respon
     let field = |name: &str| visit.query.get(name).filter(|value| !value.is_empty()).cloned();
     let begun = Begun {
         room: field("room"),
-        draft: field("draft").unwrap_or_default(),
+        draft: field("draft").filter(|draft| begins(&inside, &visit, draft)).unwrap_or_default(),
         reply: field("reply").map(Into::into),
         edit: field("edit").map(Into::into),
         before: field("before").and_then(|seq| seq.parse().ok()),
         wrong: None,
     };
     shown(&visit, &inside, begun, StatusCode::OK).await
+}
+
+/// Whether a link may put this where one writes: only a command that still needs words, so that
+/// nothing a stranger's link says is sent by one press.
+fn begins(inside: &Inside, visit: &Visit, draft: &str) -> bool {
+    let speak = Speak { web: &visit.web, reader: &inside.person.reader };
+    grammar::is_command(draft) && message::complete(&speak, draft.trim_end()) == Some(false)
 }
 
 /// The rooms, with a composer that may have begun.
@@ -102,6 +109,7 @@ pub(super) async fn shown(
     let now = web.base().world.now();
     let notes = note::waiting(&mut tx, &inside.person.id).await?;
     let pills = pills(visit, inside, &mut tx).await?;
+    let groups = web.ears.groups_of(&mut tx, &inside.person).await?;
     drop(tx);
     let once = notes.iter().any(|note| note.once);
     if once || !new_readers.is_empty() {
@@ -126,6 +134,7 @@ pub(super) async fn shown(
         class: "fixed",
         stream: stream.as_deref(),
         pills: &pills,
+        groups: &groups,
         body: &body,
     });
     Ok((status, made).into_response())

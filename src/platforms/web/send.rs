@@ -63,6 +63,9 @@ async fn put(sent: &Sent, inside: &Inside, room: &RoomRef, text: &str) -> Result
     let key: String = sent.field("key").chars().take(80).collect();
     let posted =
         web.post(account, &inside.group.slug, &room.slug, text, reply.as_ref(), &key).await?;
+    if posted.gone {
+        return Err(Wrong::Refused(crate::say!("web-sent-then-deleted")));
+    }
     Ok(posted.reply)
 }
 

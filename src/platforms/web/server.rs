@@ -2,7 +2,6 @@
 //! behind an address is elsewhere.
 
 use std::future::Future;
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -14,8 +13,8 @@ use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
 use super::wrong::{Wrong, dress};
-use super::{Web, assets, doing, pages, rooms, send, signin, stream};
-use crate::foundation::error::{Doing, Result};
+use super::{Web, assets, doing, door, pages, rooms, send, signin, stream};
+use crate::foundation::error::Result;
 
 /// The longest body of a request, in bytes.
 const BODY_LIMIT: usize = 64 * 1024;
@@ -46,6 +45,7 @@ impl Web {
             .route("/", get(signin::home))
             .route("/in/{token}", get(signin::look).post(signin::enter))
             .route("/out", post(signin::leave))
+            .route("/gone", get(signin::gone))
             .route("/language", post(signin::language))
             .route("/theme", post(signin::theme))
             .route("/assets/{name}", get(assets::get))
@@ -71,21 +71,14 @@ impl Web {
     /// Serves until `until` ends; open streams end with it at once.
     ///
     /// # Errors
-    /// A failure of the listener.
+    /// None: what fails is one connection, and the others go on.
     pub async fn serve(
         self: &Arc<Self>,
         listener: tokio::net::TcpListener,
         until: impl Future<Output = ()> + Send + 'static,
     ) -> Result<()> {
-        let web = self.clone();
-        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service)
-            .with_graceful_shutdown(async move {
-                until.await;
-                web.closing.send_replace(true);
-            })
-            .await
-            .doing("serving the web pages")
+        door::serve(self, listener, until).await;
+        Ok(())
     }
 }
 

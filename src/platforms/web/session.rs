@@ -16,7 +16,7 @@ use crate::foundation::store::Tx;
 use crate::foundation::talk::{Account, MemberId};
 
 /// The fingerprint of a secret: SHA-256 in hexadecimal.
-fn fingerprint(secret: &str) -> String {
+pub(super) fn fingerprint(secret: &str) -> String {
     Sha256::digest(secret.as_bytes()).iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
@@ -111,7 +111,12 @@ impl Web {
         let mut tx = self.base().store.begin().await?;
         session::revoke(&mut tx, &session.fingerprint, self.base().world.now()).await?;
         tx.commit().await?;
-        Ok(self.cookie_text(self.cookie_name(), "", 0))
+        Ok(self.closed_cookie())
+    }
+
+    /// The cookie that takes the browser's away.
+    pub(super) fn closed_cookie(&self) -> String {
+        self.cookie_text(self.cookie_name(), "", 0)
     }
 
     /// A cookie of ours as a header writes it: for this site only, out of scripts' reach.

@@ -1,7 +1,13 @@
 //! The section `[web]` of the settings: where the server listens and under which address people
 //! reach it. It decides nothing else.
 
+use std::time::Duration;
+
+use axum::http::Uri;
 use serde::{Deserialize, Serialize};
+
+use crate::foundation::error::Result;
+use crate::refuse;
 
 /// The section `[web]`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -14,21 +20,106 @@ pub struct Settings {
     pub address: Option<String>,
     /// How many days a browser stays signed in.
     pub session_days: i64,
+    /// How long somebody may take to say what they want, in seconds: the head of a request, then a
+    /// form. Live streams and answers may take longer.
+    pub patience_seconds: u64,
+    /// How many connections one address may have at once; a proxy on this machine or its own
+    /// network has twenty times as many.
+    pub connections_per_address: usize,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { host: "127.0.0.1".to_owned(), port: 8080, address: None, session_days: 30 }
+        Self {
+            host: "127.0.0.1".to_owned(),
+            port: 8080,
+            address: None,
+            session_days: 30,
+            patience_seconds: 20,
+            connections_per_address: 200,
+        }
     }
 }
 
+/// The most days a browser may stay signed in: ten years.
+const SESSION_DAYS: i64 = 3650;
+
 impl Settings {
+    /// Refuses values that fit their types and could not work.
+    ///
+    /// # Errors
+    /// A refusal that names the key and what would be right.
+    pub fn check(&self) -> Result<()> {
+        if let Some(address) = self.address.as_deref().filter(|address| !is_origin(address)) {
+            return refuse!("web-settings-address", address = address);
+        }
+        let bounds = [
+            ("session_days", self.session_days, SESSION_DAYS),
+            ("patience_seconds", i64::try_from(self.patience_seconds).unwrap_or(-1), 3600),
+            (
+                "connections_per_address",
+                i64::try_from(self.connections_per_address).unwrap_or(-1),
+                100_000,
+            ),
+        ];
+        for (key, given, most) in bounds {
+            if !(1..=most).contains(&given) {
+                return refuse!("web-settings-bounds", key = key, most = most);
+            }
+        }
+        Ok(())
+    }
+
+    /// How long somebody may take to say what they want.
+    pub(super) fn patience(&self) -> Duration {
+        Duration::from_secs(self.patience_seconds)
+    }
+
     /// The address people reach the pages under, without a slash at its end.
     #[must_use]
     pub fn public_address(&self) -> String {
         match &self.address {
             Some(address) => address.trim_end_matches('/').to_owned(),
             None => format!("http://{}:{}", self.host, self.port),
+        }
+    }
+}
+
+/// Whether a text is a web address that links can be built on: no path, no question, nobody's name.
+fn is_origin(address: &str) -> bool {
+    let Ok(uri) = address.trim_end_matches('/').parse::<Uri>() else { return false };
+    let host = uri
+        .authority()
+        .is_some_and(|authority| !authority.host().is_empty() && !authority.as_str().contains('@'));
+    matches!(uri.scheme_str(), Some("http" | "https"))
+        && host
+        && matches!(uri.path(), "" | "/")
+        && uri.query().is_none()
+        && !address.contains('#')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_origin;
+
+    #[test]
+    fn an_address_is_an_origin_and_nothing_else() {
+        for good in ["https://puente.example.org", "http://127.0.0.1:8080/", "http://[::1]:80"] {
+            assert!(is_origin(good), "{good}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "puente.example.org",
+            "ftp://puente.example.org",
+            "https://",
+            "https://a.example/path",
+            "https://a.example/?q",
+            "https://a.example#x",
+            "https://ana:secret@a.example",
+            "//a.example",
+            "",
+        ] {
+            assert!(!is_origin(bad), "{bad}");
         }
     }
 }

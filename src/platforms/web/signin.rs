@@ -147,6 +147,23 @@ pub(super) async fn leave(sent: Sent) -> Result<Response, Wrong> {
     Ok(with_cookie(to("/"), &gone))
 }
 
+/// `GET /gone`: what was done, for somebody who had themselves erased.
+pub(super) async fn gone(visit: Visit) -> Response {
+    if visit.session.is_some() {
+        return to("/");
+    }
+    let reader = Reader::new(visit.lang.clone(), "UTC");
+    let speak = Speak { web: &visit.web, reader: &reader };
+    let body = html! {
+        h1 { (speak.t("web-gone")) }
+        p { (speak.t("web-gone-what")) }
+        p { (speak.t("web-gone-stays")) }
+        p class="facts" { (speak.t("web-gone-back")) }
+    };
+    let page = frame::plain(&visit, &reader, &speak.t("web-gone"), &body).into_response();
+    with_cookie(page, &visit.web.closed_cookie())
+}
+
 /// Where a switch returns to: a path of ours.
 fn back(sent: &Sent) -> String {
     let back = sent.field("back");

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use axum::extract::Path;
 use axum::http::{HeaderMap, header};
@@ -15,7 +17,7 @@ use serde_json::{Value, json};
 use tokio::sync::{broadcast, mpsc};
 
 use super::frame::Speak;
-use super::live::Batch;
+use super::live::{Batch, Turn};
 use super::message::{self, Viewer};
 use super::rooms::presence;
 use super::store;
@@ -30,6 +32,12 @@ const LOOK_AGAIN: i64 = 30;
 
 /// How far before a page was made its notes may have been written, in seconds.
 const NOTE_OVERLAP: i64 = 2;
+
+/// After how long a browser may come back whose stream gave way to a newer one of its account.
+const COME_BACK: Duration = Duration::from_mins(1);
+
+/// How long a browser may take to read what it is told before its stream ends.
+const SLOW: Duration = Duration::from_mins(1);
 
 /// Where a stream begins: the last change of each room, and when the page was made.
 pub(super) fn cursor<'a>(rooms: impl Iterator<Item = (&'a str, i64)>, made: Moment) -> String {
@@ -61,6 +69,8 @@ struct Watcher {
     here: usize,
     members: usize,
     to: mpsc::Sender<Event>,
+    /// The browser no longer reads what it is told.
+    slow: AtomicBool,
 }
 
 /// `GET /g/{slug}/stream`.
@@ -81,8 +91,9 @@ pub(super) async fn get(
         _ => inside.rooms.clone(),
     };
     let (to, events) = mpsc::channel(64);
-    let told = HashSet::new();
-    let watcher = Watcher { visit, inside, rooms, cursors, told, here: usize::MAX, members: 0, to };
+    let (told, slow) = (HashSet::new(), AtomicBool::new(false));
+    let watcher =
+        Watcher { visit, inside, rooms, cursors, told, here: usize::MAX, members: 0, to, slow };
     tokio::spawn(watcher.run());
     let stream = unfold(events, |mut events| async move {
         events.recv().await.map(|event| (Ok::<_, std::convert::Infallible>(event), events))
@@ -117,12 +128,17 @@ impl Watcher {
         let web = self.visit.web.clone();
         let mut closing = web.closing.subscribe();
         let _here = web.come(&self.inside.group.id, &self.inside.account.native_id);
-        if let Err(error) = self.watch(&mut closing).await {
+        let mut turn = web.turn(&self.inside.account.native_id);
+        if let Err(error) = self.watch(&mut closing, &mut turn).await {
             tracing::warn!(%error, "a live stream ended; the browser begins another");
         }
     }
 
-    async fn watch(&mut self, closing: &mut tokio::sync::watch::Receiver<bool>) -> Done<()> {
+    async fn watch(
+        &mut self,
+        closing: &mut tokio::sync::watch::Receiver<bool>,
+        turn: &mut Turn,
+    ) -> Done<()> {
         let web = self.visit.web.clone();
         let mut moved = web.moved();
         let mut news = web.base().store.listen();
@@ -144,10 +160,14 @@ impl Watcher {
         self.presence().await?;
         let mut look_again = web.base().world.now().plus_seconds(LOOK_AGAIN);
         loop {
-            if *closing.borrow() {
+            if *closing.borrow() || self.slow.load(Ordering::Relaxed) {
                 return Ok(());
             }
             tokio::select! {
+                _ = &mut turn.given_up => {
+                    self.put(Event::default().retry(COME_BACK)).await;
+                    return Ok(());
+                }
                 () = self.to.closed() => return Ok(()),
                 _ = closing.changed() => return Ok(()),
                 heard = streams.next(), if !streams.is_empty() => match heard {
@@ -274,6 +294,14 @@ impl Watcher {
         let parts: Vec<String> =
             self.cursors.iter().map(|(slug, change)| format!("{slug}:{change}")).collect();
         let event = Event::default().event(name).id(parts.join(",")).data(data.to_string());
-        let _ = self.to.send(event).await;
+        self.put(event).await;
+    }
+
+    async fn put(&self, event: Event) {
+        if self.slow.load(Ordering::Relaxed) {
+            return;
+        }
+        let slow = tokio::time::timeout(SLOW, self.to.send(event)).await.is_err();
+        self.slow.store(slow, Ordering::Relaxed);
     }
 }

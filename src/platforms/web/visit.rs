@@ -2,7 +2,7 @@
 //! refuses forms that do not prove that they come from our own pages.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::store::session::Session;
 use super::wrong::Wrong;
-use super::{NAME, Web, session};
+use super::{NAME, Web, door, session};
 use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::talk::{Account, GroupRef, Person, Purpose, RoomRef};
 
@@ -217,7 +217,10 @@ impl FromRequest<Arc<Web>> for Sent {
             return Err(Wrong::Forged);
         }
         let request = Request::from_parts(parts, body);
-        let form = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
+        let form = axum::Form::<Vec<(String, String)>>::from_request(request, &());
+        // Whoever sends a form byte by byte does not hold a connection for ever.
+        let form = tokio::time::timeout(web.settings.patience(), form).await;
+        let form = form.map_err(|_| Wrong::TooSlow)?;
         let axum::Form(pairs) = form.map_err(|rejection| {
             if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
                 Wrong::TooLarge
@@ -266,11 +269,7 @@ impl FromRequestParts<Arc<Web>> for From {
 
     async fn from_request_parts(parts: &mut Parts, _: &Arc<Web>) -> Result<Self, Self::Rejection> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-        let near = match peer {
-            Some(IpAddr::V4(ip)) => ip.is_loopback() || ip.is_private(),
-            Some(IpAddr::V6(ip)) => ip.is_loopback() || ip.is_unique_local(),
-            None => false,
-        };
+        let near = peer.is_some_and(door::is_near);
         let forwarded = parts
             .headers
             .get("x-forwarded-for")

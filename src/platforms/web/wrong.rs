@@ -30,6 +30,8 @@ pub(super) enum Wrong {
     Forged,
     /// More than the body limit.
     TooLarge,
+    /// The form did not arrive in time.
+    TooSlow,
     /// The request itself makes no sense.
     Unreadable,
     /// Too often; so many seconds to wait.
@@ -56,6 +58,7 @@ impl Wrong {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed | Self::Forged => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooFast(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -76,6 +79,7 @@ impl Wrong {
                 text: web.base().words.say(reader, &say!("web-too-large-next", limit = TEXT_LIMIT)),
                 ..both("web-too-large", "web-too-large")
             },
+            Self::TooSlow => both("web-too-slow", "web-too-slow-next"),
             Self::Unreadable => both("web-unreadable", "web-unreadable-next"),
             Self::TooFast(seconds) => Worded {
                 text: web

@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use super::store::{self, Invitation};
-use crate::community::people::members::store as members;
+use crate::community::people::members::{naming, store as members};
 use crate::community::people::{members::store::Member, places, rules};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -58,7 +58,7 @@ pub(in crate::community::people) async fn invite(ask: &mut Ask<'_>) -> Result<An
         let open = Invitation { group_id: Some(group.id.clone()), member_id: None };
         let to = link(ask.tx, ask.base, &open, uses, until).await?;
         return Ok(Answer::say(say!("people-invite-open", uses = uses, until = until))
-            .with(Block::Link { text: say!("people-invite-link"), to }));
+            .with(Block::Link { text: say!("verbatim", text = to.as_str()), to }));
     };
     let handle = given.trim_start_matches('@').to_lowercase();
     let known = members::all(ask.tx, Some(group.id.as_str())).await?;
@@ -84,7 +84,7 @@ pub(in crate::community::people) async fn invite(ask: &mut Ask<'_>) -> Result<An
     let personal = Invitation { group_id: Some(group.id.clone()), member_id: Some(id) };
     let to = link(ask.tx, ask.base, &personal, PERSONAL_USES, until).await?;
     Ok(Answer::say(say!("people-invite-personal", name = name, until = until))
-        .with(Block::Link { text: say!("people-invite-link"), to }))
+        .with(Block::Link { text: say!("verbatim", text = to.as_str()), to }))
 }
 
 /// Who was invited under a handle and has not come yet.
@@ -128,6 +128,7 @@ async fn give(
 /// until they come.
 async fn newcomer(ask: &mut Ask<'_>, group: &GroupRef, given: &str) -> Result<(MemberId, String)> {
     let Some(name) = rules::name(given) else { return refuse!("people-name-unreadable") };
+    naming::free(ask.tx, ask.base, &group.id, &name, None).await?;
     let lang = ask.args.language("language").cloned().unwrap_or(ask.reader().lang);
     args::written(ask, &lang)?;
     let zone = super::zone(ask.args.text("zone").unwrap_or(&group.zone))?;
@@ -223,6 +224,10 @@ pub async fn redeem(
         member
     } else {
         let Some(name) = rules::name(name) else { return refuse!("people-name-unreadable") };
+        naming::not_ours(base, &name)?;
+        if let Some(group) = &group {
+            naming::free(tx, base, &group.id, &name, None).await?;
+        }
         let zone = group.as_ref().map_or("UTC", |group| group.zone.as_str());
         new_member(tx, base, &name, lang.clone(), zone).await?
     };
@@ -290,9 +295,15 @@ pub(super) async fn accept(
             members::add_account(ask.tx, &member.id, account, ask.now).await?;
             member.id
         }
-        (None, None) => crate::community::people::ensure(ask).await?,
+        (None, None) => {
+            ask.place.group = group.clone().or(ask.place.group.take());
+            crate::community::people::ensure(ask).await?
+        }
     };
     if let Some(group) = &group {
+        if let Some(person) = ask.person.clone().filter(|person| person.id == id) {
+            naming::free(ask.tx, ask.base, &group.id, &person.name, Some(&id)).await?;
+        }
         enter(ask.tx, ask.base, group, &id).await?;
         ask.place.group = Some(group.clone());
     }

@@ -17,6 +17,9 @@ use crate::foundation::talk::{
 use crate::foundation::talk::{args, when};
 use crate::{refuse, say};
 
+/// The platform every house has.
+const WEB: &str = "web";
+
 /// Says something in every discussion room of a group, in each room's language.
 ///
 /// # Errors
@@ -73,24 +76,71 @@ pub fn zone(name: &str) -> Result<String> {
     }
 }
 
-/// `group room`: serves a room, or makes one on the web, and puts the notice in it.
+/// Where a new room is: on this platform under this name. In a room that no group has yet, that
+/// room is meant; elsewhere a web room is made.
+fn where_it_is(ask: &Ask<'_>, id: &RoomId) -> Result<(String, String)> {
+    let native = ask.args.text("native").map(str::to_owned);
+    let platform = match (ask.args.text("platform"), &native) {
+        (Some(platform), _) => platform.to_lowercase(),
+        (None, Some(_)) => ask.account.platform.clone(),
+        (None, None) => WEB.to_owned(),
+    };
+    let platforms = ask.base.platforms();
+    if platform != WEB && !platforms.contains(&platform) {
+        return refuse!("people-platform-unknown", platform = platform, platforms = platforms);
+    }
+    match native {
+        // A web room is made here, and has no other name elsewhere.
+        _ if platform == WEB => Ok((platform, id.to_string())),
+        Some(native) => Ok((platform, native)),
+        None => refuse!("people-room-native", platform = platform),
+    }
+}
+
+/// `group room … close:yes`: the room is served no more; what was said stays as long as kept.
+async fn close(ask: &mut Ask<'_>, group: &GroupRef, slug: &str) -> Result<Answer> {
+    let rooms = store::rooms(ask.tx, &group.id).await?;
+    let platform = ask.args.text("platform").map(str::to_lowercase);
+    let mut found = rooms.iter().filter(|room| {
+        room.slug == slug && platform.as_ref().is_none_or(|platform| room.platform == *platform)
+    });
+    let (Some(room), None) = (found.next(), found.next()) else {
+        let slugs: Vec<Value> =
+            rooms.iter().map(|room| format!("{} ({})", room.slug, room.platform).into()).collect();
+        return refuse!("people-room-unknown", slug = slug, rooms = slugs);
+    };
+    let me = ask.me()?;
+    let by = crate::community::people::called(&me);
+    let news = say!("people-room-closed", slug = slug, language = &room.lang, by = by);
+    announce(ask.tx, ask.base, &group.id, Body::text(news)).await?;
+    store::close_room(ask.tx, &room.id, Some(ask.now)).await?;
+    ask.record("people.room-closed", room.id.as_str()).await?;
+    Ok(Answer::say(say!("people-room-closed-now", slug = slug)))
+}
+
+/// `group room`: serves a room, or makes one on the web, and puts the notice in it; with
+/// `close:yes`, serves it no more.
 pub(super) async fn room(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let slug = ask.args.get("slug")?.to_owned();
     if !rules::is_slug(&slug) {
         return refuse!("people-slug-wrong", slug = slug);
     }
+    if ask.args.choice("close").is_some() {
+        return close(ask, &group, &slug).await;
+    }
     let lang = ask.args.language("language").cloned().unwrap_or(ask.reader().lang);
+    if !rules::is_language(lang.code()) && !ask.base.words.languages().contains(&lang) {
+        return refuse!("people-language-unnamed", code = lang.code());
+    }
     let purpose = Purpose::of(ask.args.choice("purpose").unwrap_or("discussion"));
     let id: RoomId = ask.base.world.id().into();
-    // In a room that no group has yet, that room is meant; elsewhere a web room is made.
-    let (platform, native_id) = match ask.args.text("native") {
-        Some(native) => {
-            let platform = ask.args.text("platform").unwrap_or(&ask.account.platform);
-            (platform.to_owned(), native.to_owned())
-        }
-        None => ("web".to_owned(), id.to_string()),
-    };
+    let (platform, native_id) = where_it_is(ask, &id)?;
+    if let Some(room) = store::find_closed(ask.tx, &group.id, &platform, &slug).await? {
+        store::close_room(ask.tx, &room.id, None).await?;
+        ask.record("people.room-served", room.id.as_str()).await?;
+        return Ok(Answer::say(say!("people-room-open-again", slug = slug, language = &room.lang)));
+    }
     if store::find_room(ask.tx, &platform, &native_id).await?.is_some() {
         return refuse!("people-room-served");
     }

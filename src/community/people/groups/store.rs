@@ -39,10 +39,15 @@ const NOTICE_STANDS: &str = "update room set notice_at = $1 where notice_message
     and notice_at is null";
 const ROOMS: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
     r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
-    where r.group_id = $1 order by r.at, r.slug";
+    where r.group_id = $1 and r.closed_at is null order by r.at, r.slug";
+const CLOSED: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
+    r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
+    where r.group_id = $1 and r.platform = $2 and r.slug = $3 and r.closed_at is not null";
+const CLOSE: &str = "update room set closed_at = $1 where room_id = $2";
 const ROOM_NATIVE: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, \
     r.platform, r.native_id, r.notice_at, g.zone from room r join working_group g \
-    on g.group_id = r.group_id where r.platform = $1 and r.native_id = $2";
+    on g.group_id = r.group_id where r.platform = $1 and r.native_id = $2 \
+    and r.closed_at is null";
 const ROOM: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
     r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
     where r.room_id = $1";
@@ -192,12 +197,27 @@ pub async fn notice_stands(tx: &mut Tx, message: &MessageId, at: Moment) -> Resu
     run!(tx, NOTICE_STANDS, at.0, message.as_str()).map(drop)
 }
 
-/// The rooms of a group in the order they were set up.
+/// Serves a room no more from a moment on; without one, serves it again.
+pub async fn close_room(tx: &mut Tx, id: &RoomId, at: Option<Moment>) -> Result<()> {
+    run!(tx, CLOSE, at.map(|at| at.0), id.as_str()).map(drop)
+}
+
+/// A closed room of a group by platform and slug.
+pub async fn find_closed(
+    tx: &mut Tx,
+    id: &GroupId,
+    platform: &str,
+    slug: &str,
+) -> Result<Option<RoomRef>> {
+    row!(tx, CLOSED, id.as_str(), platform, slug)?.as_ref().map(room).transpose()
+}
+
+/// The rooms of a group that are not closed, in the order they were set up.
 pub async fn rooms(tx: &mut Tx, id: &GroupId) -> Result<Vec<RoomRef>> {
     rows!(tx, ROOMS, id.as_str())?.iter().map(room).collect()
 }
 
-/// A room by the platform's id of it.
+/// A room by the platform's id of it, unless it is closed.
 pub async fn find_room(tx: &mut Tx, platform: &str, native: &str) -> Result<Option<RoomRef>> {
     row!(tx, ROOM_NATIVE, platform, native)?.as_ref().map(room).transpose()
 }

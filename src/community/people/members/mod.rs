@@ -1,5 +1,6 @@
 //! Who somebody is: name, language, time zone, country, affiliation, and the accounts they have.
 
+pub mod naming;
 pub mod privacy;
 pub mod store;
 
@@ -69,6 +70,10 @@ pub(super) async fn set(ask: &mut Ask<'_>) -> Result<Answer> {
     };
     if let Some(text) = ask.args.text("name") {
         let Some(name) = rules::name(text) else { return refuse!("people-name-unreadable") };
+        naming::not_ours(ask.base, &name)?;
+        for group in super::groups::store::all(ask.tx, Some(&me.id)).await? {
+            naming::free(ask.tx, ask.base, &group.id, &name, Some(&me.id)).await?;
+        }
         member.name = name;
     }
     if let Some(lang) = ask.args.language("language") {

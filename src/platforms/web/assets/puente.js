@@ -90,11 +90,22 @@
     steady(each, () => li.remove());
     if (next) next.focus();
   }
+  // An invitation's address gets a button that copies it, where the browser lets a page copy.
+  function copies() {
+    for (const a of navigator.clipboard ? all('.note a[href*="/in/"]:not([data-copies])') : []) {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: body.dataset.copy });
+      button.onclick = () => navigator.clipboard.writeText(a.href).then(() => { button.textContent = body.dataset.copied; });
+      a.dataset.copies = "";
+      a.after(" ", button);
+    }
+  }
+  copies();
   function note(html, id) {
     const strip = one(".strip", (room(id) ?? current())?.pane ?? document) ?? one(".strip");
     if (!strip || !html) return;
     const fresh = parse(html), same = fresh.firstElementChild?.id && document.getElementById(fresh.firstElementChild.id);
     if (same) same.replaceWith(fresh); else strip.append(fresh);
+    copies();
     strip.scrollTop = strip.scrollHeight;
   }
 

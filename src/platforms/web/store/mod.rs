@@ -22,7 +22,7 @@ pub struct Line {
     pub room_id: RoomId,
     /// Its place in the room.
     pub seq: i64,
-    /// The place of its last change among the room's changes.
+    /// The place of its last change among the room's changes; no two lines have the same.
     pub change: i64,
     /// Who wrote it; none for Puente.
     pub account: Option<String>,
@@ -69,11 +69,16 @@ const NEXT: &str = "insert into web_room (room_id, last_seq, last_change) values
 const CHANGE: &str = "insert into web_room (room_id, last_seq, last_change) values ($1, 0, 1) \
     on conflict (room_id) do update set last_change = web_room.last_change + 1 \
     returning last_seq, last_change";
+const SPREAD: &str = "insert into web_room (room_id, last_seq, last_change) values ($1, 0, 1) \
+    on conflict (room_id) do update set \
+    last_change = web_room.last_change + web_room.last_seq + 1 \
+    returning last_change - last_seq as base";
 const CURSOR: &str = "select last_seq, last_change from web_room where room_id = $1";
 const ADD: &str = "insert into web_message (message_id, room_id, room_seq, change_seq, account, \
     member_id, words, body, card, reply_to, key, at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-const BY_KEY: &str = "select message_id from web_message where account = $1 and key = $2";
+const BY_KEY: &str = "select message_id, deleted_at from web_message \
+    where account = $1 and key = $2";
 const BY_ID: &str = "select message_id, room_id, room_seq, change_seq, account, words, body, \
     reply_to, at, edited_at, deleted_at from web_message where message_id = $1";
 const LATEST: &str = "select message_id, room_id, room_seq, change_seq, account, words, body, \
@@ -92,7 +97,9 @@ const EDIT: &str = "update web_message set words = $1, edited_at = $2, change_se
 const REPLACE: &str = "update web_message set body = $1, card = $2, edited_at = $3, \
     change_seq = $4 where message_id = $5 and deleted_at is null";
 const DELETE: &str = "update web_message set words = null, body = null, deleted_at = $1, \
-    change_seq = $2 where message_id = $3 and deleted_at is null";
+    change_seq = $2 + room_seq where message_id = $3 and deleted_at is null";
+const TOUCH_QUOTING: &str = "update web_message set change_seq = $1 + room_seq \
+    where room_id = $2 and reply_to = $3 and deleted_at is null";
 const TOUCH: &str = "update web_message set change_seq = $1 where message_id = $2";
 const REACT: &str = "insert into web_reaction (message_id, account, emoji, at) \
     values ($1, $2, $3, $4) on conflict (message_id, account, emoji) do nothing";
@@ -110,11 +117,23 @@ const UNREAD: &str = "select count(*) as n from web_message where room_id = $1 a
 const OF_MEMBER: &str = "select message_id, room_id, words, at from web_message \
     where member_id = $1 and deleted_at is null order by at, message_id";
 const ROOMS_OF: &str = "select distinct room_id from web_message where member_id = $1";
+const ROOMS_REACTED: &str = "select distinct m.room_id from web_reaction r join web_message m \
+    on m.message_id = r.message_id where r.account = $1";
+const TOUCH_REACTED: &str = "update web_message set change_seq = $1 + room_seq \
+    where room_id = $2 and deleted_at is null and message_id in \
+    (select message_id from web_reaction where account = $3)";
+const TOUCH_QUOTING_OF: &str = "update web_message set change_seq = $1 + room_seq \
+    where room_id = $2 and deleted_at is null and reply_to in \
+    (select message_id from web_message where member_id = $3 and room_id = $2)";
+const TOUCH_BEFORE: &str = "update web_message set change_seq = $1 + room_seq where room_id = $2 \
+    and deleted_at is null and reply_to in (select message_id from web_message \
+    where room_id = $2 and at < $3 and card is null and deleted_at is null)";
 const FORGET_MESSAGES: &str = "update web_message set account = '', member_id = null, \
-    words = null, key = null, deleted_at = $1, change_seq = $2 \
+    words = null, key = null, deleted_at = $1, change_seq = $2 + room_seq \
     where member_id = $3 and room_id = $4";
 const FORGET_BEFORE: &str = "update web_message set words = null, body = null, deleted_at = $1, \
-    change_seq = $2 where room_id = $3 and at < $4 and card is null and deleted_at is null";
+    change_seq = $2 + room_seq where room_id = $3 and at < $4 and card is null \
+    and deleted_at is null";
 const FORGET_REACTIONS: &str = "delete from web_reaction where account = $1";
 const FORGET_READ: &str = "delete from web_read where account = $1";
 const FORGET_KEYS: &str = "delete from web_command where account = $1";
@@ -165,6 +184,12 @@ async fn count(tx: &mut Tx, room: &RoomId, new: bool) -> Result<(i64, i64)> {
     found.map_or(Ok((1, 1)), |row| Ok((row.int("last_seq")?, row.int("last_change")?)))
 }
 
+/// Counts a change of many lines at once: each takes this number and its place in the room, so
+/// that no two lines share a change, whichever they are, and later changes come after them all.
+async fn spread(tx: &mut Tx, room: &RoomId) -> Result<i64> {
+    row!(tx, SPREAD, room.as_str())?.map_or(Ok(1), |row| row.int("base"))
+}
+
 fn nudge(tx: &mut Tx, room: &RoomId) {
     tx.nudge(topic(room));
 }
@@ -204,9 +229,11 @@ pub async fn add(tx: &mut Tx, new: &NewLine<'_>) -> Result<i64> {
     Ok(seq)
 }
 
-/// The message an account sent under a key.
-pub async fn by_key(tx: &mut Tx, account: &str, key: &str) -> Result<Option<MessageId>> {
-    row!(tx, BY_KEY, account, key)?.map(|row| Ok(row.text("message_id")?.into())).transpose()
+/// The message an account sent under a key, and whether it still stands.
+pub async fn by_key(tx: &mut Tx, account: &str, key: &str) -> Result<Option<(MessageId, bool)>> {
+    row!(tx, BY_KEY, account, key)?
+        .map(|row| Ok((row.text("message_id")?.into(), row.moment_maybe("deleted_at")?.is_none())))
+        .transpose()
 }
 
 /// One line, with its reactions.
@@ -256,11 +283,13 @@ pub async fn replace(tx: &mut Tx, line: &Line, post: &Post, at: Moment) -> Resul
     Ok(run!(tx, REPLACE, body, post.card.as_deref(), at.0, change, line.id.as_str())? == 1)
 }
 
-/// Takes a line away; its words are not kept. False if it was gone.
+/// Takes a line away; its words are not kept, nor shown by those that answer it. False if it was
+/// gone.
 pub async fn delete(tx: &mut Tx, line: &Line, at: Moment) -> Result<bool> {
-    let (_, change) = count(tx, &line.room_id, false).await?;
+    let base = spread(tx, &line.room_id).await?;
     nudge(tx, &line.room_id);
-    Ok(run!(tx, DELETE, at.0, change, line.id.as_str())? == 1)
+    run!(tx, TOUCH_QUOTING, base, line.room_id.as_str(), line.id.as_str())?;
+    Ok(run!(tx, DELETE, at.0, base, line.id.as_str())? == 1)
 }
 
 /// Puts or takes a reaction; false if it was so already.
@@ -327,8 +356,9 @@ pub async fn of_member(
 
 /// Keeps the words of a room no longer that were said before a moment; cards stay.
 pub async fn forget_before(tx: &mut Tx, room: &RoomId, before: Moment, at: Moment) -> Result<()> {
-    let (_, change) = count(tx, room, false).await?;
-    run!(tx, FORGET_BEFORE, at.0, change, room.as_str(), before.0)?;
+    let base = spread(tx, room).await?;
+    run!(tx, TOUCH_BEFORE, base, room.as_str(), before.0)?;
+    run!(tx, FORGET_BEFORE, at.0, base, room.as_str(), before.0)?;
     nudge(tx, room);
     Ok(())
 }
@@ -336,15 +366,21 @@ pub async fn forget_before(tx: &mut Tx, room: &RoomId, before: Moment, at: Momen
 /// Takes away all that a member wrote, put and read here; the places stay, empty.
 pub async fn forget(tx: &mut Tx, gone: &Leaving, at: Moment) -> Result<()> {
     let member = &gone.id;
-    let rooms = rows!(tx, ROOMS_OF, member.as_str())?;
-    for room in rooms {
+    for room in rows!(tx, ROOMS_OF, member.as_str())? {
         let room: RoomId = room.text("room_id")?.into();
-        let (_, change) = count(tx, &room, false).await?;
-        run!(tx, FORGET_MESSAGES, at.0, change, member.as_str(), room.as_str())?;
+        let base = spread(tx, &room).await?;
+        run!(tx, TOUCH_QUOTING_OF, base, room.as_str(), member.as_str())?;
+        run!(tx, FORGET_MESSAGES, at.0, base, member.as_str(), room.as_str())?;
         nudge(tx, &room);
     }
     for account in gone.accounts.iter().filter(|account| account.platform == NAME) {
         let account = account.native_id.as_str();
+        for room in rows!(tx, ROOMS_REACTED, account)? {
+            let room: RoomId = room.text("room_id")?.into();
+            let base = spread(tx, &room).await?;
+            run!(tx, TOUCH_REACTED, base, room.as_str(), account)?;
+            nudge(tx, &room);
+        }
         run!(tx, FORGET_REACTIONS, account)?;
         run!(tx, FORGET_READ, account)?;
         run!(tx, FORGET_KEYS, account)?;
