@@ -117,11 +117,11 @@ export async function whatIsToBePutRight(page, words) {
   for (const said of words) await page.locator(".amiss", { hasText: said }).waitFor();
   await picture(page, "desk-revising-en");
   await page.locator(".amiss").getByRole("link", { name: "Answer the objections" }).click();
-  await page.locator("summary", { hasText: "Answer the objections" }).click();
-  await page.locator("#settle-text").fill("It says logged, not published.");
+  await page.locator("#objections summary", { hasText: "Answer" }).click();
+  await page.locator("#settle-1").fill("It says logged, not published.");
   await page.getByRole("button", { name: "Answer", exact: true }).click();
   await page.locator("#objections blockquote", { hasText: "logged, not published" }).waitFor();
-  hold(await page.locator("#settle-text").count() === 0, "what cannot be answered is not offered");
+  hold(await page.locator("#objections form").count() === 0, "what cannot be answered is not offered");
   hold(await page.locator("form", { has: page.locator("[name=c][value=confirm]") }).count() === 0, "whoever is not quoted is not asked to confirm");
   await goes(page, "desk/S-1");
   hold(await page.locator(".amiss", { hasText: words[0] }).count() === 0, "what is answered is not left to put right");

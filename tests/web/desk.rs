@@ -109,7 +109,16 @@ site!(a_synthesis_offers_what_can_succeed_for_its_reader, |site| {
     let offers = |got: &Got, command: &str| got.body.contains(&format!("value=\"{command}\""));
     let (hers, theirs) = (site.get(&mut keisha, page).await, site.get(&mut rosa, page).await);
     assert!(offers(&hers, "confirm"), "whoever is quoted can say that it is what they meant");
-    assert!(offers(&theirs, "object") && !offers(&theirs, "confirm"), "{}", theirs.body);
+    assert!(!hers.body.contains("id=\"holds\""), "{}", hers.body);
+    let meant = "Sí, eso es lo que quise decir";
+    assert!(offers(&theirs, "object") && !theirs.body.contains(meant), "{}", theirs.body);
+    // Whoever is in the other room can say that it holds this too, once.
+    assert!(theirs.body.contains("¿La sala en español también sostiene esto?"), "{}", theirs.body);
+    let holds = [("c", "confirm"), ("synthesis", "S-1"), ("point", "1")];
+    let held = site.post(&mut rosa, "/g/registration/do", &holds).await;
+    assert_eq!(held.status, StatusCode::SEE_OTHER, "{}", held.body);
+    let theirs = site.get(&mut rosa, page).await;
+    assert!(!offers(&theirs, "confirm"), "{}", theirs.body);
     let bridge = site.get(&mut camila, page).await;
     assert!(!offers(&bridge, "answer"), "no objection waits for an answer: {}", bridge.body);
     let object = [("c", "object"), ("synthesis", "S-1"), ("text", "No dije eso.")];

@@ -49,10 +49,7 @@ pub(super) async fn synthesis(look: &mut Look<'_>, number: i64) -> Result<View> 
         }
         @if let Some(stale) = one.stale { p class="warned" { (look.say(&say!("bridge-card-stale-why", at = stale))) } }
         div class="texts" { @for lang in languages(look) { (text(look, now, lang)) } }
-        @if can.confirm && one.state != "withdrawn" {
-            @let fields = [("synthesis", &*can.name), ("back", &*can.back)];
-            (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), ""))
-        }
+        @if one.state != "withdrawn" { (confirming(look, &can)) }
         (objections)
         (responses)
         @if one.state != "withdrawn" { (actions(look, &can, now)) }
@@ -130,7 +127,10 @@ async fn quoted(look: &mut Look<'_>, edition: &Edition) -> Result<Markup> {
     })
 }
 
+/// The objections, each with its answer or, for the bridge person, the field to answer it in.
 async fn objections(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
+    let bridge = one.state != "withdrawn" && look.person.may(Who::Any(&[Role::Bridge]));
+    let (synthesis, back) = (format!("S-{}", one.number), format!("syntheses/S-{}", one.number));
     let all = voices::objections(look.tx, &one.id).await?;
     if all.is_empty() {
         return Ok(html! {});
@@ -146,6 +146,14 @@ async fn objections(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
                 @match &objection.answer {
                     Some(answer) => blockquote { (answer) },
                     None => p class="facts warn" { (look.t("bridge-one-objection-open")) },
+                }
+                @if bridge && objection.answer.is_none() {
+                    @let number = objection.number.to_string();
+                    details { summary class="open" { (look.t("bridge-one-settle")) }
+                        div class="form" { (parts::form(look, "answer", &[("synthesis", &synthesis), ("objection", &number), ("back", &back)], &html! {
+                            label { (look.t("bridge-one-settle-label")) textarea name="text" id=(format!("settle-{number}")) rows="3" required maxlength="1000" {} }
+                            div class="row" { button type="submit" { (look.t("bridge-one-settle-do")) } }
+                        })) } }
                 }
             }
         });
@@ -188,38 +196,64 @@ struct Can {
     name: String,
     /// Its page.
     back: String,
-    /// Quoted here, or a point waits for the reader's room.
-    confirm: bool,
+    /// The reader is quoted here.
+    quoted: bool,
+    /// What the reader may confirm for their room, by its number and its words.
+    holds: Vec<(i64, String)>,
     /// The room the reader speaks for.
     room: Lang,
     /// The reader is a bridge person.
     bridge: bool,
-    /// An objection waits for an answer.
-    settle: bool,
 }
 
 async fn can(look: &mut Look<'_>, one: &Synthesis, now: &Edition) -> Result<Can> {
-    let own = look.lang();
-    let spoken = look.group.languages.iter().find(|lang| *lang == own);
-    let room = spoken.or(look.group.languages.first()).unwrap_or(own).clone();
+    let own = look.lang().clone();
+    let spoken = look.group.languages.iter().find(|lang| **lang == own);
+    let room = spoken.or(look.group.languages.first()).unwrap_or(&own).clone();
     let me = look.person.id.as_str();
     let quoted = now.body.points.iter().flat_map(|point| &point.sources);
     let quoted = quoted.map(|source| source.author.as_str()).any(|author| author == me);
     let rows = drafts::points(look.tx, &one.id).await?;
-    let waits = rows.iter().map(|row| &row.point).any(|point| {
-        point.position == Position::Both
+    let holds = rows.iter().filter(|row| {
+        let point = &row.point;
+        matches!(point.position, Position::Both | Position::Only)
             && !point.confirmed.contains(&room)
-            && point.sources.iter().all(|source| source.language != room)
+            && row.changed_by != look.person.id
+            && point.sources.iter().all(|one| one.language != room && one.author != me)
+            && now.body.points.iter().any(|it| it.number == point.number && it.texts == point.texts)
     });
-    let objections = voices::objections(look.tx, &one.id).await?;
+    let words = |row: &drafts::Row| row.point.texts.get(&own).cloned().unwrap_or_default();
+    let holds = holds.map(|row| (row.point.number, words(row))).collect();
     Ok(Can {
         name: format!("S-{}", one.number),
         back: format!("syntheses/S-{}", one.number),
-        confirm: quoted || waits,
+        quoted,
+        holds,
         room,
         bridge: look.person.may(Who::Any(&[Role::Bridge])),
-        settle: objections.iter().any(|objection| objection.answer.is_none()),
     })
+}
+
+/// Saying yes: to being quoted, or for one's room to a point that it has not said itself.
+fn confirming(look: &Look<'_>, can: &Can) -> Markup {
+    let fields = [("synthesis", can.name.as_str()), ("back", can.back.as_str())];
+    html! {
+        @if can.quoted { (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), "")) }
+        @if !can.holds.is_empty() {
+            section id="holds" {
+                h2 { (look.say(&say!("bridge-one-holds", language = &can.room))) }
+                ul class="list tight" {
+                    @for (number, words) in &can.holds {
+                        @let number = number.to_string();
+                        li {
+                            p { (words) }
+                            (parts::act(look, "confirm", &[fields[0], ("point", &number), fields[1]], &look.t("bridge-one-holds-do"), ""))
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn actions(look: &Look<'_>, can: &Can, now: &Edition) -> Markup {
@@ -249,12 +283,12 @@ fn actions(look: &Look<'_>, can: &Can, now: &Edition) -> Markup {
                     div class="form" { (parts::form(look, "answer", &[("synthesis", name), ("point", &number), ("back", back)], &write(&format!("answer-{number}"), look.t("bridge-one-answer-label"), look.t("bridge-one-answer-do")))) }
                 }
             }
-            @if can.bridge { (for_bridge(look, can, &write("settle-text", look.t("bridge-one-settle-label"), look.t("bridge-one-settle-do")))) }
+            @if can.bridge { (for_bridge(look, can)) }
         }
     }
 }
 
-fn for_bridge(look: &Look<'_>, can: &Can, settle: &Markup) -> Markup {
+fn for_bridge(look: &Look<'_>, can: &Can) -> Markup {
     let (name, back) = (can.name.as_str(), can.back.as_str());
     let desk = format!("desk/{name}");
     html! {
@@ -262,10 +296,6 @@ fn for_bridge(look: &Look<'_>, can: &Can, settle: &Markup) -> Markup {
             h2 { (look.t("bridge-one-bridge")) }
             div class="row" {
                 (parts::act(look, "bridge revise", &[("synthesis", name), ("back", &desk)], &look.t("bridge-one-revise"), ""))
-            }
-            @if can.settle {
-                details { summary class="open" { (look.t("bridge-one-settle")) }
-                    div class="form" { (parts::form(look, "answer", &[("synthesis", name), ("all", "yes"), ("back", back)], settle)) } }
             }
             details { summary class="open" { (look.t("bridge-one-withdraw")) }
                 div class="form" { (parts::form(look, "bridge withdraw", &[("synthesis", name), ("back", back)], &html! {
