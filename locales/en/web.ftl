@@ -165,6 +165,22 @@ kept-web-messages = { $count ->
     [one] { $count } message of yours in the web rooms: what it says, in which room and when
    *[other] { $count } messages of yours in the web rooms: what they say, in which room and when
 }
+kept-web-reactions = { $count ->
+    [one] { $count } reaction you put in the web rooms
+   *[other] { $count } reactions you put in the web rooms
+}
+kept-web-reads = { $count ->
+    [one] How far you have read { $count } web room
+   *[other] How far you have read { $count } web rooms
+}
+kept-web-notes = { $count ->
+    [one] { $count } private note to you, for some days
+   *[other] { $count } private notes to you, for some days
+}
+kept-web-sessions = { $count ->
+    [one] { $count } browser you are signed in on
+   *[other] { $count } browsers you are signed in on
+}
 
 ## What `puente check` says.
 

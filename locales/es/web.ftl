@@ -165,6 +165,22 @@ kept-web-messages = { $count ->
     [one] { $count } mensaje suyo en las salas web: qué dice, en qué sala y cuándo
    *[other] { $count } mensajes suyos en las salas web: qué dicen, en qué sala y cuándo
 }
+kept-web-reactions = { $count ->
+    [one] { $count } reacción suya en las salas web
+   *[other] { $count } reacciones suyas en las salas web
+}
+kept-web-reads = { $count ->
+    [one] Hasta dónde ha leído { $count } sala web
+   *[other] Hasta dónde ha leído { $count } salas web
+}
+kept-web-notes = { $count ->
+    [one] { $count } nota privada para usted, por unos días
+   *[other] { $count } notas privadas para usted, por unos días
+}
+kept-web-sessions = { $count ->
+    [one] { $count } navegador en el que tiene la sesión abierta
+   *[other] { $count } navegadores en los que tiene la sesión abierta
+}
 
 ## Lo que dice `puente check`.
 

@@ -58,3 +58,17 @@ scene!(two_admins_cannot_take_the_role_from_each_other_at_once, |town| {
         .await;
     assert_eq!(answers.iter().filter(|(refused, _)| *refused).count(), 1, "{answers:?}");
 });
+
+scene!(what_four_ask_for_at_once_waits_once_in_the_tray, |town| {
+    cast(town).await;
+    for round in 0..4 {
+        let words = format!("Round {round} of the same.");
+        let said = town.says("Keisha", "en", &words).await;
+        let names = ["Andre", "Lucia", "Rosa", "Camila"];
+        for (refused, answer) in town.react_at_once(&names, "en", &said, "🌉").await {
+            assert!(!refused, "{answer}");
+        }
+        let tray = town.whispers("Camila", "!bridge tray").await;
+        assert_eq!(tray.matches(&words).count(), 1, "{tray}");
+    }
+});

@@ -2,6 +2,7 @@
 //! seeded, and a platform that remembers what was said. A test reads as a scene, and every scene
 //! is played on SQLite and on PostgreSQL.
 
+mod at_once;
 mod database;
 mod platform;
 mod world;
@@ -219,36 +220,6 @@ impl Town {
         let group = self.group.clone();
         self.hear(name, Spot::Direct, said_now(line), None, Some(&group)).await;
         self.answer()
-    }
-
-    /// Several write to Puente alone at the same moment; gives whether each was refused, and the
-    /// answers.
-    pub async fn at_once(&mut self, lines: &[(&str, &str)]) -> Vec<(bool, String)> {
-        let mut asking = Vec::new();
-        for (name, line) in lines {
-            let (house, heard) = (
-                self.house.clone(),
-                Heard {
-                    who: account(name),
-                    spot: Spot::Direct,
-                    at: self.clock.now(),
-                    native_id: None,
-                    message_id: None,
-                    group: Some(self.group.clone()),
-                    what: said_now(line),
-                },
-            );
-            asking.push(tokio::spawn(async move { house.hear(&heard).await }));
-        }
-        let mut answers = Vec::new();
-        for one in asking {
-            let reply = one.await.expect("an answer");
-            let said = reply.body.as_ref().map(text::body).unwrap_or_default();
-            assert!(!said.contains("Something failed") && !said.contains("Algo falló"), "{said}");
-            answers.push((reply.refused, said));
-        }
-        self.drain().await;
-        answers
     }
 
     /// Anything heard, as a platform hands it in.

@@ -1,5 +1,6 @@
 //! What the web rooms keep of a person, and how they forget it: the platform seen as a capability,
-//! so that a person's export and erasure reach it, and nothing stays longer than it is needed. It adds no command and no page.
+//! so that a person's export and erasure reach it, and nothing stays longer than it is needed. It
+//! adds no command and no page.
 
 use serde_json::{Value, json};
 
@@ -36,7 +37,13 @@ async fn export(_: &Base, tx: &mut Tx, member: &MemberId) -> Result<Value> {
             json!({"message": id, "room": room, "words": words, "at": at.iso()})
         })
         .collect();
-    Ok(json!({ "messages": messages }))
+    Ok(json!({
+        "messages": messages,
+        "reactions": store::kept::reactions(tx, member).await?,
+        "reads": store::kept::reads(tx, member).await?,
+        "notes": store::kept::notes(tx, member).await?,
+        "sessions": store::kept::sessions(tx, member).await?,
+    }))
 }
 
 async fn erase(base: &Base, tx: &mut Tx, gone: &Leaving) -> Result<()> {

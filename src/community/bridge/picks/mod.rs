@@ -110,6 +110,8 @@ pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
     }
     let stranger = target.member.as_ref().map(|person| person.id.clone());
     let member = target.member.filter(|person| person.joined);
+    // Asked for by two at once it is still one pick: the second waits here for the first.
+    people::groups::store::lock(ask.tx, &group.id).await?;
     if let Some(known) = store::of_message(ask.tx, &target.message_id).await? {
         return if known.state == "gone" { reopen(ask, known).await } else { Ok(known) };
     }

@@ -1,6 +1,7 @@
 //! Every statement on the web platform's tables: messages here, sessions and notes beside. It
 //! decides nothing and knows no words.
 
+pub(super) mod kept;
 pub(super) mod note;
 pub(super) mod session;
 
