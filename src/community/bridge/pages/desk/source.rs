@@ -18,7 +18,8 @@ pub(super) fn item(look: &Look<'_>, pick: &Pick, draft: Option<&Synthesis>, used
         "bridge-desk-source",
         author = pick.name.as_str(),
         number = pick.number,
-        age = age,
+        // Figure and unit stay on one line.
+        age = age.replace(' ', "\u{a0}"),
         requests = pick.requests
     ));
     let number = format!("P-{}", pick.number);
