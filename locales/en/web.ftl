@@ -155,6 +155,7 @@ web-too-fast-next = That was a lot in a short time. Nothing was lost: try again 
 web-broken = Something broke on our side
 web-broken-next = You did nothing wrong, and nothing is left half done. Wait a minute and try again.
 web-quote = If it happens again, tell the operator this number: { $incident }
+web-back-there = Back
 web-to-the-rooms = To the rooms
 web-too-slow = That took too long to arrive
 web-too-slow-next = Nothing was changed. Perhaps the connection is slow: try again in a moment.

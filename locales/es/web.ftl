@@ -155,6 +155,7 @@ web-too-fast-next = Fue mucho en poco tiempo. No se perdió nada: inténtelo de 
 web-broken = Algo falló de nuestro lado
 web-broken-next = Usted no hizo nada mal, y nada quedó a medias. Espere un minuto e inténtelo de nuevo.
 web-quote = Si vuelve a ocurrir, dé este número a quien opera Puente: { $incident }
+web-back-there = Volver
 web-to-the-rooms = Ir a las salas
 web-too-slow = Tardó demasiado en llegar
 web-too-slow-next = No se cambió nada. Puede que la conexión sea lenta: inténtelo de nuevo en un momento.

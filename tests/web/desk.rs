@@ -17,6 +17,7 @@ fn stamp(page: &Got) -> String {
 
 async fn publish(site: &Site, browser: &mut Browser, seen: &str, more: &[(&str, &str)]) -> Got {
     let mut fields = vec![("c", "bridge publish"), ("synthesis", "S-2"), ("seen", seen)];
+    fields.push(("back", "desk/S-2"));
     fields.extend(more);
     site.post(browser, "/g/registration/do", &fields).await
 }
@@ -61,6 +62,7 @@ site!(only_what_the_page_showed_is_published, |site| {
     assert_eq!(warned.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(warned.body.contains("marque la casilla"), "{}", warned.body);
     assert!(!warned.body.contains("igual:sí"), "{}", warned.body);
+    assert!(warned.body.contains(&format!("href=\"{DESK}\">Volver</a>")), "{}", warned.body);
     let archive = site.get(&mut keisha, "/g/registration/syntheses").await;
     assert!(!archive.body.contains("S-2"), "nothing was published: {}", archive.body);
     let done = publish(site, &mut camila, &stamp(&read), &[("anyway", "yes")]).await;

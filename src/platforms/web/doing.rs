@@ -44,7 +44,6 @@ pub(super) struct Came {
 /// `POST /g/{slug}/do`.
 pub(super) async fn run(Path(slug): Path<String>, sent: Sent) -> Result<Response, Wrong> {
     let inside = sent.visit.enter(&slug).await?;
-    let reply = given(&sent, &inside).await?;
     let back = sent.fields.get("back").map(|back| inside.inside(back));
     let (room, on) = (sent.field("room"), sent.field("on"));
     let in_room = back.is_none() && (!room.is_empty() || !on.is_empty());
@@ -53,6 +52,10 @@ pub(super) async fn run(Path(slug): Path<String>, sent: Sent) -> Result<Response
         inside.inside(&format!("?room={}{anchor}", percent(room)))
     });
     let named = sent.fields.contains_key("back");
+    let reply = match given(&sent, &inside).await {
+        Ok(reply) => reply,
+        Err(wrong) => return Ok(wrong.leading(back)),
+    };
     let came_ = Came { reply, back: Some(back), stays: in_room || !named, clear: false };
     came(&sent.visit, &inside, came_).await
 }

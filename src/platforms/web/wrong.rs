@@ -51,7 +51,18 @@ impl From<Error> for Wrong {
     }
 }
 
+/// Where whoever was told no goes on from.
+#[derive(Clone)]
+struct Back(String);
+
 impl Wrong {
+    /// The answer to a form, with the place it was filled in.
+    pub(super) fn leading(self, back: String) -> Response {
+        let mut response = self.into_response();
+        response.extensions_mut().insert(Back(back));
+        response
+    }
+
     fn status(&self) -> StatusCode {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
@@ -132,6 +143,11 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         }
     });
     let Some(wrong) = wrong else { return response };
+    let back = response.extensions_mut().remove::<Back>();
+    let (to, next) = match &back {
+        Some(Back(to)) => (to.as_str(), "web-back-there"),
+        None => ("/", "web-to-the-rooms"),
+    };
     let status =
         if response.status().is_client_error() { response.status() } else { wrong.status() };
     let visit = Visit::of(&web, &asked.0, &asked.1).await;
@@ -164,7 +180,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         @if let Some(quote) = &worded.quote {
             p class="facts" { (web.base().words.say(&reader, &say!("web-quote", incident = quote.as_str()))) }
         }
-        div class="row" { a class="button" href="/" { (web.base().words.say(&reader, &Say::new("web-to-the-rooms"))) } }
+        div class="row" { a class="button" href=(to) { (web.base().words.say(&reader, &Say::new(next))) } }
     };
     let page = frame::plain(&visit, &reader, &worded.title, &body);
     let mut dressed = (status, page).into_response();
