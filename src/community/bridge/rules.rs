@@ -247,6 +247,23 @@ pub fn title_problems(titles: &BTreeMap<Lang, String>, languages: &[Lang]) -> Ve
     problems
 }
 
+/// Whether somebody may say for a room that it holds a point too: what is confirmed stands
+/// published in these words for everybody to read, the room has not said it itself, and whoever
+/// speaks for it neither wrote it nor is quoted in it.
+#[must_use]
+pub fn may_confirm(
+    point: &Point,
+    room: &Lang,
+    member: &str,
+    writer: &str,
+    published: &[Point],
+) -> bool {
+    matches!(point.position, Position::Both | Position::Only)
+        && member != writer
+        && point.sources.iter().all(|source| source.language != *room && source.author != member)
+        && published.iter().any(|one| one.number == point.number && one.texts == point.texts)
+}
+
 /// What keeps a synthesis from being published; empty if nothing does.
 #[must_use]
 pub fn problems(
@@ -313,6 +330,23 @@ mod tests {
             quoted(&[point(Position::Differ, sources.clone()), point(Position::Both, sources)]),
             2
         );
+    }
+
+    #[test]
+    fn a_room_confirms_what_it_can_read_by_somebody_uninvolved() {
+        let one = point(Position::Only, vec![source("es", "rosa")]);
+        let (en, es) = (Lang::new("en"), Lang::new("es"));
+        let public = std::slice::from_ref(&one);
+        assert!(may_confirm(&one, &en, "keisha", "camila", public));
+        assert!(!may_confirm(&one, &en, "camila", "camila", public), "who wrote it");
+        assert!(!may_confirm(&one, &en, "rosa", "camila", public), "who is quoted");
+        assert!(!may_confirm(&one, &es, "lucia", "camila", public), "the room that said it");
+        assert!(!may_confirm(&one, &en, "keisha", "camila", &[]), "what is not published");
+        let mut reworded = one.clone();
+        reworded.texts.insert(en.clone(), "Log nothing.".into());
+        assert!(!may_confirm(&reworded, &en, "keisha", "camila", public), "other words");
+        let asked = point(Position::Question, vec![source("es", "rosa")]);
+        assert!(!may_confirm(&asked, &en, "keisha", "camila", std::slice::from_ref(&asked)));
     }
 
     #[test]

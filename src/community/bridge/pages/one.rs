@@ -10,7 +10,7 @@ use crate::community::bridge::picks::store as picks;
 use crate::community::bridge::published::card::people_count;
 use crate::community::bridge::published::changed_points;
 use crate::community::bridge::published::store::{self as editions, Edition};
-use crate::community::bridge::rules::Position;
+use crate::community::bridge::rules::{self, Position};
 use crate::community::bridge::voices::store as voices;
 use crate::community::people;
 use crate::foundation::error::Result;
@@ -110,7 +110,7 @@ async fn quoted(look: &mut Look<'_>, edition: &Edition) -> Result<Markup> {
             });
         }
     }
-    let people = crate::community::bridge::rules::quoted(&edition.body.points);
+    let people = rules::quoted(&edition.body.points);
     Ok(html! {
         section id="people" {
             h2 { (look.t("bridge-one-quoted")) " "
@@ -214,13 +214,10 @@ async fn can(look: &mut Look<'_>, one: &Synthesis, now: &Edition) -> Result<Can>
     let quoted = now.body.points.iter().flat_map(|point| &point.sources);
     let quoted = quoted.map(|source| source.author.as_str()).any(|author| author == me);
     let rows = drafts::points(look.tx, &one.id).await?;
+    let published = &now.body.points;
     let holds = rows.iter().filter(|row| {
-        let point = &row.point;
-        matches!(point.position, Position::Both | Position::Only)
-            && !point.confirmed.contains(&room)
-            && row.changed_by != look.person.id
-            && point.sources.iter().all(|one| one.language != room && one.author != me)
-            && now.body.points.iter().any(|it| it.number == point.number && it.texts == point.texts)
+        !row.point.confirmed.contains(&room)
+            && rules::may_confirm(&row.point, &room, me, row.changed_by.as_str(), published)
     });
     let words = |row: &drafts::Row| row.point.texts.get(&own).cloned().unwrap_or_default();
     let holds = holds.map(|row| (row.point.number, words(row))).collect();

@@ -10,7 +10,7 @@ use store::Response;
 use super::drafts::{self, store as draft_store};
 use super::picks::{self, store as pick_store};
 use super::published::{card, store as editions};
-use super::rules::{Point, Position};
+use super::rules::{self, Point, Position};
 use crate::community::people::{self, groups};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -56,22 +56,10 @@ pub(super) async fn confirm(ask: &mut Ask<'_>) -> Result<Answer> {
     let wanted = ask.args.number("point");
     let mut held = Vec::new();
     for row in draft_store::points(ask.tx, &synthesis.id).await? {
-        let point = &row.point;
-        let lacks = point.sources.iter().all(|source| source.language != room);
         // Who is quoted and names no point says yes to being quoted, and no more.
-        let meant = match wanted {
-            Some(number) => number == point.number,
-            None => !quoted && matches!(point.position, Position::Both | Position::Only),
-        };
-        // What is confirmed is what everybody can read, by somebody else than who wrote it or is
-        // quoted in it.
-        let public =
-            edition.body.points.iter().any(|published| {
-                published.number == point.number && published.texts == point.texts
-            });
-        let theirs = row.changed_by == me.id
-            || point.sources.iter().any(|source| source.author == me.id.as_str());
-        if lacks && meant && public && !theirs {
+        let meant = wanted.map_or(!quoted, |number| number == row.point.number);
+        let (me, by) = (me.id.as_str(), row.changed_by.as_str());
+        if meant && rules::may_confirm(&row.point, &room, me, by, &edition.body.points) {
             held.push(row);
         }
     }
