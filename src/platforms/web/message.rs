@@ -242,44 +242,27 @@ impl Viewer<'_> {
         let at = format!("room={}&on={}", self.room.slug, line.id);
         html! {
             @if !buttons.is_empty() {
-                footer class="row" { @for button in buttons { (press(&self.speak, self.inside, button, &at, &self.room.slug)) } }
+                footer class="row" { @for button in buttons { (press(&self.speak, &self.inside.group.slug, Some(&self.room.slug), button, &at)) } }
             }
         }
     }
 }
 
-/// A button: one that says everything sends its command, one that still needs words puts it where
-/// one writes.
-pub(super) fn press(
-    speak: &Speak<'_>,
-    inside: &Inside,
-    button: &Button,
-    at: &str,
-    room: &str,
-) -> Markup {
-    let line = button.line.trim_end_matches('…').trim_end();
-    if complete(speak, line) == Some(true) {
-        html! {
-            button class="quiet" form="act" formaction=(inside.path(&format!("do?{at}"))) name="line" value=(line) { (button.label) }
-        }
-    } else {
-        let query = query(&[("room", room), ("draft", &format!("{line} "))]);
-        html! {
-            a class="button quiet" href=(inside.path(&format!("?{query}"))) data-draft=(format!("{line} ")) { (button.label) }
-        }
-    }
-}
-
-/// The same for another group than the one that is open: what is to be written goes on there.
-fn press_elsewhere(speak: &Speak<'_>, group: &str, button: &Button, at: &str) -> Markup {
+/// A button that acts in a group: one that says everything sends its command, one that still needs
+/// words puts it where one writes: in a room that is open here, or on the page of the group.
+fn press(speak: &Speak<'_>, group: &str, room: Option<&str>, button: &Button, at: &str) -> Markup {
     let line = button.line.trim_end_matches('…').trim_end();
     if complete(speak, line) == Some(true) {
         html! {
             button class="quiet" form="act" formaction=(format!("/g/{group}/do?{at}")) name="line" value=(line) { (button.label) }
         }
     } else {
-        let query = query(&[("draft", &format!("{line} "))]);
-        html! { a class="button quiet" href=(format!("/g/{group}?{query}")) { (button.label) } }
+        let draft = format!("{line} ");
+        let mut begun: Vec<_> = room.map(|room| ("room", room)).into_iter().collect();
+        begun.push(("draft", &draft));
+        html! {
+            a class="button quiet" href=(format!("/g/{group}?{}", query(&begun))) data-draft=[room.map(|_| &draft)] { (button.label) }
+        }
     }
 }
 
@@ -323,9 +306,13 @@ pub(super) fn note(speak: &Speak<'_>, inside: &Inside, note: &Note) -> Markup {
     let on = note.post.reply_to.as_ref().map_or(String::new(), |on| format!("&on={on}"));
     let at = format!("note={}{on}", percent(&note.id));
     let room = inside.rooms.iter().find(|room| room.lang == inside.person.reader.lang);
-    let room = room.or(inside.rooms.first()).map_or("", |room| room.slug.as_str());
+    let here = room.or(inside.rooms.first()).map(|room| room.slug.as_str());
     // What it asks is done in the group it is about, wherever it is read.
     let elsewhere = note.post.about.as_ref().filter(|about| about.slug != inside.group.slug);
+    let (group, room) = match elsewhere {
+        Some(about) => (&about.slug, None),
+        None => (&inside.group.slug, here),
+    };
     html! {
         div class="note" id=(format!("n-{}", note.id)) {
             div {
@@ -335,11 +322,7 @@ pub(super) fn note(speak: &Speak<'_>, inside: &Inside, note: &Note) -> Markup {
                 }
                 (parts::body(&note.post.body))
                 @if !note.post.buttons.is_empty() {
-                    div class="row" { @for button in &note.post.buttons {
-                        @if let Some(about) = elsewhere {
-                            (press_elsewhere(speak, &about.slug, button, &at))
-                        } @else { (press(speak, inside, button, &at, room)) }
-                    } }
+                    div class="row" { @for button in &note.post.buttons { (press(speak, group, room, button, &at)) } }
                 }
             }
             button class="quiet" form="act" formaction=(inside.path(&format!("notes/{}/dismiss", note.id))) data-does="dismiss" {
