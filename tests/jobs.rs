@@ -152,6 +152,39 @@ async fn four_workers_do_everything_once_and_each_lane_in_order() {
 }
 
 #[tokio::test]
+async fn two_who_write_to_the_same_lanes_the_other_way_round_never_wait_in_a_ring() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let meet = Arc::new(tokio::sync::Barrier::new(2));
+        for round in 0..10 {
+            let mut both = Vec::new();
+            for lanes in [["east", "west"], ["west", "east"]] {
+                let (store, world, meet) = (yard.store.clone(), yard.world.clone(), meet.clone());
+                both.push(tokio::spawn(async move {
+                    // On SQLite only one may write at a time: there nobody can wait for another.
+                    if engine == Engine::Sqlite {
+                        meet.wait().await;
+                    }
+                    let mut tx = store.begin().await?;
+                    jobs::put(&mut tx, &world, lanes[0], &format!("{round}"));
+                    if engine == Engine::Postgres {
+                        meet.wait().await;
+                    }
+                    jobs::put(&mut tx, &world, lanes[1], &format!("{round}"));
+                    tx.commit().await
+                }));
+            }
+            for one in both {
+                one.await.unwrap().unwrap();
+            }
+        }
+        worker(&yard.store, &yard.world, &yard.seen, "w").drain().await.unwrap();
+        assert_eq!(yard.seen.carried.lock().unwrap().len(), 40, "{engine:?}");
+        close(yard).await;
+    }
+}
+
+#[tokio::test]
 async fn refused_content_fails_alone_and_a_dead_worker_s_lane_is_taken_over() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let yard = yard(engine).await;

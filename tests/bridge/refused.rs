@@ -2,6 +2,9 @@
 
 use super::{cast, published};
 use crate::scene;
+use crate::town::account;
+use puente::community::people::members::store as members;
+use puente::foundation::talk::store::{self, New};
 
 scene!(what_was_refused_or_deleted_is_not_published_by_a_detour, |town| {
     cast(town).await;
@@ -79,4 +82,35 @@ scene!(a_stranger_is_quoted_only_after_saying_yes, |town| {
     assert!(!town.refused(), "{}", town.answer());
     town.whispers("Camila", "!puente punto S-1 de:P-1 en:\"x\" es:\"x\"").await;
     assert!(!town.refused(), "{}", town.answer());
+});
+
+scene!(what_was_being_said_while_somebody_was_erased_is_forgotten_too, |town| {
+    cast(town).await;
+    let base = town.house.base.clone();
+    let mut tx = town.look().await;
+    let keisha = members::find_by_account(&mut tx, &account("Keisha")).await.expect("a look");
+    let keisha = keisha.expect("a member").id;
+    drop(tx);
+    town.whispers("Keisha", "!privacy erase yes").await;
+    assert!(!town.refused(), "{}", town.answer());
+    // Another transaction, which still knew her, commits after the one that erased her.
+    let mut tx = base.store.begin().await.expect("a transaction");
+    let (who, place) = (account("Keisha"), town.place("en"));
+    let new = New {
+        id: None,
+        account: &who,
+        place: &place,
+        native_id: "late",
+        room_id: None,
+        member_id: Some(&keisha),
+        reply_to: None,
+        at: town.clock.now(),
+    };
+    store::take_in(&mut tx, &base.world, &new).await.expect("taken in");
+    tx.commit().await.expect("a commit");
+    assert!(town.holds(keisha.as_str()).await.contains(&"message.member_id".to_owned()));
+    town.pass(61).await;
+    let held = town.holds(keisha.as_str()).await;
+    assert!(!held.contains(&"message.member_id".to_owned()), "{held:?}");
+    assert!(!town.holds("keisha").await.contains(&"message.author".to_owned()));
 });
