@@ -67,13 +67,17 @@ fn fail<'a>(_seen: &'a Seen, _tx: &'a mut Tx, _args: &'a Value) -> Boxed<'a, Res
 }
 
 fn worker(store: &Store, world: &World, seen: &Seen, name: &str) -> Worker<Seen> {
-    let handlers: HashMap<&'static str, Handler<Seen>> =
-        HashMap::from([("test.fire", fire as Handler<Seen>), ("test.fail", fail as Handler<Seen>)]);
+    let handlers: HashMap<&'static str, Handler<Seen>> = HashMap::from([
+        ("test.fire", fire as Handler<Seen>),
+        ("test.daily", fire as Handler<Seen>),
+        ("test.fail", fail as Handler<Seen>),
+    ]);
     Worker {
         name: name.to_owned(),
         store: store.clone(),
         world: world.clone(),
         handlers,
+        daily: vec!["test.daily"],
         context: seen.clone(),
         carrier: Arc::new(seen.clone()),
     }
@@ -251,6 +255,28 @@ async fn what_keeps_failing_is_given_up_and_said() {
         let failed = jobs::failed(&mut tx).await.unwrap();
         assert_eq!(failed.len(), 2, "{failed:?}");
         drop(tx);
+        close(yard).await;
+    }
+}
+
+#[tokio::test]
+async fn a_job_of_every_day_is_done_once_a_day() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let workers =
+            [0, 1].map(|n| worker(&yard.store, &yard.world, &yard.seen, &format!("w{n}")));
+        let mut tx = yard.store.begin().await.unwrap();
+        let due = jobs::daily("test.daily", OPENING);
+        assert!(jobs::schedule(&mut tx, &yard.world, &due).await.unwrap());
+        tx.commit().await.unwrap();
+        for day in 1..=3 {
+            for _ in 0..4 {
+                let (one, other) = tokio::join!(workers[0].drain(), workers[1].drain());
+                one.and(other).unwrap();
+                yard.clock.advance(6 * 3600);
+            }
+            assert_eq!(yard.seen.fired.lock().unwrap()["null"], day, "{engine:?}");
+        }
         close(yard).await;
     }
 }

@@ -15,7 +15,7 @@ use crate::foundation::i18n::Words;
 use crate::foundation::jobs::{self, Handler, Worker, daily, schedule};
 use crate::foundation::journal::Journal;
 use crate::foundation::page::{Page, Panel};
-use crate::foundation::store::{Store, Tx};
+use crate::foundation::store::Store;
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::table::Table;
@@ -47,15 +47,8 @@ pub struct House {
     pub(super) changes: Vec<Changed>,
     jobs: HashMap<&'static str, Handler<Base>>,
     checks: Vec<(&'static str, Check)>,
-    recurring: Vec<&'static str>,
+    daily: Vec<&'static str>,
     platforms: OnceLock<Vec<Arc<dyn Platform>>>,
-}
-
-/// Once a day: what was sent and done some days ago is forgotten; then asks for tomorrow.
-async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
-    let now = base.world.now();
-    jobs::sweep(tx, now).await?;
-    schedule(tx, &base.world, &daily("jobs.sweep", now.plus_seconds(86_400))).await.map(drop)
 }
 
 impl House {
@@ -68,7 +61,10 @@ impl House {
         let (mut pages, mut panels) = (Vec::new(), Vec::new());
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
         let (mut checks, mut changes) = (Vec::new(), Vec::new());
-        let mut recurring = Vec::new();
+        // Once a day, what was sent and done some days ago is forgotten.
+        let mut every: Vec<(&'static str, Handler<Base>)> = vec![("jobs.sweep", |base, tx, _| {
+            Box::pin(async move { jobs::sweep(tx, base.world.now()).await })
+        })];
         for capability in capabilities {
             commands.extend(capability.commands);
             finders.extend(capability.finders);
@@ -81,11 +77,11 @@ impl House {
             panels.extend(capability.panels);
             jobs.extend(capability.jobs);
             changes.extend(capability.changes);
-            recurring.extend(capability.recurring);
+            every.extend(capability.daily);
             checks.extend(capability.check.map(|check| (capability.name, check)));
         }
-        jobs.insert("jobs.sweep", |base, tx, _| Box::pin(sweep(base, tx)));
-        recurring.push("jobs.sweep");
+        let daily = every.iter().map(|(kind, _)| *kind).collect();
+        jobs.extend(every);
         pages.sort_by_key(|page: &Page| page.nav.unwrap_or(u8::MAX));
         let table = Table::new(commands, &ground.words);
         let base = Base::new(Stock {
@@ -110,7 +106,7 @@ impl House {
             changes,
             jobs,
             checks,
-            recurring,
+            daily,
             platforms: OnceLock::new(),
         })
     }
@@ -137,6 +133,7 @@ impl House {
             store: self.base.store.clone(),
             world: self.base.world.clone(),
             handlers: self.jobs.clone(),
+            daily: self.daily.clone(),
             context: self.base.clone(),
             carrier: Arc::new(Postman { house: self.clone() }),
         }
@@ -207,7 +204,7 @@ impl House {
     /// A failure of the database.
     pub async fn wind(&self) -> Result<()> {
         let mut tx = self.base.store.begin().await?;
-        for kind in &self.recurring {
+        for kind in &self.daily {
             schedule(&mut tx, &self.base.world, &daily(kind, self.base.world.now())).await?;
         }
         tx.commit().await

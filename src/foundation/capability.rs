@@ -35,8 +35,8 @@ pub struct Capability {
     pub panels: Vec<Panel>,
     /// What it does at a moment.
     pub jobs: Vec<(&'static str, jobs::Handler<Base>)>,
-    /// Which of its jobs come due when the house opens; each asks for its next time itself.
-    pub recurring: Vec<&'static str>,
+    /// What it does once a day.
+    pub daily: Vec<(&'static str, jobs::Handler<Base>)>,
     /// Who counts facts; run in the order of the list in `app.rs`.
     pub readers: Vec<Reader>,
     /// Who follows a message that is edited (its text now) or deleted (none).

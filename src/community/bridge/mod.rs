@@ -73,12 +73,11 @@ pub fn capability() -> Capability {
         jobs: vec![
             ("bridge.pick-waits", |base, tx, args| Box::pin(picks::waits(base, tx, args))),
             ("bridge.ask-quoted", |base, tx, args| Box::pin(voices::ask_now(base, tx, args))),
-            ("bridge.sweep", |base, tx, _| Box::pin(picks::sweep(base, tx))),
             ("bridge.cover-ends", |base, tx, args| {
                 Box::pin(published::cover::cover_ends(base, tx, args))
             }),
         ],
-        recurring: vec!["bridge.sweep"],
+        daily: vec![("bridge.sweep", |base, tx, _| Box::pin(picks::sweep(base, tx)))],
         readers: vec![|tx, world, fact| Box::pin(picks::read(tx, world, fact))],
         changes: Some(|base, tx, message, text| {
             Box::pin(published::changed(base, tx, message, text))

@@ -79,13 +79,10 @@ pub fn capability() -> Capability {
             },
             Setting { key: "people.keep", kind: Kind::Span, default: "730 days" },
         ],
-        jobs: vec![
-            ("people.erase-again", |base, tx, args| {
-                Box::pin(members::privacy::erase_again(base, tx, args))
-            }),
-            ("people.sweep", |base, tx, _| Box::pin(groups::notice::sweep(base, tx))),
-        ],
-        recurring: vec!["people.sweep"],
+        jobs: vec![("people.erase-again", |base, tx, args| {
+            Box::pin(members::privacy::erase_again(base, tx, args))
+        })],
+        daily: vec![("people.sweep", |base, tx, _| Box::pin(groups::notice::sweep(base, tx)))],
         export: Some(|base, tx, id| Box::pin(members::privacy::kept(base, tx, id))),
         erase: Some(|base, tx, gone| Box::pin(members::privacy::forget(base, tx, gone))),
         ..Capability::default()

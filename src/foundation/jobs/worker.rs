@@ -63,6 +63,8 @@ pub struct Worker<C> {
     pub world: World,
     /// What each kind of due job does.
     pub handlers: HashMap<&'static str, Handler<C>>,
+    /// Which of those come due again a day after they were done or given up.
+    pub daily: Vec<&'static str>,
     /// What the handlers are given.
     pub context: C,
     /// Where parcels go.
@@ -116,6 +118,7 @@ impl<C: Send + Sync> Worker<C> {
         match outcome {
             Ok(()) => {
                 schedule::done(&mut tx, &job.id, now).await?;
+                self.tomorrow(&mut tx, &job).await?;
                 tx.commit().await?;
             }
             Err(error) => {
@@ -125,6 +128,7 @@ impl<C: Send + Sync> Worker<C> {
                 if job.attempts + 1 >= GIVE_UP_AFTER {
                     tracing::error!(job = job.kind, error = why, "a scheduled job was given up");
                     schedule::give_up(&mut tx, &job.id, now, &why).await?;
+                    self.tomorrow(&mut tx, &job).await?;
                 } else {
                     tracing::warn!(
                         job = job.kind,
@@ -138,6 +142,13 @@ impl<C: Send + Sync> Worker<C> {
             }
         }
         Ok(true)
+    }
+
+    /// A job of every day is due again tomorrow.
+    async fn tomorrow(&self, tx: &mut Tx, job: &schedule::Claimed) -> Result<()> {
+        let Some(kind) = self.daily.iter().find(|kind| **kind == job.kind) else { return Ok(()) };
+        let at = self.world.now().plus_seconds(86_400);
+        schedule::schedule(tx, &self.world, &schedule::daily(kind, at)).await.map(drop)
     }
 
     async fn handle(&self, tx: &mut Tx, job: &schedule::Claimed) -> Result<()> {

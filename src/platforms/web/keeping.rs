@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use super::{NAME, store};
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
-use crate::foundation::jobs::{daily, schedule};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Base, Leaving, MemberId};
 
@@ -23,8 +22,7 @@ pub fn capability() -> Capability {
         name: NAME,
         export: Some(|base, tx, member| Box::pin(export(base, tx, member))),
         erase: Some(|base, tx, gone| Box::pin(erase(base, tx, gone))),
-        jobs: vec![("web.sweep", |base, tx, _| Box::pin(sweep(base, tx)))],
-        recurring: vec!["web.sweep"],
+        daily: vec![("web.sweep", |base, tx, _| Box::pin(sweep(base, tx)))],
         ..Capability::default()
     }
 }
@@ -51,12 +49,11 @@ async fn erase(base: &Base, tx: &mut Tx, gone: &Leaving) -> Result<()> {
 }
 
 /// Once a day: drops the notes people have put away or never came for, sessions that ended and
-/// the keys of old commands; then asks for tomorrow.
+/// the keys of old commands.
 async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
     let now = base.world.now();
     let days = |count: i64| now.plus_seconds(-count * 86_400);
     store::note::sweep(tx, days(SEEN_DAYS), days(UNSEEN_DAYS)).await?;
     store::session::sweep(tx, now).await?;
-    store::forget_commands(tx, now).await?;
-    schedule(tx, &base.world, &daily("web.sweep", now.plus_seconds(86_400))).await.map(drop)
+    store::forget_commands(tx, now).await
 }

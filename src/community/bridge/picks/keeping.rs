@@ -7,7 +7,6 @@ use crate::community::people;
 use crate::foundation::clock::World;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Value;
-use crate::foundation::jobs::{daily, schedule};
 use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Base, Body, MemberId, MessageId, Role};
@@ -42,7 +41,7 @@ pub(in crate::community::bridge) async fn waits(
 }
 
 /// Once a day: what was asked for and has not crossed keeps no words beyond the time the group
-/// keeps messages; then asks for tomorrow.
+/// keeps messages.
 pub(in crate::community::bridge) async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
     let now = base.world.now();
     for group in people::groups::store::all(tx, None).await? {
@@ -52,7 +51,7 @@ pub(in crate::community::bridge) async fn sweep(base: &Base, tx: &mut Tx) -> Res
             store::unquote(tx, &pick).await?;
         }
     }
-    schedule(tx, &base.world, &daily("bridge.sweep", now.plus_seconds(86_400))).await.map(drop)
+    Ok(())
 }
 
 /// Counts what drew attention, and drops the open picks of who said no.

@@ -6,7 +6,6 @@ use super::store;
 use crate::community::people::members::store as members;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, Value};
-use crate::foundation::jobs::{daily, schedule};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Words};
 use crate::foundation::talk::{Base, Block, Body, GroupRef, RoomRef, when};
@@ -62,7 +61,7 @@ pub async fn kept_for(tx: &mut Tx, base: &Base, group: &GroupRef) -> Result<i64>
 }
 
 /// Once a day: the web rooms forget what is older than their group keeps, and sign-in links that
-/// have expired are dropped; then asks for tomorrow.
+/// have expired are dropped.
 pub(in crate::community::people) async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
     let now = base.world.now();
     for group in store::all(tx, None).await? {
@@ -78,6 +77,5 @@ pub(in crate::community::people) async fn sweep(base: &Base, tx: &mut Tx) -> Res
         store::leave_all(tx, &member, now).await?;
         members::erase(tx, &base.world, &member).await?;
     }
-    store::sweep_invitations(tx, now).await?;
-    schedule(tx, &base.world, &daily("people.sweep", now.plus_seconds(86_400))).await.map(drop)
+    store::sweep_invitations(tx, now).await
 }
