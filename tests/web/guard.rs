@@ -279,6 +279,21 @@ site!(only_rooms_that_can_be_served_are_and_one_can_be_closed, |site| {
     assert_eq!(languages().await, 3);
 });
 
+site!(a_closed_room_forgets_like_any_other, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    site.operator("!group room third language:pt").await;
+    site.operator("!group set people.keep 30 days").await;
+    let said = site.says(&mut ana, "third", "Said in the third room", "k").await;
+    assert_eq!(said.status, StatusCode::OK, "{}", said.body);
+    site.operator("!group room third close:yes").await;
+    site.house.wind().await.expect("winding");
+    for _ in 0..32 {
+        site.clock.advance(86_400);
+        site.drain().await;
+    }
+    assert_eq!(site.holds("Said in the third room").await, Vec::<String>::new());
+});
+
 /// All that a connection says until it ends.
 async fn all_of(stream: &mut TcpStream) -> String {
     let mut said = Vec::new();

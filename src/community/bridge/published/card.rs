@@ -22,7 +22,7 @@ struct Around {
     responses: Vec<voices::Response>,
 }
 
-/// Posts the card in every discussion room, or edits it where it stands.
+/// Posts the card in every discussion room, or edits it where it stands, in a closed room too.
 ///
 /// # Errors
 /// A failure of the database.
@@ -48,7 +48,7 @@ pub async fn refresh(
         responses: voices::responses(tx, &synthesis.id).await?,
     };
     let cards = editions::cards(tx, &synthesis.id).await?;
-    for room in people::groups::store::rooms(tx, &group.id).await? {
+    for (room, closed) in people::groups::store::every_room(tx, &group.id).await? {
         if room.purpose != Purpose::Discussion {
             continue;
         }
@@ -63,7 +63,7 @@ pub async fn refresh(
         };
         if let Some(message) = cards.get(&room.id) {
             post::again(tx, base, &room, message, &words)?;
-        } else {
+        } else if !closed {
             let message = post::in_room(tx, base, &room, &words).await?;
             editions::card(tx, &synthesis.id, &room.id, &message).await?;
         }

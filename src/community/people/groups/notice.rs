@@ -66,7 +66,7 @@ pub(in crate::community::people) async fn sweep(base: &Base, tx: &mut Tx) -> Res
     let now = base.world.now();
     for group in store::all(tx, None).await? {
         let before = now.plus_seconds(-kept_for(tx, base, &group).await?);
-        for room in store::rooms(tx, &group.id).await? {
+        for (room, _) in store::every_room(tx, &group.id).await? {
             if room.platform == "web" {
                 post::forget(tx, base, &room, before)?;
             }

@@ -40,6 +40,9 @@ const NOTICE_STANDS: &str = "update room set notice_at = $1 where notice_message
 const ROOMS: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
     r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
     where r.group_id = $1 and r.closed_at is null order by r.at, r.slug";
+const EVERY_ROOM: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
+    r.native_id, r.notice_at, r.closed_at, g.zone from room r \
+    join working_group g on g.group_id = r.group_id where r.group_id = $1 order by r.at, r.slug";
 const CLOSED: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
     r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
     where r.group_id = $1 and r.platform = $2 and r.slug = $3 and r.closed_at is not null";
@@ -215,6 +218,15 @@ pub async fn find_closed(
 /// The rooms of a group that are not closed, in the order they were set up.
 pub async fn rooms(tx: &mut Tx, id: &GroupId) -> Result<Vec<RoomRef>> {
     rows!(tx, ROOMS, id.as_str())?.iter().map(room).collect()
+}
+
+/// Every room a group has had, each with whether it is closed: what stands there is still to be
+/// kept right, and forgotten in time.
+pub async fn every_room(tx: &mut Tx, id: &GroupId) -> Result<Vec<(RoomRef, bool)>> {
+    rows!(tx, EVERY_ROOM, id.as_str())?
+        .iter()
+        .map(|row| Ok((room(row)?, row.moment_maybe("closed_at")?.is_some())))
+        .collect()
 }
 
 /// A room by the platform's id of it, unless it is closed.
