@@ -8,12 +8,12 @@
 //! - [`foundation`]: what everything stands on; knows neither of them.
 //! - [`app`]: the only place that knows everything: the list of capabilities, the list of
 //!   platforms, the wiring. `demo` stands beside it and plays the sample discussions through the
-//!   same commands people use.
+//!   same commands people use; `bench` measures the real binary and lets storms loose on it.
 //!
 //! ```text
 //!                 main
 //!                  │
-//!              app, demo          know all; nobody imports them
+//!           app, demo, bench      know all; nobody imports them
 //!              ┌───┴────┐
 //!        community   platforms    never import each other; they meet in foundation::talk and page
 //!              └───┬────┘
@@ -34,6 +34,7 @@
 //!   event stream and completes commands, and the pages work without it.
 
 pub mod app;
+pub mod bench;
 pub mod community;
 pub mod demo;
 pub mod foundation;

@@ -16,6 +16,7 @@ mod participation;
 mod people;
 mod start;
 mod store;
+mod storm;
 mod talk;
 mod town;
 mod web;

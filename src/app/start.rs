@@ -188,7 +188,7 @@ pub fn asked_to_stop() -> Result<impl Future<Output = ()> + Send + Unpin + 'stat
 ///
 /// # Errors
 /// A refusal that says what is wrong with the settings or the database.
-pub(super) async fn furnished(config: Config, console: &Console) -> Result<Running> {
+pub async fn furnished(config: Config, console: &Console) -> Result<Running> {
     let store = reach(&database(&config)?).await?;
     store.migrate().await?;
     let address = config.section::<web::Settings>("web")?.public_address();

@@ -60,6 +60,24 @@ pub trait Chance: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
+/// Measures how long something takes on this machine, whatever its clock is set to.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(std::time::Instant);
+
+impl Stopwatch {
+    /// Starts now.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(std::time::Instant::now())
+    }
+
+    /// How long it has run.
+    #[must_use]
+    pub fn read(self) -> Duration {
+        self.0.elapsed()
+    }
+}
+
 /// The machine's own clock.
 #[derive(Debug, Default)]
 pub struct SystemClock;

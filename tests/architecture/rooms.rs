@@ -9,8 +9,8 @@ const LEVELS: &str = "Inside community a folder uses only folders on lower level
 const PLATFORMS: &str =
     "A platform never imports another: they meet in foundation::talk and foundation::page.";
 const ORDER: &str = "Inside foundation each part may use those before it: clock, i18n, error, config, store, journal, jobs, talk, page, capability.";
-const DEMO: &str = "The demo stands beside app: it uses app, foundation and community::people, and nobody but main imports it.";
-const FENCES: &str = "Crates are fenced: serenity in platforms/discord, the Matrix crates in platforms/matrix, axum in platforms/web, foundation/page and community pages, maud there too, sqlx in foundation/{store,journal,jobs,talk} and store.rs, Fluent and ICU in foundation/i18n.";
+const DEMO: &str = "The demo and the bench stand beside app: they use app, foundation and community::people, and nobody but main imports them.";
+const FENCES: &str = "Crates are fenced: serenity in platforms/discord, the Matrix crates in platforms/matrix, axum in platforms/web, foundation/page and community pages, maud there too, hyper beside axum and in bench, sqlx in foundation/{store,journal,jobs,talk} and store.rs, Fluent and ICU in foundation/i18n.";
 
 /// The capabilities, by level.
 const CAPABILITIES: [&[&str]; 7] = [
@@ -45,10 +45,12 @@ fn forbidden((from, inner): (&str, &str), (to, target): (&str, &str)) -> Option<
     match (from, to) {
         ("lib", _)
         | ("app", "app" | "community" | "platforms" | "foundation")
-        | ("main" | "demo", "app" | "demo" | "foundation")
+        | ("main", "app" | "demo" | "bench" | "foundation")
+        | ("demo", "app" | "demo" | "foundation")
+        | ("bench", "app" | "bench" | "foundation")
         | ("community" | "platforms", "foundation") => None,
-        ("demo", "community") if target == "people" => None,
-        ("demo", _) | (_, "demo") => Some(DEMO),
+        ("demo" | "bench", "community") if target == "people" => None,
+        ("demo" | "bench", _) | (_, "demo" | "bench") => Some(DEMO),
         _ if at_home => None,
         ("community", "community") => (level(target)? >= level(inner)?).then_some(LEVELS),
         ("platforms", "platforms") => Some(PLATFORMS),
@@ -76,7 +78,8 @@ fn directions(source: &Source) -> Vec<Broken> {
         .filter_map(|Used { at, parts, .. }| {
             let to = room(parts);
             // Macros stand at the root of the crate; the part that defines one is in its own file.
-            let known = matches!(to.0, "app" | "community" | "platforms" | "foundation" | "demo");
+            let known =
+                matches!(to.0, "app" | "community" | "platforms" | "foundation" | "demo" | "bench");
             let rule = if known { forbidden(from, to) } else { None }?;
             Some(Broken::at(source, *at, rule, parts.join("::")))
         })
@@ -100,7 +103,8 @@ fn fenced_in(krate: &str, path: &str) -> bool {
         "serenity" | "poise" => path.starts_with("src/platforms/discord/"),
         "ruma" => path.starts_with("src/platforms/matrix/"),
         _ if krate.starts_with("matrix_sdk") => path.starts_with("src/platforms/matrix/"),
-        "axum" | "axum_extra" | "tower_http" | "tower" | "hyper_util" | "maud" => {
+        "hyper" | "hyper_util" if path.starts_with("src/bench/") => true,
+        "axum" | "axum_extra" | "tower_http" | "tower" | "hyper" | "hyper_util" | "maud" => {
             web() || (path.starts_with("src/community/") && named("pages"))
         }
         "sqlx" => in_part(&["store", "journal", "jobs", "talk"]) || named("store"),

@@ -3,7 +3,7 @@
 //! is played on SQLite and on PostgreSQL.
 
 mod at_once;
-mod database;
+pub mod database;
 mod platform;
 mod world;
 

@@ -9,6 +9,7 @@ use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::HashMapStateStore;
 use governor::{NotUntil, Quota, RateLimiter};
 
+use super::settings::Settings;
 use super::wrong::Wrong;
 use crate::foundation::clock::World;
 
@@ -49,22 +50,26 @@ fn limiter(clock: &HouseClock, quota: Quota) -> Limiter {
 }
 
 impl Limits {
-    pub(super) fn new(world: &World) -> Self {
+    pub(super) fn new(world: &World, settings: &Settings) -> Self {
+        let (posts, actions) = (settings.posts_per_minute, settings.actions_per_minute);
         let clock = HouseClock(world.clone());
         Self {
-            posts: limiter(&clock, Quota::per_minute(count(20)).allow_burst(count(10))),
-            actions: limiter(&clock, Quota::per_minute(count(60))),
+            posts: limiter(
+                &clock,
+                Quota::per_minute(count(posts)).allow_burst(count(posts.div_ceil(2))),
+            ),
+            actions: limiter(&clock, Quota::per_minute(count(actions))),
             entries: limiter(&clock, Quota::per_minute(count(60))),
             clock,
         }
     }
 
-    /// One more message of an account: 20 a minute, 10 at once.
+    /// One more message of an account: by the settings 20 a minute, 10 at once.
     pub(super) fn post(&self, account: &str) -> Result<(), Wrong> {
         self.one_more(&self.posts, account)
     }
 
-    /// One more reaction, command or form of an account: 60 a minute.
+    /// One more reaction, command or form of an account: by the settings 60 a minute.
     pub(super) fn action(&self, account: &str) -> Result<(), Wrong> {
         self.one_more(&self.actions, account)
     }

@@ -66,7 +66,7 @@ impl Web {
     pub fn new(ears: Arc<dyn Ears>, pages: Vec<Page>, panels: Vec<Panel>) -> Result<Arc<Self>> {
         let settings: Settings = ears.base().config.section("web")?;
         settings.check()?;
-        let limits = limits::Limits::new(&ears.base().world);
+        let limits = limits::Limits::new(&ears.base().world, &settings);
         Ok(Arc::new(Self {
             ears,
             pages,

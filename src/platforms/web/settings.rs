@@ -26,6 +26,10 @@ pub struct Settings {
     /// How many connections one address may have at once; a proxy on this machine or its own
     /// network has twenty times as many.
     pub connections_per_address: usize,
+    /// How many messages one person may send in a minute; half as many at once.
+    pub posts_per_minute: u32,
+    /// How many reactions, commands and forms one person may send in a minute.
+    pub actions_per_minute: u32,
 }
 
 impl Default for Settings {
@@ -37,12 +41,17 @@ impl Default for Settings {
             session_days: 30,
             patience_seconds: 20,
             connections_per_address: 200,
+            posts_per_minute: 20,
+            actions_per_minute: 60,
         }
     }
 }
 
 /// The most days a browser may stay signed in: ten years.
 const SESSION_DAYS: i64 = 3650;
+
+/// The most anybody may do in a minute: a thousand a second, which is no limit.
+const PER_MINUTE: i64 = 60_000;
 
 impl Settings {
     /// Refuses values that fit their types and could not work.
@@ -61,6 +70,8 @@ impl Settings {
                 i64::try_from(self.connections_per_address).unwrap_or(-1),
                 100_000,
             ),
+            ("posts_per_minute", i64::from(self.posts_per_minute), PER_MINUTE),
+            ("actions_per_minute", i64::from(self.actions_per_minute), PER_MINUTE),
         ];
         for (key, given, most) in bounds {
             if !(1..=most).contains(&given) {
