@@ -19,4 +19,5 @@ mod store;
 mod storm;
 mod talk;
 mod town;
+mod trouble;
 mod web;

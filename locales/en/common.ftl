@@ -142,6 +142,8 @@ talk-found-several = For “{ $param }”, “{ $given }” can be more than one
 
 # $incident: a code that stands in the log too.
 talk-failure = Something failed in Puente, and nothing was changed. Please try again. If it fails again, give this code to the operator: { $incident }
+talk-database-away = The database does not answer right now. Nothing was changed, and nothing that was sent before is lost. Please try again in a moment.
+talk-disk-full = The disk of the server takes nothing more. Nothing was changed, and what was sent before is safe. Please keep your text, tell the operator, and try again later.
 # For admins. $why: what the platform answered.
 talk-room-refuses = The room { $room } ({ $platform }) does not accept messages from Puente: { $why }. Nothing is lost: Puente keeps them and tries again. Please check that Puente is in the room and may write there.
 

@@ -157,6 +157,8 @@ web-broken-next = You did nothing wrong, and nothing is left half done. Wait a m
 web-quote = If it happens again, tell the operator this number: { $incident }
 web-back-there = Back
 web-to-the-rooms = To the rooms
+web-away = The database does not answer
+web-disk = The disk of the server is full
 web-too-slow = That took too long to arrive
 web-too-slow-next = Nothing was changed. Perhaps the connection is slow: try again in a moment.
 

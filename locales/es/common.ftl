@@ -142,6 +142,8 @@ talk-found-several = Para «{ $param }», «{ $given }» puede ser más de una o
 
 # $incident: un código que también queda en el registro.
 talk-failure = Algo falló en Puente y no se cambió nada. Inténtelo de nuevo. Si vuelve a fallar, dé este código a quien opera Puente: { $incident }
+talk-database-away = La base de datos no responde en este momento. No se cambió nada y no se perdió nada de lo enviado antes. Inténtelo de nuevo en un momento.
+talk-disk-full = El disco del servidor ya no recibe nada. No se cambió nada y lo enviado antes está a salvo. Conserve su texto, avise a quien opera Puente e inténtelo más tarde.
 # Para administración. $why: lo que respondió la plataforma.
 talk-room-refuses = La sala { $room } ({ $platform }) no acepta los mensajes de Puente: { $why }. No se pierde nada: Puente los conserva y vuelve a intentarlo. Revise que Puente esté en la sala y pueda escribir en ella.
 

@@ -157,6 +157,8 @@ web-broken-next = Usted no hizo nada mal, y nada quedó a medias. Espere un minu
 web-quote = Si vuelve a ocurrir, dé este número a quien opera Puente: { $incident }
 web-back-there = Volver
 web-to-the-rooms = Ir a las salas
+web-away = La base de datos no responde
+web-disk = El disco del servidor está lleno
 web-too-slow = Tardó demasiado en llegar
 web-too-slow-next = No se cambió nada. Puede que la conexión sea lenta: inténtelo de nuevo en un momento.
 

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::community::people::{self, groups::store as groups};
 use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::{Lang, Reader};
-use crate::foundation::store::Tx;
+use crate::foundation::store::{Trouble, Tx, trouble};
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::post::GROUP_WORD;
 use crate::foundation::talk::{Body, Heard, MessageId, Place, Spot, What, grammar};
@@ -33,6 +33,13 @@ impl House {
     async fn no(&self, heard: &Heard, error: Error) -> Reply {
         let say = match error {
             Error::Refusal(refusal) => refusal.say,
+            Error::Failure(failure) if let Some(trouble) = trouble(&failure) => {
+                tracing::error!(error = %failure, "the database did not do what was asked");
+                match trouble {
+                    Trouble::Away => say!("talk-database-away"),
+                    Trouble::Disk => say!("talk-disk-full"),
+                }
+            }
             Error::Failure(failure) => {
                 let quote = self.base.world.secret::<4>();
                 tracing::error!(incident = quote, error = %failure, "something broke while answering");

@@ -156,7 +156,9 @@ impl Browser {
     /// A failure if nobody answers in time.
     pub async fn get(&mut self, path: &str) -> Result<Answer> {
         let answer = self.ask(Method::GET, path, String::new()).await?;
-        if let Some(csrf) = between(&answer.text, "<meta name=\"csrf\" content=\"", "\"") {
+        if let Some(csrf) = between(&answer.text, "<meta name=\"csrf\" content=\"", "\"")
+            && !csrf.is_empty()
+        {
             csrf.clone_into(&mut self.csrf);
         }
         Ok(answer)

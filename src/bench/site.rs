@@ -5,7 +5,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command as Program, Stdio};
 use std::time::Duration;
 
 use super::browser::Browser;
@@ -137,7 +137,7 @@ impl Site {
             .append(true)
             .open(self.folder.join(format!("log-{process}")))?;
         let (settings, at) = (self.settings(), self.processes[process].at);
-        let mut command = Command::new(&self.program);
+        let mut command = Program::new(&self.program);
         for (name, _) in std::env::vars_os() {
             if name.to_string_lossy().starts_with("PUENTE_") {
                 command.env_remove(name);
@@ -183,7 +183,7 @@ impl Site {
         let since = Stopwatch::start();
         for process in &mut self.processes {
             let Some(mut child) = process.child.take() else { continue };
-            Command::new("kill").args(["-TERM", &child.id().to_string()]).status()?;
+            Program::new("kill").args(["-TERM", &child.id().to_string()]).status()?;
             loop {
                 match child.try_wait()? {
                     Some(status) if status.success() => break,

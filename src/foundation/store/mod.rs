@@ -11,6 +11,7 @@
 mod id;
 mod open;
 mod row;
+mod trouble;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ use crate::foundation::error::{Doing, Result};
 
 pub use open::migrations;
 pub use row::{Columns, is_duplicate};
+pub use trouble::{Trouble, trouble};
 
 /// The engine behind the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

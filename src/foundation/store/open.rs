@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use include_dir::{Dir, include_dir};
-use sqlx::Executor;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{Connection, Executor};
 use tokio::sync::{Mutex, broadcast};
 
 use super::{Engine, Store};
@@ -19,6 +19,9 @@ const APPLIED: &str = "select count(*) from _sqlx_migrations";
 
 const POSTGRES_CONNECTIONS: u32 = 16;
 const SQLITE_CONNECTIONS: u32 = 8;
+
+/// How long somebody waits for a connection before they are told that the database is away.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Every migration in this binary, in order: number, words of its name, SQL.
 #[must_use]
@@ -62,7 +65,13 @@ impl Store {
                 Engine::Sqlite => SQLITE_CONNECTIONS,
                 Engine::Postgres => POSTGRES_CONNECTIONS,
             })
-            .acquire_timeout(Duration::from_secs(10))
+            .acquire_timeout(PATIENCE)
+            // After a commit that failed, SQLite has rolled back by itself, and the library beneath
+            // goes on counting a transaction: such a connection is of no more use. (sqlx 0.9)
+            .before_acquire(|connection, _| {
+                let lost = connection.is_in_transaction();
+                Box::pin(async move { Ok(!lost) })
+            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if engine == Engine::Sqlite {

@@ -15,7 +15,11 @@ use super::visit::Visit;
 use super::{TEXT_LIMIT, Web, frame, rich};
 use crate::foundation::error::{Error, Failure};
 use crate::foundation::i18n::{Reader, Say, Value};
+use crate::foundation::store::{Trouble, trouble};
 use crate::say;
+
+/// After how many seconds somebody may ask again whose database was away.
+const AGAIN: i64 = 5;
 
 /// Why a request was not done.
 #[derive(Clone, Debug)]
@@ -38,6 +42,8 @@ pub(super) enum Wrong {
     TooFast(i64),
     /// A kind no of the house.
     Refused(Say),
+    /// The database is in trouble that passes.
+    Troubled(Trouble),
     /// Something broke on our side.
     Broken(Arc<Failure>),
 }
@@ -46,7 +52,13 @@ impl From<Error> for Wrong {
     fn from(error: Error) -> Self {
         match error {
             Error::Refusal(refusal) => Self::Refused(refusal.say),
-            Error::Failure(failure) => Self::Broken(Arc::new(failure)),
+            Error::Failure(failure) => match trouble(&failure) {
+                Some(trouble) => {
+                    tracing::error!(error = %failure, "the database did not do what a page asked");
+                    Self::Troubled(trouble)
+                }
+                None => Self::Broken(Arc::new(failure)),
+            },
         }
     }
 }
@@ -73,6 +85,7 @@ impl Wrong {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooFast(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Troubled(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -103,6 +116,8 @@ impl Wrong {
                 text: web.base().words.say(reader, say),
                 ..both("web-refused", "web-refused")
             },
+            Self::Troubled(Trouble::Away) => both("web-away", "talk-database-away"),
+            Self::Troubled(Trouble::Disk) => both("web-disk", "talk-disk-full"),
             Self::Broken(failure) => {
                 let quote = web.base().world.secret::<4>();
                 tracing::error!(incident = quote, error = %failure, "a page could not be made");
@@ -150,8 +165,12 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
     };
     let status =
         if response.status().is_client_error() { response.status() } else { wrong.status() };
-    let visit = Visit::of(&web, &asked.0, &asked.1).await;
-    let visit = visit.unwrap_or_else(|_| Visit::nobody(&web, &asked.0, &asked.1));
+    let visit = match wrong {
+        // Nobody waits a second time for a database that is away.
+        Wrong::Troubled(_) => None,
+        _ => Visit::of(&web, &asked.0, &asked.1).await.ok(),
+    };
+    let visit = visit.unwrap_or_else(|| Visit::nobody(&web, &asked.0, &asked.1));
     let reader = visit.reader().await;
     let worded = wrong.worded(&web, &reader);
     if visit.live {
@@ -184,9 +203,12 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
     };
     let page = frame::plain(&visit, &reader, &worded.title, &body);
     let mut dressed = (status, page).into_response();
-    if let Wrong::TooFast(seconds) = wrong
-        && let Ok(seconds) = seconds.to_string().parse()
-    {
+    let wait = match wrong {
+        Wrong::TooFast(seconds) => Some(seconds),
+        Wrong::Troubled(_) => Some(AGAIN),
+        _ => None,
+    };
+    if let Some(Ok(seconds)) = wait.map(|seconds| seconds.to_string().parse()) {
         dressed.headers_mut().insert(header::RETRY_AFTER, seconds);
     }
     dressed

@@ -1,0 +1,241 @@
+//! What befalls a running house from outside: its database goes away and comes back, its disk
+//! fills up and is emptied, another process of it dies. The real binary, over loopback.
+// Real time because other processes are started, waited for and killed.
+
+use std::net::SocketAddr;
+use std::process::Command;
+use std::sync::Arc;
+use std::time::Duration;
+
+use puente::bench::browser::{Answer, Browser};
+use puente::bench::site::{GROUP, Site, name};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+use crate::start::Folder;
+use crate::storm::{console, program};
+use crate::town::database::{Engine, Private};
+
+/// The longest anything may take here.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A line to the database that can be cut.
+struct Line {
+    here: SocketAddr,
+    cut: Arc<watch::Sender<bool>>,
+}
+
+impl Line {
+    async fn to(there: String) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let here = listener.local_addr().expect("its address");
+        let cut = Arc::new(watch::Sender::new(false));
+        let told = cut.clone();
+        tokio::spawn(async move {
+            while let Ok((mut come, _)) = listener.accept().await {
+                let (mut cut, there) = (told.subscribe(), there.clone());
+                tokio::spawn(async move {
+                    if *cut.borrow() {
+                        return;
+                    }
+                    let mut goes = TcpStream::connect(there).await.expect("the database");
+                    tokio::select! {
+                        _ = tokio::io::copy_bidirectional(&mut come, &mut goes) => {}
+                        _ = cut.wait_for(|cut| *cut) => {}
+                    }
+                });
+            }
+        });
+        Self { here, cut }
+    }
+}
+
+async fn members(site: &Site, people: usize, process: usize) -> Vec<Browser> {
+    let links = site.invite(&console(), people).await.expect("invitations");
+    let mut members = Vec::new();
+    for (number, link) in links.iter().enumerate() {
+        members.push(Browser::new(site.address(process), number));
+        // Whoever comes in needs the house; it is started by then.
+        members[number].sign_in(link, &name(number)).await.expect("signing in");
+    }
+    members
+}
+
+async fn say(browser: &mut Browser, text: &str, reply: &str) -> Answer {
+    let (path, key) = (format!("/g/{GROUP}/say/en"), format!("key of {text}"));
+    let key = key.chars().take(60).collect::<String>();
+    browser
+        .post(&path, &[("text", text), ("key", &key), ("reply", reply)])
+        .await
+        .expect("an answer")
+}
+
+/// Says it until it is taken.
+async fn insist(browser: &mut Browser, text: &str) {
+    let mut said = String::new();
+    for _ in 0..PATIENCE.as_millis() / 200 {
+        let answer = say(browser, text, "").await;
+        if answer.is_ok() {
+            return;
+        }
+        said = format!("{}: {}", answer.status, answer.text);
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    panic!("“{text}” was never taken: {said}");
+}
+
+/// How many lines of a room say this.
+async fn count(browser: &mut Browser, room: &str, text: &str) -> usize {
+    let page = browser.get(&format!("/g/{GROUP}?room={room}")).await.expect("a page").text;
+    let opening = format!("pane current\" data-room=\"{room}\"");
+    let begins = page.find(&opening).unwrap_or_else(|| panic!("{room} is not open: {page}"));
+    let list = page[begins..].split("</ol>").next().unwrap_or_default();
+    list.split("<li id=\"m-").filter(|line| line.contains(text)).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_goes_away_is_said_and_everything_recovers_by_itself() {
+    let (folder, database) = (Folder::make(), Private::make(Engine::Postgres).await);
+    let address = database.address();
+    let (head, rest) = address.split_once('@').expect("a user");
+    let (host, rest) = rest.split_once('/').expect("a database");
+    let line = Line::to(host.to_owned()).await;
+    let cut_off = format!("{head}@{}/{rest}", line.here);
+    let mut site = Site::new(program(), &folder.path("site"), &cut_off, 1).expect("a site");
+    site.invite(&console(), 0).await.expect("a group");
+    site.start(0).await.expect("a start");
+    let mut all = members(&site, 2, 0).await;
+    let (mut other, mut ana) = (all.remove(1), all.remove(0));
+    assert!(say(&mut ana, "before the line was cut", "").await.is_ok());
+    let stream = format!("/g/{GROUP}/stream?after=en:0,es:0,.:0");
+    let mut ears = other.listen(&stream).await.expect("a stream");
+    ears.all(Duration::from_millis(500)).await;
+
+    line.cut.send_replace(true);
+    let told = say(&mut ana, "while it was away", "").await;
+    assert_eq!(told.status, 503, "{}", told.text);
+    assert!(told.text.contains("The database does not answer right now"), "{}", told.text);
+    let page = ana.get(&format!("/g/{GROUP}")).await.expect("a page");
+    assert_eq!(page.status, 503);
+    assert!(page.text.contains("The database does not answer"), "{}", page.text);
+    assert!(page.headers.contains_key("retry-after"));
+    // Longer than anybody waits for a connection, and than a lease on a lane lasts.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    line.cut.send_replace(false);
+
+    insist(&mut ana, "while it was away").await;
+    insist(&mut ana, "after it came back").await;
+    let told = ears.all(Duration::from_secs(3)).await;
+    for text in ["while it was away", "after it came back"] {
+        assert_eq!(count(&mut ana, "en", text).await, 1, "“{text}” stands once");
+        let heard = told.iter().filter(|(event, told)| {
+            event == "put" && told["html"].as_str().is_some_and(|html| html.contains(text))
+        });
+        assert_eq!(heard.count(), 1, "the stream that was open all the while tells it: {told:?}");
+    }
+    assert_eq!(count(&mut other, "en", "before the line was cut").await, 1);
+    site.stop().await.expect("a clean end");
+    drop(site);
+    database.remove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_is_said_and_what_stood_before_is_safe() {
+    let folder = Folder::make();
+    // No file may grow beyond a megabyte and a half: what is written beyond fails as on a full disk.
+    let wrapped = folder.path("puente-on-a-small-disk");
+    let script = format!(
+        "#!/bin/sh\ntrap '' XFSZ\nulimit -S -f 3072\nexec '{}' \"$@\"\n",
+        program().display()
+    );
+    std::fs::write(&wrapped, script).expect("a script");
+    let made = Command::new("chmod").arg("755").arg(&wrapped).status().expect("chmod");
+    assert!(made.success());
+    let database = format!("sqlite:{}", folder.path("small.db").display());
+    let mut site = Site::new(&wrapped, &folder.path("site"), &database, 1).expect("a site");
+    site.invite(&console(), 0).await.expect("a group");
+    site.start(0).await.expect("a start");
+    let mut ana = members(&site, 1, 0).await.remove(0);
+    let long = "palabra ".repeat(450);
+    let mut taken = 0;
+    let refused = loop {
+        let text = format!("{taken:04} {long}");
+        let answer = say(&mut ana, &text, "").await;
+        if !answer.is_ok() {
+            break answer;
+        }
+        taken += 1;
+        assert!(taken < 5_000, "the disk never fills up");
+    };
+    assert!(taken > 3, "something was taken first");
+    assert_eq!(refused.status, 503, "{}", refused.text);
+    assert!(refused.text.contains("The disk of the server takes nothing more"), "{}", refused.text);
+    for _ in 0..20 {
+        let page = ana.get(&format!("/g/{GROUP}?room=en")).await.expect("a page");
+        assert_eq!(page.status, 200, "reading goes on: {}", site.logs());
+    }
+    // Reading goes on, and what was acknowledged is there.
+    assert_eq!(count(&mut ana, "en", &format!("{:04} palabra", taken - 1)).await, 1);
+    assert_eq!(count(&mut ana, "en", &format!("{taken:04} palabra")).await, 0);
+
+    let pid = site.pid(0).expect("a process").to_string();
+    let freed = Command::new("prlimit")
+        .args(["--pid", &pid, "--fsize=unlimited:unlimited"])
+        .status()
+        .expect("prlimit, of util-linux");
+    assert!(freed.success());
+    insist(&mut ana, "there is room again").await;
+    let script = format!("#!/bin/sh\nexec '{}' \"$@\"\n", program().display());
+    std::fs::write(&wrapped, script).expect("a script");
+    site.kill(0).expect("a kill");
+    site.start(0).await.expect("a start");
+    let mut ana = ana.at(site.address(0));
+    assert_eq!(count(&mut ana, "en", "there is room again").await, 1);
+    assert_eq!(count(&mut ana, "en", &format!("{:04} palabra", taken - 1)).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_processes_share_one_house_and_one_takes_over_from_the_other() {
+    let (folder, database) = (Folder::make(), Private::make(Engine::Postgres).await);
+    let mut site =
+        Site::new(program(), &folder.path("site"), &database.address(), 2).expect("a site");
+    site.invite(&console(), 0).await.expect("a group");
+    site.start(0).await.expect("a start");
+    site.start(1).await.expect("a start");
+    let mut all = members(&site, 2, 0).await;
+    let (other, mut bridge) = (all.remove(1), all.remove(0));
+    let mut elsewhere = other.at(site.address(1));
+    let stream = format!("/g/{GROUP}/stream?after=en:0,es:0,.:0");
+    let mut ears = elsewhere.listen(&stream).await.expect("a stream");
+    assert!(say(&mut bridge, "said at the first, heard at the second", "").await.is_ok());
+    let heard = async {
+        loop {
+            let (_, told) = ears.next().await.expect("the stream goes on");
+            if told["html"].as_str().is_some_and(|html| html.contains("heard at the second")) {
+                break;
+            }
+        }
+    };
+    tokio::time::timeout(PATIENCE, heard).await.expect("it is heard at the other process");
+
+    let page = bridge.get(&format!("/g/{GROUP}?room=en")).await.expect("a page").text;
+    let line = page.split("<li id=\"m-").find(|line| line.contains("heard at the second"));
+    let id = line.and_then(|line| line.split('"').next()).expect("its id").to_owned();
+    let published = say(&mut bridge, "!bridge now anyway:yes Dicho allá", &id).await;
+    assert!(published.is_ok(), "{}", published.text);
+    site.kill(0).expect("a kill");
+    for room in ["en", "es"] {
+        let mut there = 0;
+        for _ in 0..PATIENCE.as_millis() / 100 {
+            there = count(&mut elsewhere, room, "class=\"synthesis").await;
+            if there > 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        assert_eq!(there, 1, "the other process carries what the killed one left, to {room}");
+    }
+    site.stop().await.expect("a clean end");
+    drop(site);
+    database.remove().await;
+}
