@@ -10,6 +10,7 @@ use puente::app::command_line;
 use puente::app::console::Console;
 use puente::app::invite::{self, Guest};
 use puente::app::start;
+use puente::bench;
 use puente::demo;
 use puente::foundation::config::Config;
 use puente::foundation::error::Result;
@@ -82,6 +83,15 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
                 role: text("role"),
             };
             invite::invite(settings(given)?, &guest, console).await
+        }
+        Some(("bench", given)) => {
+            let wanted = bench::Wanted {
+                storm: given.contains_id("storm"),
+                short: given.get_flag("short"),
+                rounds: given.get_one("rounds").copied().unwrap_or_default(),
+                postgres: given.get_one("postgres").cloned(),
+            };
+            bench::run(&wanted, console).await
         }
         Some(("check", given)) => start::check(settings(given), console).await,
         Some(("migrate", given)) => start::migrate(&settings(given)?, console).await.map(|()| true),

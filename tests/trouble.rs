@@ -128,10 +128,10 @@ async fn a_database_that_goes_away_is_said_and_everything_recovers_by_itself() {
     let told = ears.all(Duration::from_secs(3)).await;
     for text in ["while it was away", "after it came back"] {
         assert_eq!(count(&mut ana, "en", text).await, 1, "“{text}” stands once");
-        let heard = told.iter().filter(|(event, told)| {
+        let lived = told.iter().filter(|(event, told)| {
             event == "put" && told["html"].as_str().is_some_and(|html| html.contains(text))
         });
-        assert_eq!(heard.count(), 1, "the stream that was open all the while tells it: {told:?}");
+        assert_eq!(lived.count(), 1, "the stream that was open all the while tells it: {told:?}");
     }
     assert_eq!(count(&mut other, "en", "before the line was cut").await, 1);
     site.stop().await.expect("a clean end");

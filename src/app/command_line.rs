@@ -12,12 +12,13 @@ use crate::foundation::i18n::Say;
 use crate::say;
 
 /// The commands, in the order in which help shows them: as typed in English, in Spanish.
-const COMMANDS: [(&str, &str); 5] = [
+const COMMANDS: [(&str, &str); 6] = [
     ("serve", "servir"),
     ("demo", "demostracion"),
     ("invite", "invitar"),
     ("check", "verificar"),
     ("migrate", "migrar"),
+    ("bench", "medir"),
 ];
 
 /// What was typed, or what to say instead of doing anything.
@@ -107,6 +108,9 @@ fn whole(console: &Console) -> CommandLine {
         if name == "invite" {
             one = invite(console, one);
         }
+        if name == "bench" {
+            one = bench(console, one);
+        }
         whole = whole.subcommand(spoken(console, one));
     }
     spoken(console, whole)
@@ -120,6 +124,29 @@ fn invite(console: &Console, one: CommandLine) -> CommandLine {
         .arg(option(console, "group", "grupo", "slug").help(console.t("cli-invite-group")))
         .arg(option(console, "language", "idioma", "code").help(console.t("cli-invite-language")))
         .arg(option(console, "role", "rol", "role").help(console.t("cli-invite-role")))
+}
+
+fn bench(console: &Console, one: CommandLine) -> CommandLine {
+    let storm = Arg::new("storm")
+        .value_name("storm")
+        .value_parser(["storm", "tormenta"])
+        .help(console.t("cli-bench-storm"))
+        .help_heading(console.t("cli-values"));
+    let short = Arg::new("short").long("short").alias("breve").action(ArgAction::SetTrue);
+    one.override_usage("puente bench [storm] [--short] [--rounds …] [--postgres …]")
+        .arg(storm)
+        .arg(short.help(console.t("cli-bench-short")).help_heading(console.t("cli-options")))
+        .arg(
+            option(console, "rounds", "rondas", "number")
+                .value_parser(value_parser!(u64).range(1..=100_000))
+                .default_value("100")
+                .hide_default_value(true)
+                .help(console.t("cli-bench-rounds")),
+        )
+        .arg(
+            option(console, "postgres", "postgresql", "address")
+                .help(console.t("cli-bench-postgres")),
+        )
 }
 
 /// An option and its Spanish name.

@@ -238,6 +238,11 @@ impl Ears {
         }
     }
 
+    /// Reads a piece and throws it away; whether there was one.
+    pub async fn drop_next(&mut self) -> bool {
+        matches!(self.body.frame().await, Some(Ok(_)))
+    }
+
     /// Everything that comes until nothing has come for `quiet`.
     pub async fn all(&mut self, quiet: Duration) -> Vec<(String, Value)> {
         let mut told = Vec::new();

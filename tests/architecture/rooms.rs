@@ -107,7 +107,11 @@ fn fenced_in(krate: &str, path: &str) -> bool {
         "axum" | "axum_extra" | "tower_http" | "tower" | "hyper" | "hyper_util" | "maud" => {
             web() || (path.starts_with("src/community/") && named("pages"))
         }
-        "sqlx" => in_part(&["store", "journal", "jobs", "talk"]) || named("store"),
+        "sqlx" => {
+            in_part(&["store", "journal", "jobs", "talk"])
+                || named("store")
+                || path == "src/bench/store.rs"
+        }
         "unic_langid" => in_part(&["i18n"]),
         _ if krate.starts_with("fluent") || krate.starts_with("icu_") => in_part(&["i18n"]),
         _ => true,
