@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::ArgMatches;
+use puente::app::backup;
 use puente::app::command_line;
 use puente::app::console::Console;
 use puente::app::invite::{self, Guest};
@@ -83,6 +84,15 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
                 role: text("role"),
             };
             invite::invite(settings(given)?, &guest, console).await
+        }
+        Some((what @ ("backup" | "restore"), given)) => {
+            let (config, file) = (settings(given)?, given.get_one::<PathBuf>("file"));
+            let file = file.cloned().unwrap_or_default();
+            match what {
+                "backup" => backup::backup(&config, &file, console).await,
+                _ => backup::restore(&config, &file, console).await,
+            }
+            .map(|()| true)
         }
         Some(("bench", given)) => {
             let wanted = bench::Wanted {

@@ -20,4 +20,5 @@ mod storm;
 mod talk;
 mod town;
 mod trouble;
+mod vault;
 mod web;

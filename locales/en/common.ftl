@@ -171,6 +171,10 @@ cli-invite-language = The language of a new member, such as es
 cli-invite-role = A role to give them, such as admin or bridge
 cli-check = Say what is wrong, if anything is
 cli-migrate = Bring the database up to date
+cli-backup = Put everything into one file, while Puente goes on
+cli-backup-file = The file to write
+cli-restore = Put a backup back into an empty database
+cli-restore-file = The file to read
 cli-bench = Measure what Puente holds on this machine
 cli-bench-storm = Storms only: kill the process while people post
 cli-bench-short = Only what ends within two minutes, without storms
@@ -197,6 +201,21 @@ cli-missing = { $missing } is missing.
 cli-missing-command = A command is missing.
 cli-not-understood = { $given } is not understood there.
 
+# $file: a path. $tables and $rows: counts.
+cli-backed-up = Everything is in { $file }: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} of { $tables } tables.
+cli-backup-nothing = There is no database at { $file } yet. Please check url in [store].
+cli-backup-secret = It holds everything that is kept of people, and the key that signs cookies. Please keep it where only you can read it.
+cli-restored = { $rows ->
+    [one] One row was
+   *[other] { $rows } rows were
+} put back from { $file }.
+cli-restore-broken = { $file } is not a whole backup of Puente. Nothing was changed. Please use another backup.
+cli-restore-newer = { $file } was made by a newer version of Puente. Nothing was changed. Please install that version first.
+cli-restore-not-empty = The database already holds something, in { $table } for example. Nothing was changed. Please restore into an empty database.
+cli-restore-made-already = The database was prepared for a newer version than that of the backup. Nothing was changed. Please restore into a new database.
 # $place "web", "store" or "settings"; $problem: a sentence.
 cli-wrong = Wrong in { $place }: { $problem }
 cli-failure = It did not work: { $problem }

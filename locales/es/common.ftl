@@ -171,6 +171,10 @@ cli-invite-language = El idioma de quien entra por primera vez, por ejemplo es
 cli-invite-role = Un rol que se le da, por ejemplo admin o bridge
 cli-check = Decir qué está mal, si algo lo está
 cli-migrate = Poner al día la base de datos
+cli-backup = Guardar todo en un archivo, sin detener Puente
+cli-backup-file = El archivo que se escribe
+cli-restore = Devolver un respaldo a una base de datos vacía
+cli-restore-file = El archivo que se lee
 cli-bench = Medir lo que Puente soporta en esta máquina
 cli-bench-storm = Solo tormentas: matar el proceso mientras la gente escribe
 cli-bench-short = Solo lo que termina en dos minutos, sin tormentas
@@ -197,6 +201,21 @@ cli-missing = Falta { $missing }.
 cli-missing-command = Falta un comando.
 cli-not-understood = Aquí no se entiende { $given }.
 
+# $file: una ruta. $tables y $rows: cantidades.
+cli-backed-up = Todo está en { $file }: { $rows ->
+    [one] una fila
+   *[other] { $rows } filas
+} de { $tables } tablas.
+cli-backup-nothing = Aún no hay una base de datos en { $file }. Revise url en [store].
+cli-backup-secret = Contiene todo lo que se guarda de las personas y la clave que firma las cookies. Guárdelo donde solo usted pueda leerlo.
+cli-restored = { $rows ->
+    [one] Se devolvió una fila
+   *[other] Se devolvieron { $rows } filas
+} de { $file }.
+cli-restore-broken = { $file } no es un respaldo completo de Puente. No se cambió nada. Use otro respaldo.
+cli-restore-newer = { $file } viene de una versión más nueva de Puente. No se cambió nada. Instale antes esa versión.
+cli-restore-not-empty = La base de datos ya contiene algo, por ejemplo en { $table }. No se cambió nada. Restaure en una base de datos vacía.
+cli-restore-made-already = La base de datos se preparó para una versión más nueva que la del respaldo. No se cambió nada. Restaure en una base de datos nueva.
 # $place "web", "store" o "settings"; $problem: una oración.
 cli-wrong = Hay un problema en { $place }: { $problem }
 cli-failure = No funcionó: { $problem }

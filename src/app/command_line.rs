@@ -8,16 +8,18 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as CommandLine, value_parser};
 
 use super::console::Console;
-use crate::foundation::i18n::Say;
+use crate::foundation::i18n::{self, Say};
 use crate::say;
 
 /// The commands, in the order in which help shows them: as typed in English, in Spanish.
-const COMMANDS: [(&str, &str); 6] = [
+const COMMANDS: [(&str, &str); 8] = [
     ("serve", "servir"),
     ("demo", "demostracion"),
     ("invite", "invitar"),
     ("check", "verificar"),
     ("migrate", "migrar"),
+    ("backup", "respaldar"),
+    ("restore", "restaurar"),
     ("bench", "medir"),
 ];
 
@@ -67,9 +69,15 @@ fn complaint(error: &clap::Error) -> Say {
 
 /// What was perhaps meant.
 fn nearest(error: &clap::Error) -> Option<Say> {
+    let given = error.get(ContextKind::InvalidSubcommand).and_then(shown).unwrap_or_default();
     [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
         .into_iter()
-        .find_map(|kind| error.get(kind).and_then(shown))
+        .find_map(|kind| match error.get(kind)? {
+            // Of several, the one that is nearest.
+            ContextValue::Strings(texts) => i18n::nearest(&given, texts.iter().map(String::as_str))
+                .map_or_else(|| texts.last().cloned(), |near| Some(near.to_owned())),
+            other => shown(other),
+        })
         .map(|nearest| say!("cli-perhaps", nearest = nearest))
 }
 
@@ -107,6 +115,15 @@ fn whole(console: &Console) -> CommandLine {
             .override_usage(format!("puente {name} [--config <{file}>]"));
         if name == "invite" {
             one = invite(console, one);
+        }
+        if matches!(name, "backup" | "restore") {
+            let typed = Arg::new("file").value_name(file.clone()).required(true);
+            one = one.override_usage(format!("puente {name} [--config <{file}>] <{file}>")).arg(
+                typed
+                    .help(console.t(&format!("cli-{name}-file")))
+                    .help_heading(console.t("cli-values"))
+                    .value_parser(value_parser!(PathBuf)),
+            );
         }
         if name == "bench" {
             one = bench(console, one);

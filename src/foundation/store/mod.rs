@@ -8,10 +8,12 @@
 //!
 //! It refuses to know any table.
 
+mod catalog;
 mod id;
 mod open;
 mod row;
 mod trouble;
+mod whole;
 
 use std::sync::Arc;
 
@@ -22,9 +24,11 @@ use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
 
+pub use catalog::{Holds, Table};
 pub use open::migrations;
 pub use row::{Columns, is_duplicate};
 pub use trouble::{Trouble, trouble};
+pub use whole::Rows;
 
 /// The engine behind the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -97,8 +97,18 @@ impl Store {
     /// # Errors
     /// A failure if one does not apply, or if a landed one was edited.
     pub async fn migrate(&self) -> Result<usize> {
+        self.migrate_to(i64::MAX).await
+    }
+
+    /// As [`Store::migrate`], but no further than the migration of that number: what a backup of
+    /// an earlier version is put into.
+    ///
+    /// # Errors
+    /// As [`Store::migrate`].
+    pub async fn migrate_to(&self, last: i64) -> Result<usize> {
         let all: Vec<Migration> = migrations()
             .into_iter()
+            .filter(|(number, _, _)| *number <= last)
             .map(|(number, words, text)| {
                 Migration::new(
                     number,
