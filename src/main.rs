@@ -10,7 +10,7 @@ use puente::app::backup;
 use puente::app::command_line;
 use puente::app::console::Console;
 use puente::app::invite::{self, Guest};
-use puente::app::start;
+use puente::app::{start, verify};
 use puente::bench;
 use puente::demo;
 use puente::foundation::config::Config;
@@ -94,6 +94,7 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
             }
             .map(|()| true)
         }
+        Some(("verify", given)) => verify::verify(settings(given)?, console).await,
         Some(("bench", given)) => {
             let wanted = bench::Wanted {
                 storm: given.contains_id("storm"),

@@ -218,3 +218,67 @@ async fn every_schema_that_ever_landed_grows_into_the_newest_with_all_its_rows()
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn verify_finds_nothing_in_a_whole_house_and_names_whatever_is_broken() {
+    use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
+    let folder = Folder::make();
+    let (taken, port) = taken_port();
+    drop(taken);
+    let mut demo = start(&folder, &["demo"], port);
+    demo.read_until("To stop");
+    demo.signal("-TERM");
+    assert!(demo.ends_within(crate::start::PATIENCE).is_some_and(|status| status.success()));
+    let (file, spare) = (folder.path("puente-demo/demo.db"), folder.path("spare.gz"));
+    let here = format!("sqlite:{}", file.display());
+    backup::backup(&settings(&here), &spare, &console()).await.expect("a backup");
+    folder.write("puente.toml", &format!("[store]\nurl = \"{here}\"\n"));
+    let (good, said) = folder.run(&["verify"]);
+    assert!(good && said.contains("Everything that is kept is whole"), "{said}");
+
+    let broken = [
+        ("update tally set count = count + 1", "participation"),
+        ("update lane set last_seq = 0", "The order of what goes out"),
+        ("update web_room set last_seq = 1", "The order of messages in the room"),
+        (
+            "delete from card where room_id = (select max(room_id) from card)",
+            "was published and does not stand",
+        ),
+        (
+            "update web_read set room_id = 'nowhere' where account = (select min(account) from web_read) and room_id = (select min(room_id) from web_read)",
+            "belong to something that is not in room",
+        ),
+        (
+            "update outbox set failed_at = 1, settled_at = 1, error = 'refused' \
+             where lane = (select min(lane) from outbox)",
+            "Given up",
+        ),
+    ];
+    sqlx::any::install_default_drivers();
+    for (at, (statement, expected)) in broken.iter().enumerate() {
+        for engine in [Engine::Sqlite, Engine::Postgres] {
+            let private = Private::make(engine).await;
+            let url = private.address();
+            backup::restore(&settings(&url), &spare, &console()).await.expect("a restore");
+            let mut connection = AnyConnection::connect(&url).await.expect("the database");
+            let done = connection.execute(AssertSqlSafe(*statement)).await;
+            let touched =
+                done.unwrap_or_else(|error| panic!("{statement}: {error}")).rows_affected();
+            assert!(touched > 0, "{statement} breaks something");
+            connection.close().await.expect("closing");
+            folder.write("broken.toml", &format!("[store]\nurl = \"{url}\"\n"));
+            let (good, said) = folder.run(&["verify", "--config", "broken.toml"]);
+            assert!(!good && said.contains(expected), "{at} on {engine:?}: {said}");
+            private.remove().await;
+        }
+    }
+    // The file itself: pages in its middle overwritten.
+    let mut bytes = std::fs::read(&file).expect("the file");
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 8192].fill(0x55);
+    std::fs::write(&file, bytes).expect("damage");
+    let (good, said) = folder.run(&["verify"]);
+    assert!(!good, "{said}");
+    let (good, said) = folder.run(&["verify", "--config", "nothing.toml"]);
+    assert!(!good && said.contains("nothing.toml"), "{said}");
+}

@@ -526,3 +526,7 @@ bridge-now-changed = The message was not carried: its author has edited P-{ NUMB
 param-objection = objection
 # Answer all objections at once.
 param-all = all
+
+# $group: a short name. $number: of a synthesis.
+bridge-verify-cards = S-{ $number } of { $group } was published and does not stand once in each room.
+bridge-verify-room = S-{ $number } of { $group } was published and does not stand in the room { $room }.

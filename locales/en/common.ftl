@@ -175,6 +175,7 @@ cli-backup = Put everything into one file, while Puente goes on
 cli-backup-file = The file to write
 cli-restore = Put a backup back into an empty database
 cli-restore-file = The file to read
+cli-verify = Look through everything that is kept, and say what is wrong
 cli-bench = Measure what Puente holds on this machine
 cli-bench-storm = Storms only: kill the process while people post
 cli-bench-short = Only what ends within two minutes, without storms
@@ -212,6 +213,16 @@ cli-restored = { $rows ->
     [one] One row was
    *[other] { $rows } rows were
 } put back from { $file }.
+cli-verify-good = Everything that is kept is whole: the file, every row, every count and every lane.
+cli-verify-unsound = The database file is damaged: { $problem }. Please stop Puente and restore a backup.
+# $table and $other: names of tables. $count: rows.
+cli-verify-orphans = { $count ->
+    [one] One row
+   *[other] { $count } rows
+} of { $table } belong to something that is not in { $other }.
+cli-verify-lane = The order of what goes out to { $lane } is broken.
+# $what: what was to be done, and what was answered.
+cli-verify-failed = Given up: { $what }
 cli-restore-broken = { $file } is not a whole backup of Puente. Nothing was changed. Please use another backup.
 cli-restore-newer = { $file } was made by a newer version of Puente. Nothing was changed. Please install that version first.
 cli-restore-not-empty = The database already holds something, in { $table } for example. Nothing was changed. Please restore into an empty database.

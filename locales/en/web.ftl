@@ -190,3 +190,6 @@ kept-web-sessions = { $count ->
 web-check-plain = The web pages are at { $address }, without encryption. Outside your own machine, put a proxy with TLS in front of them and set the address to https://….
 web-settings-address = address in [web]: “{ $address }” is not a web address people can type. Write it like https://puente.example.org, without a path.
 web-settings-bounds = { $key } in [web] has to be a number from 1 to { $most }.
+
+# $room: the id of a room.
+web-verify-room = The order of messages in the room { $room } is broken.

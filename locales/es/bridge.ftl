@@ -520,3 +520,7 @@ bridge-now-changed = El mensaje no se llevó: quien lo escribió editó P-{ NUMB
 param-objection = objeción
 # Responder todas las objeciones a la vez.
 param-all = todas
+
+# $group: un nombre corto. $number: de una síntesis.
+bridge-verify-cards = S-{ $number } de { $group } se publicó y no está una sola vez en cada sala.
+bridge-verify-room = S-{ $number } de { $group } se publicó y no está en la sala { $room }.

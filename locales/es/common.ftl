@@ -175,6 +175,7 @@ cli-backup = Guardar todo en un archivo, sin detener Puente
 cli-backup-file = El archivo que se escribe
 cli-restore = Devolver un respaldo a una base de datos vacía
 cli-restore-file = El archivo que se lee
+cli-verify = Revisar todo lo que se guarda y decir qué está mal
 cli-bench = Medir lo que Puente soporta en esta máquina
 cli-bench-storm = Solo tormentas: matar el proceso mientras la gente escribe
 cli-bench-short = Solo lo que termina en dos minutos, sin tormentas
@@ -212,6 +213,16 @@ cli-restored = { $rows ->
     [one] Se devolvió una fila
    *[other] Se devolvieron { $rows } filas
 } de { $file }.
+cli-verify-good = Todo lo que se guarda está completo: el archivo, cada fila, cada cuenta y cada cola de envío.
+cli-verify-unsound = El archivo de la base de datos está dañado: { $problem }. Detenga Puente y restaure un respaldo.
+# $table y $other: nombres de tablas. $count: filas.
+cli-verify-orphans = { $count ->
+    [one] Una fila de { $table } pertenece
+   *[other] { $count } filas de { $table } pertenecen
+} a algo que no está en { $other }.
+cli-verify-lane = El orden de lo que sale hacia { $lane } está roto.
+# $what: lo que se debía hacer y lo que se respondió.
+cli-verify-failed = Se abandonó: { $what }
 cli-restore-broken = { $file } no es un respaldo completo de Puente. No se cambió nada. Use otro respaldo.
 cli-restore-newer = { $file } viene de una versión más nueva de Puente. No se cambió nada. Instale antes esa versión.
 cli-restore-not-empty = La base de datos ya contiene algo, por ejemplo en { $table }. No se cambió nada. Restaure en una base de datos vacía.

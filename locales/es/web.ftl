@@ -190,3 +190,6 @@ kept-web-sessions = { $count ->
 web-check-plain = Las páginas web están en { $address }, sin cifrado. Fuera de su propia máquina, ponga delante un proxy con TLS y cambie la dirección a https://….
 web-settings-address = address en [web]: «{ $address }» no es una dirección web que se pueda escribir. Escríbala como https://puente.example.org, sin ruta.
 web-settings-bounds = { $key } en [web] tiene que ser un número de 1 a { $most }.
+
+# $room: el identificador de una sala.
+web-verify-room = El orden de los mensajes de la sala { $room } está roto.

@@ -20,7 +20,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::console::Console;
-use super::{soundness, start};
+use super::start;
 use crate::foundation::config::Config;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::store::{Store, Table, migrations};
@@ -85,11 +85,7 @@ fn hexadecimal(hash: Sha256) -> String {
 /// # Errors
 /// A refusal or a failure if the database cannot be read or the file not be written.
 pub async fn backup(config: &Config, file: &Path, console: &Console) -> Result<()> {
-    let url = start::database(config)?;
-    if let Some(missing) = soundness::file(&url).filter(|path| !path.exists()) {
-        return refuse!("cli-backup-nothing", file = missing.display().to_string());
-    }
-    let store = start::reach(&url).await?;
+    let store = start::reach_existing(&start::database(config)?).await?;
     let written = write(&store, file).await;
     store.close().await;
     let (tables, rows) = written?;

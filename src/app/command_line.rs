@@ -12,7 +12,7 @@ use crate::foundation::i18n::{self, Say};
 use crate::say;
 
 /// The commands, in the order in which help shows them: as typed in English, in Spanish.
-const COMMANDS: [(&str, &str); 8] = [
+const COMMANDS: [(&str, &str); 9] = [
     ("serve", "servir"),
     ("demo", "demostracion"),
     ("invite", "invitar"),
@@ -20,6 +20,7 @@ const COMMANDS: [(&str, &str); 8] = [
     ("migrate", "migrar"),
     ("backup", "respaldar"),
     ("restore", "restaurar"),
+    ("verify", "comprobar"),
     ("bench", "medir"),
 ];
 

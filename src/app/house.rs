@@ -47,6 +47,7 @@ pub struct House {
     pub(super) changes: Vec<Changed>,
     jobs: HashMap<&'static str, Handler<Base>>,
     checks: Vec<(&'static str, Check)>,
+    verifies: Vec<(&'static str, Check)>,
     daily: Vec<&'static str>,
     platforms: OnceLock<Vec<Arc<dyn Platform>>>,
 }
@@ -60,7 +61,7 @@ impl House {
         let (mut exports, mut erases, mut readers) = (Vec::new(), Vec::new(), Vec::new());
         let (mut pages, mut panels) = (Vec::new(), Vec::new());
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
-        let (mut checks, mut changes) = (Vec::new(), Vec::new());
+        let (mut checks, mut verifies, mut changes) = (Vec::new(), Vec::new(), Vec::new());
         // Once a day, what was sent and done some days ago is forgotten.
         let mut every: Vec<(&'static str, Handler<Base>)> = vec![("jobs.sweep", |base, tx, _| {
             Box::pin(async move { jobs::sweep(tx, base.world.now()).await })
@@ -79,6 +80,7 @@ impl House {
             changes.extend(capability.changes);
             every.extend(capability.daily);
             checks.extend(capability.check.map(|check| (capability.name, check)));
+            verifies.extend(capability.verify.map(|verify| (capability.name, verify)));
         }
         let daily = every.iter().map(|(kind, _)| *kind).collect();
         jobs.extend(every);
@@ -106,6 +108,7 @@ impl House {
             changes,
             jobs,
             checks,
+            verifies,
             daily,
             platforms: OnceLock::new(),
         })
@@ -208,6 +211,22 @@ impl House {
             schedule(&mut tx, &self.base.world, &daily(kind, self.base.world.now())).await?;
         }
         tx.commit().await
+    }
+
+    /// What is wrong with what the capabilities keep, in words, by where; what [`House::check`]
+    /// finds of them is among it.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn verify(&self) -> Result<Vec<(String, crate::foundation::i18n::Say)>> {
+        let mut found = Vec::new();
+        let mut tx = self.base.store.look().await?;
+        for (name, look) in self.checks.iter().chain(&self.verifies) {
+            for say in look(&self.base, &mut tx).await? {
+                found.push(((*name).to_owned(), say));
+            }
+        }
+        Ok(found)
     }
 
     /// What is wrong, in words, by where.

@@ -15,6 +15,7 @@ pub mod known;
 mod scene;
 mod soundness;
 pub mod start;
+pub mod verify;
 
 use crate::community::{bridge, glossary, participation, people};
 use crate::foundation::capability::Capability;

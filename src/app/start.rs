@@ -85,6 +85,17 @@ pub async fn reach(url: &str) -> Result<Store> {
     }
 }
 
+/// Opens a database that stands already.
+///
+/// # Errors
+/// As [`reach`]; a refusal if the file is not there.
+pub(super) async fn reach_existing(url: &str) -> Result<Store> {
+    if let Some(missing) = file(url).filter(|path| !path.exists()) {
+        return refuse!("cli-backup-nothing", file = missing.display().to_string());
+    }
+    reach(url).await
+}
+
 /// A text in which neither an address nor its password stands.
 fn without_secrets(text: &str, url: &str) -> String {
     let password = url
@@ -125,6 +136,15 @@ impl Running {
         let web = Web::new(house.clone(), house.pages.clone(), house.panels.clone())?;
         house.open(vec![web.clone()]);
         Ok(Self { house, web })
+    }
+
+    /// The house of the settings over a database that is up to date.
+    ///
+    /// # Errors
+    /// A refusal if a section of the settings is wrong.
+    pub(super) fn over(store: Store, config: Config, console: &Console) -> Result<Self> {
+        let address = config.section::<web::Settings>("web")?.public_address();
+        Self::open(store, World::system(), console.words(), Arc::new(config), address)
     }
 
     /// Serves the web rooms and does what is due, until `stop` ends; then lets go of everything in
@@ -191,9 +211,7 @@ pub fn asked_to_stop() -> Result<impl Future<Output = ()> + Send + Unpin + 'stat
 pub async fn furnished(config: Config, console: &Console) -> Result<Running> {
     let store = reach(&database(&config)?).await?;
     store.migrate().await?;
-    let address = config.section::<web::Settings>("web")?.public_address();
-    let running =
-        Running::open(store, World::system(), console.words(), Arc::new(config), address)?;
+    let running = Running::over(store, config, console)?;
     for reply in running.house.furnish().await? {
         if let (true, Some(body)) = (reply.refused, reply.body) {
             return refuse!(
@@ -272,9 +290,7 @@ pub async fn check(config: Result<Config>, console: &Console) -> Result<bool> {
         console.say(&say!("cli-wrong", place = "store", problem = say!("cli-database-behind")))?;
         return Ok(false);
     }
-    let address = config.section::<web::Settings>("web")?.public_address();
-    let running =
-        Running::open(store, World::system(), console.words(), Arc::new(config), address)?;
+    let running = Running::over(store, config, console)?;
     let mut found = running.house.check().await?;
     found.extend(soundness::readable(&url).map(|problem| ("store".to_owned(), problem)));
     for (place, wrong) in &found {

@@ -68,7 +68,7 @@ impl Site {
     }
 
     /// The settings; nobody is held up, because one machine plays everybody.
-    fn sample(&self) -> String {
+    pub(super) fn sample(&self) -> String {
         format!(
             "[store]\nurl = \"{}\"\n[web]\nposts_per_minute = 60000\nactions_per_minute = 60000\n\
              connections_per_address = 5000\n[[people.groups]]\nslug = \"{GROUP}\"\n\

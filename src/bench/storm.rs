@@ -15,7 +15,9 @@ use tokio::task::JoinSet;
 use super::browser::Browser;
 use super::site::{GROUP, Site, name};
 use crate::app::console::Console;
+use crate::app::verify;
 use crate::foundation::clock::Stopwatch;
+use crate::foundation::config::Config;
 use crate::foundation::error::{Failure, Result};
 use crate::foundation::jobs;
 use crate::foundation::store::Store;
@@ -243,6 +245,11 @@ pub async fn blow(
         compare(&read, &stands, &published, &mut outcome);
     }
     site.stop().await?;
+    let left = Store::open(database).await?;
+    let config = Config::from_text(&site.sample(), &[])?;
+    for (place, problem) in verify::look(left, config, console).await? {
+        outcome.problems.push(format!("{place}: {}", console.worded(&problem)));
+    }
     outcome.took = since.read();
     if !outcome.problems.is_empty() {
         outcome.problems.push(site.logs());

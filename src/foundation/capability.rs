@@ -49,4 +49,6 @@ pub struct Capability {
     pub erase: Option<Erase>,
     /// What may be wrong with it.
     pub check: Option<Check>,
+    /// What may be wrong with what it keeps: a longer look, for `puente verify`.
+    pub verify: Option<Check>,
 }

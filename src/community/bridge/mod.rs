@@ -83,6 +83,7 @@ pub fn capability() -> Capability {
             Box::pin(published::changed(base, tx, message, text))
         }),
         settings: vec![Setting { key: "bridge.pick-age", kind: Kind::Span, default: "7 days" }],
+        verify: Some(|_, tx| Box::pin(published::standing(tx))),
         export: Some(|base, tx, id| Box::pin(kept(base, tx, id))),
         erase: Some(|base, tx, gone| Box::pin(forget(base, tx, &gone.id))),
         ..Capability::default()

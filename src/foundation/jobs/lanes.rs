@@ -47,6 +47,8 @@ const SETTLE: &str = "update outbox set body = '', settled_at = $1, failed_at = 
     attempts = attempts + 1 where outbox_id = $4 and settled_at is null and exists \
     (select 1 from lane where lane.lane = outbox.lane and lane.fence = $5)";
 const TRIED: &str = "update outbox set attempts = attempts + 1, error = $1 where outbox_id = $2";
+const UNSOUND: &str = "select lane from lane where exists (select 1 from outbox \
+    where outbox.lane = lane.lane and outbox.lane_seq > lane.last_seq)";
 const EMPTY: &str = "delete from outbox where lane = $1";
 const CLOSE: &str = "delete from lane where lane = $1";
 const SWEEP: &str = "delete from outbox where settled_at < $1";
@@ -104,6 +106,14 @@ pub async fn failed(tx: &mut Tx) -> Result<Vec<String>> {
         .iter()
         .map(|row| Ok(format!("{}: {}", row.text("what")?, row.text("error")?)))
         .collect()
+}
+
+/// The lanes whose rows cannot be in order: one of them stands after the lane's own count.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn unsound(tx: &mut Tx) -> Result<Vec<String>> {
+    rows!(tx, UNSOUND)?.iter().map(|row| row.text("lane")).collect()
 }
 
 /// Leases a lane that has something to say: its name and the fence number.

@@ -14,7 +14,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
 
-pub use lanes::{Parcel, close, failed, put, waiting};
+pub use lanes::{Parcel, close, failed, put, unsound, waiting};
 pub use schedule::{Due, daily, schedule, unschedule};
 pub use worker::{Carrier, Handler, Undelivered, Worker};
 

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use super::{NAME, store};
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
+use crate::foundation::i18n::Say;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Base, Leaving, MemberId};
+use crate::say;
 
 /// How many days a note stays that was put away.
 const SEEN_DAYS: i64 = 7;
@@ -22,9 +24,15 @@ pub fn capability() -> Capability {
         name: NAME,
         export: Some(|base, tx, member| Box::pin(export(base, tx, member))),
         erase: Some(|base, tx, gone| Box::pin(erase(base, tx, gone))),
+        verify: Some(|_, tx| Box::pin(verify(tx))),
         daily: vec![("web.sweep", |base, tx, _| Box::pin(sweep(base, tx)))],
         ..Capability::default()
     }
+}
+
+async fn verify(tx: &mut Tx) -> Result<Vec<Say>> {
+    let rooms = store::kept::uncounted(tx).await?;
+    Ok(rooms.into_iter().map(|room| say!("web-verify-room", room = room)).collect())
 }
 
 async fn export(_: &Base, tx: &mut Tx, member: &MemberId) -> Result<Value> {

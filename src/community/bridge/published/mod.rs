@@ -6,7 +6,7 @@ pub mod card;
 pub mod cover;
 pub mod store;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use store::{Body as EditionBody, Edition};
 
@@ -20,7 +20,7 @@ use crate::foundation::error::{Error, Refusal, Result};
 use crate::foundation::i18n::{Lang, Reader, Say, Value};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{
-    Answer, Ask, Base, Block, Body, GroupRef, MemberId, MessageId, Role,
+    Answer, Ask, Base, Block, Body, GroupRef, MemberId, MessageId, Purpose, Role,
 };
 use crate::{refuse, say};
 
@@ -218,6 +218,39 @@ pub fn changed_points(before: Option<&Edition>, now: &Edition) -> usize {
         .filter(|old| now.body.points.iter().all(|point| point.number != old.number))
         .count();
     now.body.points.iter().filter(differs).count() + gone
+}
+
+/// What is wrong with where the syntheses stand: one that was published and has no card, a room
+/// that was there and has none, one message that is the card of two.
+///
+/// # Errors
+/// A failure of the database.
+pub(super) async fn standing(tx: &mut Tx) -> Result<Vec<Say>> {
+    let mut wrong = Vec::new();
+    for group in people::groups::store::all(tx, None).await? {
+        let rooms = people::groups::store::rooms(tx, &group.id).await?;
+        for synthesis in drafts::all(tx, &group.id).await? {
+            if synthesis.edition == 0 {
+                continue;
+            }
+            let (slug, number) = (group.slug.as_str(), synthesis.number);
+            let cards = store::cards(tx, &synthesis.id).await?;
+            let messages: BTreeSet<&str> = cards.values().map(MessageId::as_str).collect();
+            if cards.is_empty() || messages.len() < cards.len() {
+                wrong.push(say!("bridge-verify-cards", group = slug, number = number));
+            }
+            // Ids sort by the time they were made: a room that is younger than every card has none.
+            let first = messages.first().copied().unwrap_or_default();
+            let older = rooms.iter().filter(|room| {
+                room.purpose == Purpose::Discussion && room.notice && room.id.as_str() < first
+            });
+            for room in older.filter(|room| !cards.contains_key(&room.id)) {
+                let room = room.slug.as_str();
+                wrong.push(say!("bridge-verify-room", group = slug, number = number, room = room));
+            }
+        }
+    }
+    Ok(wrong)
 }
 
 /// `bridge now`: carries one message in one step, as raised in its room.

@@ -7,6 +7,9 @@ use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::MemberId;
 use crate::rows;
 
+const UNCOUNTED: &str = "select room_id from web_room where exists (select 1 from web_message \
+    where web_message.room_id = web_room.room_id and (web_message.room_seq > web_room.last_seq \
+    or web_message.change_seq > web_room.last_change))";
 const REACTIONS: &str = "select message_id, emoji, at from web_reaction where account in \
     (select account from web_session where member_id = $1 union \
     select account from web_message where member_id = $2 and account is not null) \
@@ -58,4 +61,9 @@ pub async fn sessions(tx: &mut Tx, member: &MemberId) -> Result<Vec<Value>> {
             Ok(json!({ "since": since.iso(), "until": until.iso() }))
         })
         .collect()
+}
+
+/// The rooms in which a line stands after the room's own count: their order is broken.
+pub async fn uncounted(tx: &mut Tx) -> Result<Vec<String>> {
+    rows!(tx, UNCOUNTED)?.iter().map(|row| row.text("room_id")).collect()
 }
