@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod bench;
 mod bridge;
 mod browser;
 mod glossary;

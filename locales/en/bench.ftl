@@ -1,18 +1,27 @@
 # What `puente bench` prints. A line begins with ✓ where a bound holds, ✗ where it does not, · where there is none.
 # $cores: a count. $memory: gigabytes. $build: release or debug, as the compiler calls it.
 bench-machine = Puente { $version } ({ $build }) on { $processor }, cores: { $cores }, memory: { $memory } GB, Linux { $system }
-bench-database = { $name }
+bench-database = { $name } { $version }
 bench-demo = First start of the demonstration until its links stand: { $figure } ms (at most { $bound })
 bench-commits = Commits of one row in a second, each on the disk before the next: { $figure }
 bench-commits-relaxed = The same without waiting for the disk, which a power cut may lose: { $figure }
+bench-durability = What waiting for the disk costs, more commits without it: { $figure } %
 bench-memory-idle = Memory at rest: { $figure } MB (at most { $bound })
 bench-memory-500 = Memory with 500 people connected: { $figure } MB (at most { $bound })
 bench-memory-after = Memory after the busiest hour: { $figure } MB (at most { $bound })
 bench-seen-median = Sent to seen, 200 connected, 50 messages a second, half of them within: { $figure } ms
 bench-seen = Sent to seen, 200 connected, 50 messages a second, 99 of 100 within: { $figure } ms (at most { $bound })
 bench-held = Most messages a second of which 99 of 100 are seen within 200 ms: { $figure }
+bench-held-not = At { $rate } a second, 99 of 100 took { $figure } ms: what limits it is drawing and sending to everybody, as long as it is far below the commits above.
 bench-lost = { $count ->
     [one] One message was sent and never seen.
    *[other] { $count } messages were sent and never seen.
 }
+bench-taken-in = Missed messages taken in within a second, known and counted: { $figure }
+bench-put-in = The same rows put in plainly, fifty a statement, messages a second: { $figure }
+bench-intake = Taking in, of plain inserts: { $figure } % (at least { $bound })
+bench-year = Made: { $messages } messages taken in, { $syntheses } syntheses, { $members } members
+bench-pages = 95 of 100 pages within: { $figure } ms (at most { $bound })
+bench-search = Searches in the archive, 95 of 100 within: { $figure } ms (at most { $bound })
+bench-page = · { $path }: { $figure } ms
 bench-storm = Storm { $number }: { $kills } kills in { $seconds } s; acknowledged and there once: { $posts } messages, { $edits } edits, { $syntheses } syntheses; { $unanswered } questions went unanswered and were asked again

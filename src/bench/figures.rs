@@ -3,20 +3,23 @@
 // Real time because other processes are started and waited for.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command as Program, Stdio};
 use std::time::Duration;
 
 use super::live::{connect, measure, sign_in};
 use super::site::Site;
-use super::store::{Durable, commits};
+use super::store::{Durable, Ground, commits};
 use super::storm::{Storm, blow};
-use super::{Wanted, file, machine};
+use super::year::{Year, each, live, pages};
+use super::{intake, machine};
 use crate::app::console::Console;
 use crate::foundation::clock::Stopwatch;
 use crate::foundation::error::{Failure, Result};
 use crate::foundation::i18n::Say;
 use crate::say;
+
+const A_SECOND: Duration = Duration::from_secs(1);
 
 /// A figure beside its bound: `✓` where it holds.
 fn figure(console: &Console, id: &str, figure: f64, bound: f64, least: bool) -> Result<()> {
@@ -66,83 +69,150 @@ pub fn demo(console: &Console, program: &Path, folder: &Path) -> Result<()> {
     figure(console, "bench-demo", took.as_secs_f64() * 1000.0, 2000.0, false)
 }
 
-/// What the database does on its own.
-pub async fn database(console: &Console, url: &str) -> Result<()> {
-    let durable = commits(&beside(url), Durable::Yes).await?;
-    let relaxed = commits(&beside(url), Durable::No).await?;
-    plain(console, "bench-commits", durable)?;
-    plain(console, "bench-commits-relaxed", relaxed)
+/// What is measured on one engine.
+pub struct Bench<'b> {
+    /// Where the figures are read.
+    pub console: &'b Console,
+    /// The program measured.
+    pub program: &'b Path,
+    /// A folder that may be made and removed.
+    pub folder: PathBuf,
+    /// Where databases are made.
+    pub ground: &'b Ground,
 }
 
-/// A file beside another, for SQLite; the database itself else.
-fn beside(url: &str) -> String {
-    if url.starts_with("sqlite:") { format!("{url}.raw") } else { url.to_owned() }
-}
+/// A year of a busy group.
+pub const A_YEAR: Year = Year { messages: 500_000, syntheses: 2_000, members: 300 };
 
-/// Memory, from sent to seen, and how much is held.
-pub async fn people(console: &Console, program: &Path, folder: &Path, url: &str) -> Result<()> {
-    let mut site = Site::new(program, folder, url, 1)?;
-    let links = site.invite(console, 501).await?;
-    site.start(0).await?;
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    let resident = |site: &Site| site.pid(0).and_then(machine::resident).unwrap_or(f64::NAN);
-    figure(console, "bench-memory-idle", resident(&site), 40.0, false)?;
-    let mut people = sign_in(&site, &links).await?;
-    let all = connect(&people[..500]).await?;
-    tokio::time::sleep(Duration::from_secs(2)).await;
-    figure(console, "bench-memory-500", resident(&site), 120.0, false)?;
-    drop(all);
-    people.truncate(201);
-    let _connected = connect(&people[..200]).await?;
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    let seen = measure(&people, 50, 10).await?;
-    if seen.lost > 0 {
-        console.say(&say!("bench-lost", count = seen.lost))?;
+/// What is looked at where time is short.
+pub const A_MONTH: Year = Year { messages: 40_000, syntheses: 150, members: 300 };
+
+/// The rates tried one after the other, in messages a second.
+const RATES: [usize; 10] = [75, 100, 150, 200, 300, 400, 600, 800, 1200, 1600];
+
+impl Bench<'_> {
+    /// What the database does on its own.
+    pub async fn database(&self) -> Result<()> {
+        let url = self.ground.fresh("raw").await?;
+        let durable = commits(&url, Durable::Yes, A_SECOND).await?;
+        let relaxed = commits(&url, Durable::No, A_SECOND).await?;
+        self.ground.remove(&url).await?;
+        plain(self.console, "bench-commits", durable)?;
+        plain(self.console, "bench-commits-relaxed", relaxed)?;
+        plain(self.console, "bench-durability", (relaxed / durable - 1.0) * 100.0)
     }
-    if seen.times.is_empty() {
-        return Err(Failure::because("nothing that was sent was seen").into());
-    }
-    plain(console, "bench-seen-median", seen.percentile(50))?;
-    figure(console, "bench-seen", seen.percentile(99), 50.0, false)?;
-    let mut held = 0;
-    for rate in [75, 100, 150, 200, 300, 400, 600, 800] {
-        let seen = measure(&people, rate, 4).await?;
-        if seen.percentile(99) > 200.0 || seen.lost > 0 {
-            break;
+
+    /// Memory, from sent to seen, and how much is held.
+    pub async fn people(&self, short: bool) -> Result<()> {
+        let url = self.ground.fresh("people").await?;
+        let mut site = Site::new(self.program, &self.folder, &url, 1)?;
+        let links = site.invite(self.console, 501).await?;
+        site.start(0).await?;
+        tokio::time::sleep(A_SECOND).await;
+        let resident = |site: &Site| site.pid(0).and_then(machine::resident).unwrap_or(f64::NAN);
+        figure(self.console, "bench-memory-idle", resident(&site), 40.0, false)?;
+        let mut people = sign_in(&site, &links).await?;
+        let all = connect(&people[..500]).await?;
+        tokio::time::sleep(A_SECOND * 2).await;
+        figure(self.console, "bench-memory-500", resident(&site), 120.0, false)?;
+        drop(all);
+        people.truncate(201);
+        let _connected = connect(&people[..200]).await?;
+        tokio::time::sleep(A_SECOND).await;
+        let seen = measure(&people, 50, if short { 5 } else { 20 }).await?;
+        if seen.lost > 0 {
+            self.console.say(&say!("bench-lost", count = seen.lost))?;
         }
-        held = rate;
-    }
-    plain(console, "bench-held", f64::from(u32::try_from(held).unwrap_or(0)))?;
-    figure(console, "bench-memory-after", resident(&site), 120.0, false)?;
-    site.stop().await.map(drop)
-}
-
-/// Storm after storm on each database; whether all left everything whole.
-pub async fn storms(
-    console: &Console,
-    program: &Path,
-    folder: &Path,
-    wanted: &Wanted,
-) -> Result<bool> {
-    let mut whole = true;
-    for seed in 0..wanted.rounds {
-        let storm = Storm { seed, people: 20, posts: 10, syntheses: 6, kills: 5, processes: 1 };
-        let url = file(folder, &format!("storm-{seed}"));
-        let blown = blow(&storm, console, program, &folder.join("storm"), &url).await?;
-        for problem in &blown.problems {
-            console.line(problem)?;
+        if seen.times.is_empty() {
+            return Err(Failure::because("nothing that was sent was seen").into());
         }
-        whole &= blown.problems.is_empty();
-        console.say(&say!(
-            "bench-storm",
-            number = seed,
-            posts = blown.posts,
-            edits = blown.edits,
-            syntheses = blown.syntheses,
-            kills = blown.kills,
-            unanswered = blown.unanswered,
-            seconds = blown.took.as_secs(),
+        plain(self.console, "bench-seen-median", seen.percentile(50))?;
+        figure(self.console, "bench-seen", seen.percentile(99), 50.0, false)?;
+        let (mut held, mut fails) = (50, None);
+        for rate in RATES {
+            let seen = measure(&people, rate, if short { 2 } else { 5 }).await?;
+            if seen.percentile(99) > 200.0 || seen.lost > 0 {
+                fails = Some((rate, seen.percentile(99)));
+                break;
+            }
+            held = rate;
+        }
+        plain(self.console, "bench-held", f64::from(u32::try_from(held).unwrap_or(0)))?;
+        if let Some((rate, took)) = fails {
+            self.console.say(&say!("bench-held-not", rate = rate, figure = whole(took)))?;
+        }
+        figure(self.console, "bench-memory-after", resident(&site), 120.0, false)?;
+        site.stop().await?;
+        self.ground.remove(&url).await
+    }
+
+    /// Taking in what was missed, beside plain inserts of the same rows.
+    pub async fn intake(&self) -> Result<()> {
+        let (url, beside) = (self.ground.fresh("intake").await?, self.ground.fresh("plain").await?);
+        let site = Site::new(self.program, &self.folder, &url, 1)?;
+        let speed = intake::measure(&site, self.console, &beside, 20_000).await?;
+        self.ground.remove(&url).await?;
+        self.ground.remove(&beside).await?;
+        plain(self.console, "bench-taken-in", speed.taken)?;
+        plain(self.console, "bench-put-in", speed.plain)?;
+        figure(self.console, "bench-intake", speed.taken * 100.0 / speed.plain, 60.0, true)
+    }
+
+    /// A year of a busy group, or less of it: its pages, and its archive.
+    pub async fn year(&self, year: Year) -> Result<()> {
+        let url = self.ground.fresh("year").await?;
+        let mut site = Site::new(self.program, &self.folder, &url, 1)?;
+        let people = live(&mut site, self.console, year).await?;
+        self.console.say(&say!(
+            "bench-year",
+            messages = year.messages,
+            syntheses = year.syntheses,
+            members = year.members,
         ))?;
+        let (pages, searches) = pages(&people, 20).await?;
+        figure(self.console, "bench-pages", at(&pages, 95), 50.0, false)?;
+        figure(self.console, "bench-search", at(&searches, 95), 50.0, false)?;
+        for (path, time) in each(&people).await? {
+            self.console.say(&say!("bench-page", path = path, figure = whole(time)))?;
+        }
+        site.stop().await?;
+        self.ground.remove(&url).await
     }
-    Ok(whole)
+
+    /// Storm after storm; whether all left everything whole.
+    pub async fn storms(&self, rounds: u64) -> Result<bool> {
+        let mut whole = true;
+        for seed in 0..rounds {
+            // Several processes share a server; a file has one.
+            let processes = match self.ground {
+                Ground::Server(_) if seed % 4 == 3 => 2,
+                _ => 1,
+            };
+            let storm = Storm { seed, people: 20, posts: 10, syntheses: 6, kills: 5, processes };
+            let url = self.ground.fresh(&format!("storm_{seed}")).await?;
+            let blown = blow(&storm, self.console, self.program, &self.folder, &url).await?;
+            self.ground.remove(&url).await?;
+            for problem in &blown.problems {
+                self.console.line(problem)?;
+            }
+            whole &= blown.problems.is_empty();
+            self.console.say(&say!(
+                "bench-storm",
+                number = seed,
+                posts = blown.posts,
+                edits = blown.edits,
+                syntheses = blown.syntheses,
+                kills = blown.kills,
+                unanswered = blown.unanswered,
+                seconds = blown.took.as_secs(),
+            ))?;
+        }
+        Ok(whole)
+    }
+}
+
+/// The time that `of` a hundred did not exceed.
+fn at(times: &[f64], of: usize) -> f64 {
+    let last = times.len().saturating_sub(1);
+    times.get((times.len() * of / 100).min(last)).copied().unwrap_or(f64::INFINITY)
 }

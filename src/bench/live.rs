@@ -20,12 +20,12 @@ pub type People = Vec<Arc<Mutex<Browser>>>;
 /// How many sign in at once.
 const AT_ONCE: usize = 8;
 
-/// Signs everybody in, a few at a time.
+/// Signs everybody in, a few at a time; they are in the order of their links.
 ///
 /// # Errors
 /// A failure if a link is not taken.
 pub async fn sign_in(site: &Site, links: &[String]) -> Result<People> {
-    let mut people = Vec::new();
+    let mut people = BTreeMap::new();
     for (chunk, some) in links.chunks(AT_ONCE).enumerate() {
         let mut coming = JoinSet::new();
         for (at, link) in some.iter().enumerate() {
@@ -33,14 +33,15 @@ pub async fn sign_in(site: &Site, links: &[String]) -> Result<People> {
             let mut browser = Browser::new(site.address(number), number);
             coming.spawn(async move {
                 browser.sign_in(&link, &name(number)).await?;
-                Ok::<_, crate::foundation::error::Error>(browser)
+                Ok::<_, crate::foundation::error::Error>((number, browser))
             });
         }
         while let Some(come) = coming.join_next().await {
-            people.push(Arc::new(Mutex::new(come??)));
+            let (number, browser) = come??;
+            people.insert(number, Arc::new(Mutex::new(browser)));
         }
     }
-    Ok(people)
+    Ok(people.into_values().collect())
 }
 
 /// The stream of somebody's open page, from now on.

@@ -3,13 +3,18 @@
 
 pub mod browser;
 mod figures;
+pub mod intake;
 pub mod live;
 mod machine;
 pub mod site;
 pub mod store;
 pub mod storm;
+pub mod year;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use figures::{A_MONTH, A_YEAR, Bench};
+use store::Ground;
 
 use crate::app::console::Console;
 use crate::foundation::error::{Doing, Result};
@@ -24,7 +29,7 @@ pub struct Wanted {
     pub short: bool,
     /// How many storms on each database.
     pub rounds: u64,
-    /// A PostgreSQL database that is empty and may be written to, to be measured beside the file.
+    /// A database on a PostgreSQL server where others may be made, to be measured beside files.
     pub postgres: Option<String>,
 }
 
@@ -49,24 +54,25 @@ async fn measure(
     program: &Path,
     folder: &Path,
 ) -> Result<bool> {
-    let mut databases = vec![(String::from("SQLite"), file(folder, "house"))];
-    databases.extend(wanted.postgres.iter().map(|url| (String::from("PostgreSQL"), url.clone())));
+    let mut grounds = vec![Ground::Folder(folder.join("databases"))];
+    grounds.extend(wanted.postgres.iter().cloned().map(Ground::Server));
     if !wanted.storm {
         figures::demo(console, program, folder)?;
-        for (name, url) in &databases {
-            console.say(&say!("bench-database", name = name.as_str()))?;
-            figures::database(console, url).await?;
-            figures::people(console, program, &folder.join(name), url).await?;
+    }
+    let mut whole = true;
+    for ground in &grounds {
+        let version = ground.version().await?;
+        console.say(&say!("bench-database", name = ground.name(), version = version))?;
+        let bench = Bench { console, program, folder: folder.join("site"), ground };
+        if !wanted.storm {
+            bench.database().await?;
+            bench.people(wanted.short).await?;
+            bench.intake().await?;
+            bench.year(if wanted.short { A_MONTH } else { A_YEAR }).await?;
+        }
+        if wanted.storm || !wanted.short {
+            whole &= bench.storms(wanted.rounds).await?;
         }
     }
-    if wanted.storm || !wanted.short {
-        return figures::storms(console, program, folder, wanted).await;
-    }
-    Ok(true)
-}
-
-/// The address of a fresh file.
-fn file(folder: &Path, name: &str) -> String {
-    let path: PathBuf = folder.join(format!("{name}.db"));
-    format!("sqlite:{}", path.display())
+    Ok(whole)
 }

@@ -14,6 +14,8 @@ use crate::app::start;
 use crate::foundation::clock::Stopwatch;
 use crate::foundation::config::Config;
 use crate::foundation::error::{Doing, Failure, Result};
+use crate::foundation::jobs;
+use crate::foundation::store::Store;
 use crate::foundation::talk::{Block, text};
 
 /// The group everything happens in.
@@ -21,6 +23,9 @@ pub const GROUP: &str = "storm";
 
 /// The longest a process may take to answer after its start, or to end.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The longest that what goes out may take to arrive.
+const ARRIVAL: Duration = Duration::from_mins(1);
 
 /// A site.
 pub struct Site {
@@ -173,6 +178,32 @@ impl Site {
             child.wait()?;
         }
         Ok(())
+    }
+
+    /// Waits until everything that goes out has arrived; what did not, or failed.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn settle(&self) -> Result<Vec<String>> {
+        let store = Store::open(&self.database).await?;
+        let since = Stopwatch::start();
+        let mut problems = Vec::new();
+        loop {
+            let mut look = store.look().await?;
+            let waiting = jobs::waiting(&mut look).await?;
+            let failed = jobs::failed(&mut look).await?;
+            drop(look);
+            if waiting == 0 || since.read() > ARRIVAL {
+                if waiting > 0 {
+                    problems.push(format!("{waiting} rows did not go out"));
+                }
+                problems.extend(failed);
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        store.close().await;
+        Ok(problems)
     }
 
     /// Asks every process to stop and waits until they have; how long the slowest took.

@@ -19,7 +19,6 @@ use crate::app::verify;
 use crate::foundation::clock::Stopwatch;
 use crate::foundation::config::Config;
 use crate::foundation::error::{Failure, Result};
-use crate::foundation::jobs;
 use crate::foundation::store::Store;
 
 /// The two rooms, and who of the people sits in which: one after the other.
@@ -239,7 +238,7 @@ pub async fn blow(
     outcome.syntheses = published.len();
     outcome.unanswered += unanswered;
     outcome.problems.extend(problems);
-    settled(&site, &mut outcome).await?;
+    outcome.problems.extend(site.settle().await?);
     for process in 0..storm.processes {
         let read = read(&reader.at(site.address(process))).await?;
         compare(&read, &stands, &published, &mut outcome);
@@ -268,28 +267,6 @@ async fn strike(storm: &Storm, site: &mut Site, outcome: &mut Outcome) -> Result
         tokio::time::sleep(Duration::from_millis(chance.random_range(0..200))).await;
         site.start(process).await?;
     }
-    Ok(())
-}
-
-/// Waits until everything that goes out has arrived.
-async fn settled(site: &Site, outcome: &mut Outcome) -> Result<()> {
-    let store = Store::open(&site.database).await?;
-    let since = Stopwatch::start();
-    loop {
-        let mut look = store.look().await?;
-        let waiting = jobs::waiting(&mut look).await?;
-        let failed = jobs::failed(&mut look).await?;
-        drop(look);
-        if waiting == 0 || since.read() > PATIENCE {
-            if waiting > 0 {
-                outcome.problems.push(format!("{waiting} rows did not go out"));
-            }
-            outcome.problems.extend(failed);
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    store.close().await;
     Ok(())
 }
 

@@ -110,7 +110,7 @@ fn fenced_in(krate: &str, path: &str) -> bool {
         "sqlx" => {
             in_part(&["store", "journal", "jobs", "talk"])
                 || named("store")
-                || path == "src/bench/store.rs"
+                || path.starts_with("src/bench/store/")
         }
         "unic_langid" => in_part(&["i18n"]),
         _ if krate.starts_with("fluent") || krate.starts_with("icu_") => in_part(&["i18n"]),

@@ -137,8 +137,8 @@ fn writer(path: &str) -> Option<&str> {
     let parts: Vec<&str> =
         path.trim_start_matches("src/").trim_end_matches(".rs").split('/').collect();
     match parts[..] {
-        // A table of its own, which it makes and takes away.
-        ["bench", "store"] => Some("bench"),
+        // Tables of its own, which it makes and takes away, and a year put into those of others.
+        ["bench", "store", ..] => Some("bench"),
         ["foundation", "store" | "journal" | "jobs" | "talk", ..] => Some("foundation"),
         ["community" | "platforms", name, ref inside @ ..] if inside.contains(&"store") => {
             Some(name)
@@ -177,7 +177,9 @@ fn statements(source: &Source, owners: &BTreeMap<String, String>) -> Vec<Broken>
         let upper = UPPER.find_iter(&bare).map(|found| (LOWER, found.as_str()));
         let engine = ENGINE.find_iter(&bare).map(|found| (ENGINES, found.as_str()));
         broken.extend(upper.chain(engine).map(|(rule, found)| Broken::at(source, at, rule, found)));
-        for table in tables(&literal.value) {
+        // A made-up year is put into everybody's tables; a scene holds it to what they may hold.
+        let made_up = source.path == "src/bench/store/year.rs";
+        for table in tables(&literal.value).into_iter().filter(|_| !made_up) {
             if let Some(owner) = owners.get(&table).filter(|owner| *owner != writer) {
                 broken.push(Broken::at(source, at, OWNER, format!("{table}, of {owner}")));
             }

@@ -25,6 +25,30 @@ pub(super) struct Batch {
     pub quotes: HashMap<MessageId, (Option<String>, String)>,
     /// Lines after this place had not been told before.
     pub known: i64,
+    /// What was drawn of its lines already.
+    drawn: Arc<Mutex<HashMap<(i64, String), Arc<Drawing>>>>,
+}
+
+/// A line as everybody sees it who is alike in what may be done with it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Drawing {
+    /// The event that puts it in its place.
+    pub put: String,
+    /// The event that reads it aloud.
+    pub say: String,
+}
+
+impl Batch {
+    /// A drawing of the line of a change for those who are `alike`, made by the first of them.
+    /// Drawing is what most of the work of a busy room is: two hundred people see a few drawings.
+    pub fn drawing(
+        &self,
+        change: i64,
+        alike: String,
+        draw: impl FnOnce() -> Drawing,
+    ) -> Arc<Drawing> {
+        lock(&self.drawn).entry((change, alike)).or_insert_with(|| Arc::new(draw())).clone()
+    }
 }
 
 /// The open streams of one account, oldest first: a number, and how to tell it to give way.
@@ -148,7 +172,7 @@ impl Web {
                 quotes.insert(id.clone(), (line.account, words));
             }
         }
-        Ok(Batch { lines, names, quotes, known })
+        Ok(Batch { lines, names, quotes, known, drawn: Arc::default() })
     }
 
     /// Watches a room from a place the caller has just read; the reader starts there if nobody

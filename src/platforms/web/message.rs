@@ -67,6 +67,25 @@ impl Viewer<'_> {
         self.inside.path(&format!("m/{}/{verb}", line.id))
     }
 
+    /// What a line looks like depends on: two readers with the same see the same. None of a
+    /// line of one's own, which nobody else sees so.
+    pub fn alike(&self, line: &Line) -> Option<String> {
+        let me = &self.inside.account.native_id;
+        if line.account.as_ref() == Some(me) {
+            return None;
+        }
+        let Reader { lang, zone } = self.speak.reader;
+        let mut alike = format!("{lang} {zone} {} {}", self.is_admin(), self.may_do(TRANSLATE));
+        for (_, who) in &line.reactions {
+            alike.push(if who.contains(me) { '1' } else { '0' });
+        }
+        Some(alike)
+    }
+
+    fn is_admin(&self) -> bool {
+        self.inside.person.may(Who::Any(&[Role::Admin]))
+    }
+
     /// A line of a batch.
     pub fn line(&self, batch: &Batch, line: &Line) -> Markup {
         match &line.post {
@@ -195,7 +214,7 @@ impl Viewer<'_> {
 
     fn actions(&self, line: &Line, who: &str, mine: bool) -> Markup {
         let t = |id: &str| self.speak.t(id);
-        let admin = line.account.is_some() && self.inside.person.may(Who::Any(&[Role::Admin]));
+        let admin = line.account.is_some() && self.is_admin();
         html! {
             details class="actions" name="actions" lang=(self.speak.lang()) {
                 summary aria-label=(self.speak.say(&say!("web-actions-of", name = who))) { "⋯" }

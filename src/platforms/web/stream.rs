@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use tokio::sync::{broadcast, mpsc};
 
 use super::frame::Speak;
-use super::live::{Batch, Turn};
+use super::live::{Batch, Drawing, Turn};
 use super::message::{self, Viewer};
 use super::rooms::presence;
 use super::store;
@@ -234,19 +234,25 @@ impl Watcher {
                 self.send("gone", &json!({ "room": room.slug, "id": id })).await;
                 continue;
             }
-            let web = &self.visit.web;
-            let speak = Speak { web, reader: &self.inside.person.reader };
+            let speak = Speak { web: &self.visit.web, reader: &self.inside.person.reader };
             let viewer = Viewer { speak, inside: &self.inside, room };
-            let html = viewer.line(batch, line).into_string();
-            let others = line.account.as_ref() != Some(&self.inside.account.native_id);
-            let say = (others && line.seq > batch.known).then(|| viewer.announcement(batch, line));
-            self.send(
-                "put",
-                &json!({ "room": room.slug, "id": id, "seq": line.seq, "html": html }),
-            )
-            .await;
-            if let Some(text) = say {
-                self.send("say", &json!({ "text": text })).await;
+            let draw = || Drawing {
+                put: json!({
+                    "room": room.slug, "id": id, "seq": line.seq,
+                    "html": viewer.line(batch, line).into_string(),
+                })
+                .to_string(),
+                say: json!({ "text": viewer.announcement(batch, line) }).to_string(),
+            };
+            let alike = viewer.alike(line);
+            let others = alike.is_some();
+            let drawing = match alike {
+                Some(alike) => batch.drawing(line.change, alike, draw),
+                None => Arc::new(draw()),
+            };
+            self.send_text("put", &drawing.put).await;
+            if others && line.seq > batch.known {
+                self.send_text("say", &drawing.say).await;
             }
         }
     }
@@ -291,9 +297,13 @@ impl Watcher {
 
     /// Sends one event with the cursors reached; a browser that is gone is noticed by the loop.
     async fn send(&self, name: &str, data: &Value) {
+        self.send_text(name, &data.to_string()).await;
+    }
+
+    async fn send_text(&self, name: &str, data: &str) {
         let parts: Vec<String> =
             self.cursors.iter().map(|(slug, change)| format!("{slug}:{change}")).collect();
-        let event = Event::default().event(name).id(parts.join(",")).data(data.to_string());
+        let event = Event::default().event(name).id(parts.join(",")).data(data);
         self.put(event).await;
     }
 

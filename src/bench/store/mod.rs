@@ -1,10 +1,17 @@
 //! What the database does on its own, without Puente: commits of one row, as durable as ours and
 //! not, and rows put in many at once. In a table of its own, which it takes away again.
 
+mod fresh;
+pub mod year;
+
+use std::time::Duration;
+
 use sqlx::{AnyConnection, Connection, Executor};
 
 use crate::foundation::clock::Stopwatch;
 use crate::foundation::error::{Doing, Result};
+
+pub use fresh::Ground;
 
 const MAKE: &str = "create table if not exists bench_row (number bigint primary key, text text)";
 const DROP: &str = "drop table bench_row";
@@ -35,15 +42,15 @@ async fn open(url: &str, durable: Durable) -> Result<AnyConnection> {
     Ok(connection)
 }
 
-/// How many single rows one connection commits in a second, one after the other.
+/// How many single rows one connection commits in a second, one after the other, tried `long`.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn commits(url: &str, durable: Durable) -> Result<f64> {
+pub async fn commits(url: &str, durable: Durable, long: Duration) -> Result<f64> {
     let mut connection = open(url, durable).await?;
     let since = Stopwatch::start();
     let mut done = 0_i64;
-    while since.read().as_millis() < 1_000 {
+    while since.read() < long {
         sqlx::query(ONE)
             .bind(done)
             .bind("a row of a usual length")
