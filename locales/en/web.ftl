@@ -96,6 +96,7 @@ web-latest = Latest messages
 web-new-messages = New messages
 web-unread = { $count ->
     [one] 1 new message
+    [100] More than 99 new messages
    *[other] { $count } new messages
 }
 web-hint = { "!" } or / for commands

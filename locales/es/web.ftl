@@ -96,6 +96,7 @@ web-latest = Mensajes más recientes
 web-new-messages = Hay mensajes nuevos
 web-unread = { $count ->
     [one] 1 mensaje nuevo
+    [100] Más de 99 mensajes nuevos
    *[other] { $count } mensajes nuevos
 }
 web-hint = { "!" } o / para comandos

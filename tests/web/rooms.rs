@@ -18,7 +18,7 @@ fn messages(page: &Got) -> Vec<String> {
 }
 
 /// The last message of somebody, as the database holds it.
-pub(super) async fn last(site: &Site, name: &str) -> MessageId {
+pub async fn last(site: &Site, name: &str) -> MessageId {
     let mut tx = site.house.base.store.look().await.expect("a look");
     let row = puente::row!(
         tx,
@@ -61,6 +61,40 @@ site!(what_one_says_the_other_sees_at_once, |site| {
     assert_eq!(again.status, StatusCode::OK);
     let mut later = site.streams(&luz, &from).await;
     later.until("While you were away").await;
+});
+
+site!(everybody_is_told_a_line_as_it_is_for_them, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    let mut luz = site.comes("Luz", "es").await;
+    let mut eva = site.comes_as("Eva", "en", "admin").await;
+    let mut bob = site.comes("Bob", "en").await;
+    let from = stream_of(&site.get(&mut bob, "/g/registration").await);
+    let mut open = Vec::new();
+    for (browser, spanish, own, admin) in [
+        (&mut ana, false, true, false),
+        (&mut luz, true, false, false),
+        (&mut eva, false, false, true),
+        (&mut bob, false, false, false),
+    ] {
+        site.get(browser, "/g/registration").await;
+        open.push((site.streams(browser, &from).await, spanish, own, admin));
+    }
+    site.says(&mut ana, "en", "One line", "k1").await;
+    let id = last(site, "Ana").await;
+    for (live, spanish, own, admin) in &mut open {
+        let told = live.until("One line").await;
+        let put = told.split("\n\n").find(|event| event.contains("One line")).expect("it");
+        assert_eq!(put.contains("Responder"), *spanish, "{put}");
+        assert_eq!(put.contains("data-mine"), *own, "{put}");
+        assert_eq!(put.contains("/delete"), *own || *admin, "{put}");
+    }
+    // Whose reaction it is shows to them alone, though others are told the same otherwise.
+    site.web.react(&account("Bob"), &id, "👍", true).await.expect("a reaction");
+    for (at, (live, ..)) in open.iter_mut().enumerate() {
+        let told = live.until("👍 1").await;
+        let put = told.split("\n\n").find(|event| event.contains("👍 1")).expect("it");
+        assert_eq!(put.contains("aria-pressed=\\\"true\\\""), at == 3, "{put}");
+    }
 });
 
 site!(a_form_sent_twice_is_sent_once, |site| {

@@ -26,8 +26,11 @@ pub(super) struct Batch {
     /// Lines after this place had not been told before.
     pub known: i64,
     /// What was drawn of its lines already.
-    drawn: Arc<Mutex<HashMap<(i64, String), Arc<Drawing>>>>,
+    drawn: Arc<Mutex<Drawn>>,
 }
+
+/// What was drawn: the change of a line, and for whom.
+type Drawn = HashMap<(i64, String), Arc<Drawing>>;
 
 /// A line as everybody sees it who is alike in what may be done with it.
 #[derive(Debug, PartialEq)]

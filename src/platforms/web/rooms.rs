@@ -21,6 +21,8 @@ use crate::say;
 
 /// How many messages a page holds.
 const PAGE: i64 = 50;
+/// So many new messages stand for more than are counted.
+const MANY: i64 = 100;
 /// How many notes stand open; those before them are folded, so that a first visit is not a wall.
 const OPEN_NOTES: usize = 2;
 
@@ -126,17 +128,9 @@ pub(super) async fn shown(
     });
     let body = body(&speak, inside, &shown, &begun, current.as_deref(), &notes);
     let title = speak.t("page-rooms");
-    let made = page(&Framed {
-        visit,
-        inside,
-        title: &title,
-        place: "",
-        class: "fixed",
-        stream: stream.as_deref(),
-        pills: &pills,
-        groups: &groups,
-        body: &body,
-    });
+    let (stream, pills, groups) = (stream.as_deref(), &pills[..], &groups[..]);
+    let (place, class, title, body) = ("", "fixed", &*title, &body);
+    let made = page(&Framed { visit, inside, title, place, class, stream, pills, groups, body });
     Ok((status, made).into_response())
 }
 
@@ -161,7 +155,8 @@ async fn read(
     let lines = store::before(tx, &room.id, before.unwrap_or(i64::MAX), PAGE).await?;
     let read = store::read_seq(tx, &inside.account.native_id, &room.id).await?;
     let read_seq = read.unwrap_or(last_seq);
-    let unread = store::unread(tx, &room.id, read_seq, &inside.account.native_id).await?;
+    let who = &inside.account.native_id;
+    let unread = store::unread(tx, &room.id, read_seq, who, MANY).await?;
     let earlier = match lines.first() {
         Some(first) => !store::before(tx, &room.id, first.seq, 1).await?.is_empty(),
         None => false,
@@ -215,7 +210,9 @@ fn body(
                 a href=(inside.path(&format!("?room={}", one.room.slug))) data-room=(one.room.slug)
                     data-lang=(one.room.lang) aria-current=[here.then_some("true")] {
                     (room_name(speak, &one.room, "web-room-tab")) " "
-                    span class="count" data-unread=(one.room.slug) hidden[here || one.unread == 0] { (one.unread) }
+                    span class="count" data-unread=(one.room.slug) hidden[here || one.unread == 0] {
+                        @if one.unread < MANY { (one.unread) } @else { (MANY - 1) "+" }
+                    }
                 }
             }
         }

@@ -113,8 +113,9 @@ const READ: &str = "insert into web_read (account, room_id, seq) values ($1, $2,
     on conflict (account, room_id) do update set seq = excluded.seq \
     where web_read.seq < excluded.seq";
 const READ_SEQ: &str = "select seq from web_read where account = $1 and room_id = $2";
-const UNREAD: &str = "select count(*) as n from web_message where room_id = $1 and room_seq > $2 \
-    and deleted_at is null and (account is null or account <> $3)";
+const UNREAD: &str = "select count(*) as n from (select room_seq from web_message \
+    where room_id = $1 and room_seq > $2 and deleted_at is null \
+    and (account is null or account <> $3) order by room_seq limit $4) few";
 const OF_MEMBER: &str = "select message_id, room_id, words, at from web_message \
     where member_id = $1 and deleted_at is null order by at, message_id";
 const ROOMS_OF: &str = "select distinct room_id from web_message where member_id = $1";
@@ -336,9 +337,16 @@ pub async fn read_seq(tx: &mut Tx, account: &str, room: &RoomId) -> Result<Optio
     row!(tx, READ_SEQ, account, room.as_str())?.map(|row| row.int("seq")).transpose()
 }
 
-/// How many lines of others came after a place.
-pub async fn unread(tx: &mut Tx, room: &RoomId, after: i64, account: &str) -> Result<i64> {
-    row!(tx, UNREAD, room.as_str(), after, account)?.map_or(Ok(0), |row| row.int("n"))
+/// How many lines of others came after a place; no more than `most` are counted, because whoever
+/// was away for a year has nothing of the exact number.
+pub async fn unread(
+    tx: &mut Tx,
+    room: &RoomId,
+    after: i64,
+    account: &str,
+    most: i64,
+) -> Result<i64> {
+    row!(tx, UNREAD, room.as_str(), after, account, most)?.map_or(Ok(0), |row| row.int("n"))
 }
 
 /// What a member wrote: message, room, words, when.
