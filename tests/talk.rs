@@ -1,6 +1,10 @@
 //! The words between: what is heard and said survives a kill, a refusing room and a redelivery.
 
+use puente::foundation::store::Columns;
+use puente::foundation::talk::{Caught, Ears, Heard, Quoted, Spot, What};
+
 use crate::scene;
+use crate::town::{Town, account};
 
 scene!(a_room_that_refuses_is_reported_waits_and_gets_everything_in_order, |town| {
     town.group("registration").await;
@@ -239,4 +243,81 @@ scene!(help_begins_with_what_matters_and_names_all_the_rest, |town| {
     assert!(town.refused() && help.contains("privacidad"), "{help}");
     let help = town.whispers("Rosa", "!ayuda no registrar").await;
     assert!(!town.refused() && help.contains("!privacidad no-registrar"), "{help}");
+});
+
+/// A page of what was said in a room while nobody listened.
+fn missed(town: &Town, room: &str, said: &[(&str, &str, &str, Option<&str>)]) -> Vec<Heard> {
+    said.iter()
+        .map(|(who, native_id, text, answers)| Heard {
+            who: account(who),
+            spot: Spot::Room(town.place(room)),
+            at: town.clock.now(),
+            native_id: Some((*native_id).to_owned()),
+            message_id: None,
+            group: None,
+            what: What::Said {
+                text: (*text).to_owned(),
+                reply_to: answers.map(|id| Quoted {
+                    native_id: id.to_owned(),
+                    author: None,
+                    text: None,
+                    at: None,
+                }),
+                attachments: Vec::new(),
+            },
+        })
+        .collect()
+}
+
+scene!(what_was_missed_is_known_as_if_it_had_been_heard, |town| {
+    town.group("registration").await;
+    for name in ["Ana", "Luz", "Silvia"] {
+        town.comes(name, "en").await;
+    }
+    town.whispers("Silvia", "!privacy off").await;
+    let mut said: Vec<(&str, String, &str, Option<String>)> = Vec::new();
+    for number in 0..130 {
+        let who = ["Ana", "Luz", "Silvia", "Stranger"][number % 4];
+        let answers = (number % 5 == 4).then(|| format!("old{}", number - 4));
+        said.push((who, format!("old{number}"), "As I said.", answers));
+    }
+    let said: Vec<(&str, &str, &str, Option<&str>)> =
+        said.iter().map(|(who, id, text, to)| (*who, id.as_str(), *text, to.as_deref())).collect();
+    // Heard one by one in one room, caught up in the other.
+    for heard in missed(town, "en", &said) {
+        assert!(!town.house.hear(&heard).await.refused);
+    }
+    let mut page = missed(town, "es", &said);
+    page.insert(3, missed(town, "es", &[("Ana", "c1", "!ayuda", None)]).remove(0));
+    page.push(page[0].clone());
+    let caught = town.house.catch_up(&page).await.expect("a page");
+    assert_eq!((caught.new, caught.left), (130, vec![3]), "a command wants an answer");
+    // Again, with some that are new, answering what was said long before.
+    let more = [said[7], ("Luz", "old130", "And so do I.", Some("old0"))];
+    let again = town.house.catch_up(&missed(town, "es", &more)).await.expect("a page");
+    assert_eq!(again, Caught { new: 1, left: Vec::new() });
+    assert!(!town.house.hear(&missed(town, "en", &more[1..])[0]).await.refused);
+
+    let mut tx = town.look().await;
+    for statement in [
+        "select count(*) as n from message where place = $1",
+        "select count(*) as n from message_copy where place = $1",
+        "select count(*) as n from message where place = $1 and reply_to is not null",
+        "select count(*) as n from message where place = $1 and member_id is not null",
+        "select cast(sum(t.count) as bigint) as n from tally t join room r \
+            on r.language = t.language where r.native_id = $1",
+        "select count(*) as n from fact f join room r on r.room_id = f.room_id \
+            where r.native_id = $1 and f.kind like 'talk.%'",
+        "select cast(sum(p.replies) as bigint) as n from attention p join room r \
+            on r.room_id = p.room_id where r.native_id = $1",
+        "select count(*) as n from checkpoint where place = $1 and cursor = 'old130'",
+    ] {
+        let mut counts = Vec::new();
+        for room in ["en", "es"] {
+            let row = puente::row!(tx, statement, town.place(room)).expect("a count");
+            counts.push(row.expect("a row").int("n").expect("a number"));
+        }
+        assert_eq!(counts[0], counts[1], "{statement}");
+        assert!(counts[0] > 0, "{statement}");
+    }
 });

@@ -443,6 +443,9 @@ bridge-archive-find = Find syntheses
 bridge-archive-hint = Words in any language, or a number such as S-4
 bridge-archive-empty = No synthesis has been published yet. What the bridge person publishes in both rooms is kept here.
 bridge-archive-nothing = No synthesis has all these words. Try fewer.
+bridge-archive-pages = Pages of the list
+bridge-archive-newer = Newer
+bridge-archive-older = Older
 bridge-archive-facts = { $edition ->
     [1] { $at } · text by { $author } · { $people ->
         [one] { $people } person

@@ -437,6 +437,9 @@ bridge-archive-find = Buscar síntesis
 bridge-archive-hint = Palabras en cualquier idioma, o un número como S-4
 bridge-archive-empty = Todavía no se ha publicado ninguna síntesis. Lo que la persona puente publique en las dos salas quedará aquí.
 bridge-archive-nothing = Ninguna síntesis tiene todas esas palabras. Pruebe con menos.
+bridge-archive-pages = Páginas de la lista
+bridge-archive-newer = Más recientes
+bridge-archive-older = Anteriores
 bridge-archive-facts = { $edition ->
     [1] { $at } · texto de { $author } · { $people ->
         [one] { $people } persona citada

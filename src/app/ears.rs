@@ -8,7 +8,9 @@ use crate::foundation::clock::Boxed;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Reply;
-use crate::foundation::talk::{Account, Base, Ears, GroupRef, Heard, MessageId, Person, RoomRef};
+use crate::foundation::talk::{
+    Account, Base, Caught, Ears, GroupRef, Heard, MessageId, Person, RoomRef,
+};
 
 impl Ears for House {
     fn base(&self) -> &Base {
@@ -25,6 +27,10 @@ impl Ears for House {
         heard: &'a Heard,
     ) -> Boxed<'a, Result<(Option<MessageId>, Reply)>> {
         Box::pin(self.take_in_one(tx, heard))
+    }
+
+    fn catch_up<'a>(&'a self, page: &'a [Heard]) -> Boxed<'a, Result<Caught>> {
+        Box::pin(self.catch_up_page(page))
     }
 
     fn person<'a>(

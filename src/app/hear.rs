@@ -67,7 +67,7 @@ impl House {
         })
     }
 
-    async fn place(&self, tx: &mut Tx, heard: &Heard) -> Result<Place> {
+    pub(super) async fn place(&self, tx: &mut Tx, heard: &Heard) -> Result<Place> {
         let mut place = Place::default();
         if let Spot::Room(native) = &heard.spot {
             place.room = groups::find_room(tx, &heard.who.platform, native).await?;

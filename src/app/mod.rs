@@ -3,6 +3,7 @@
 
 pub mod backup;
 mod carrier;
+mod catch_up;
 pub mod command_line;
 mod complete;
 pub mod console;

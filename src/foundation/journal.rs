@@ -6,8 +6,8 @@
 
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::Result;
-use crate::foundation::store::{Columns, Tx};
-use crate::{row, run};
+use crate::foundation::store::{Bound, Columns, Tx};
+use crate::row;
 
 /// Something that happened.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,8 +30,9 @@ pub struct Fact {
     pub at: Moment,
 }
 
-/// Reads a fact inside the transaction that appended it.
-pub type Reader = for<'a> fn(&'a mut Tx, &'a World, &'a Fact) -> Boxed<'a, Result<()>>;
+/// Reads facts inside the transaction that appended them: one, or a page of what was missed, in the
+/// order in which they happened.
+pub type Reader = for<'a> fn(&'a mut Tx, &'a World, &'a [Fact]) -> Boxed<'a, Result<()>>;
 
 /// The readers, in their fixed order.
 #[derive(Clone, Default)]
@@ -55,21 +56,33 @@ impl Journal {
     /// # Errors
     /// A failure of the database or of a reader: then the whole transaction must not commit.
     pub async fn append(&self, tx: &mut Tx, world: &World, fact: &Fact) -> Result<()> {
-        run!(
-            tx,
-            APPEND,
-            world.id(),
-            fact.kind,
-            fact.group.as_str(),
-            fact.room.as_deref(),
-            fact.language.as_deref(),
-            fact.member.as_deref(),
-            fact.subject.as_str(),
-            fact.quantity,
-            fact.at.0,
-        )?;
+        self.append_all(tx, world, std::slice::from_ref(fact)).await
+    }
+
+    /// As [`Journal::append`], for many facts in the order in which they happened.
+    ///
+    /// # Errors
+    /// As [`Journal::append`].
+    pub async fn append_all(&self, tx: &mut Tx, world: &World, facts: &[Fact]) -> Result<()> {
+        let rows: Vec<Vec<Bound>> = facts
+            .iter()
+            .map(|fact| {
+                vec![
+                    world.id().as_str().into(),
+                    fact.kind.into(),
+                    fact.group.as_str().into(),
+                    fact.room.as_deref().into(),
+                    fact.language.as_deref().into(),
+                    fact.member.as_deref().into(),
+                    fact.subject.as_str().into(),
+                    fact.quantity.into(),
+                    fact.at.0.into(),
+                ]
+            })
+            .collect();
+        tx.put_many(APPEND, &rows).await?;
         for reader in &self.readers {
-            reader(tx, world, fact).await?;
+            reader(tx, world, facts).await?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ mod any_order;
 
 use std::collections::BTreeMap;
 
+use puente::community::participation::rules::{tallied, week};
 use puente::community::participation::store;
 use puente::community::people;
 use puente::foundation::page::Look;
@@ -310,4 +311,41 @@ scene!(asking_is_counted_until_it_is_taken_back_and_a_revision_is_no_second_synt
     assert!(!town.refused(), "{}", town.answer());
     let mine = town.whispers("Camila", "!métricas yo").await;
     assert!(mine.contains("1 síntesis") && mine.contains("1 corrección de una síntesis"), "{mine}");
+});
+
+scene!(weeks_add_up_to_the_days_they_are_made_of, |town| {
+    town.group("registration").await;
+    town.comes("Ana", "en").await;
+    town.comes("Luz", "es").await;
+    let (group, base) = (group_of(town).await, town.house.base.clone());
+    let members = [person(town, "Ana").await.id, person(town, "Luz").await.id];
+    let mut tx = base.store.begin().await.expect("a transaction");
+    // Every day around a new year, which begins on a Friday.
+    for number in 0..40_i64 {
+        let member = &members[usize::try_from(number % 2).expect("a place")];
+        let one = store::Contribution {
+            group: group.id.as_str(),
+            member: member.as_str(),
+            room: None,
+            language: if number % 3 == 0 { "es" } else { "en" },
+            kind: "message",
+            quantity: number,
+            at: town.clock.now().plus_seconds(number * 86_400),
+            source: &format!("source {number}"),
+        };
+        let new = store::add(&mut tx, &base.world, &[one]).await.expect("a contribution");
+        assert_eq!(new, 1);
+    }
+    tx.commit().await.expect("a commit");
+    let (first, last) = ("2026-12-03", "2027-01-06");
+    let mut tx = town.look().await;
+    let days = store::shares(&mut tx, group.id.as_str(), first, last, None).await.expect("days");
+    let weeks = store::by_week(&mut tx, group.id.as_str(), first, last).await.expect("weeks");
+    assert_eq!(days.len(), 35);
+    let by_monday = tallied(days.into_iter().map(|mut share| {
+        share.day = week(&share.day);
+        share
+    }));
+    assert_eq!(weeks, by_monday);
+    assert!(weeks.iter().any(|share| share.day == "2026-11-30" && share.count == 2));
 });

@@ -160,3 +160,27 @@ site!(the_archive_says_how_many_it_found_and_where, |site| {
     let all = site.get(&mut keisha, "/g/registration/syntheses").await;
     assert!(all.body.contains("2 syntheses") && !all.body.contains("of 2"), "{}", all.body);
 });
+
+site!(a_long_archive_is_read_page_by_page, |site| {
+    let mut bridge = site.comes_as("Camila", "en", "bridge").await;
+    for number in 0..27 {
+        let source = format!("Source {number}");
+        site.says(&mut bridge, "en", &source, &source).await;
+        let id = crate::web::rooms::last(site, "Camila").await;
+        let line = format!("!bridge now anyway:yes Punto {number}");
+        let fields = [("text", line.as_str()), ("key", &line), ("reply", id.as_str())];
+        let done = site.post(&mut bridge, "/g/registration/say/en", &fields).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        site.clock.advance(60);
+    }
+    let newest = site.get(&mut bridge, "/g/registration/syntheses").await.body;
+    assert!(newest.contains("27 syntheses") && newest.contains("S-27 ·"), "{newest}");
+    assert!(newest.contains("S-3 ·") && !newest.contains("S-2 ·"), "{newest}");
+    assert!(newest.contains("name=\"from\" value=\"25\"") && !newest.contains("value=\"0\""));
+    let path = "/g/registration/syntheses?q=punto&from=25";
+    let oldest = site.get(&mut bridge, path).await.body;
+    assert!(oldest.contains("27 of 27"), "{oldest}");
+    assert!(oldest.contains("S-2 ·") && oldest.contains("S-1 ·") && !oldest.contains("S-3 ·"));
+    assert!(oldest.contains("name=\"from\" value=\"0\"") && !oldest.contains("value=\"50\""));
+    assert!(oldest.contains("name=\"q\" value=\"punto\""), "{oldest}");
+});

@@ -78,7 +78,7 @@ pub fn capability() -> Capability {
             }),
         ],
         daily: vec![("bridge.sweep", |base, tx, _| Box::pin(picks::sweep(base, tx)))],
-        readers: vec![|tx, world, fact| Box::pin(picks::read(tx, world, fact))],
+        readers: vec![|tx, _, facts| Box::pin(picks::read(tx, facts))],
         changes: Some(|base, tx, message, text| {
             Box::pin(published::changed(base, tx, message, text))
         }),

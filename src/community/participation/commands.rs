@@ -82,7 +82,7 @@ pub(super) async fn group(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let days = ask.args.number("days").unwrap_or(USUAL);
     let (first, last) = period(ask.now, days);
-    let shares = store::shares(ask.tx, group.id.as_str(), &first, &last, None).await?;
+    let shares = store::by_week(ask.tx, group.id.as_str(), &first, &last).await?;
     let whole = table(&shares, |_| ());
     let mut answer = Answer::default()
         .with(Block::Heading(say!("participation-group-days", days = days)))

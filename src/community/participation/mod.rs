@@ -16,6 +16,8 @@ mod pages;
 pub mod rules;
 pub mod store;
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::community::people;
@@ -62,36 +64,48 @@ pub fn capability() -> Capability {
     }
 }
 
-/// Counts a fact, or takes what it undoes off again.
-fn read<'a>(tx: &'a mut Tx, world: &'a World, fact: &'a Fact) -> Boxed<'a, Result<()>> {
+/// Counts facts, or takes what they undo off again, in their order.
+fn read<'a>(tx: &'a mut Tx, world: &'a World, facts: &'a [Fact]) -> Boxed<'a, Result<()>> {
     Box::pin(async move {
-        if let Some((kind, whose)) = rules::undone(fact.kind) {
-            let of = match whose {
-                rules::Whose::Anyones => "",
-                rules::Whose::Own => fact.member.as_deref().unwrap_or("nobody"),
+        let mut waiting = Vec::new();
+        let mut known: BTreeMap<&str, bool> = BTreeMap::new();
+        for fact in facts {
+            if let Some((kind, whose)) = rules::undone(fact.kind) {
+                // What it undoes may be among those that wait.
+                store::add(tx, world, &std::mem::take(&mut waiting)).await?;
+                let of = match whose {
+                    rules::Whose::Anyones => "",
+                    rules::Whose::Own => fact.member.as_deref().unwrap_or("nobody"),
+                };
+                store::undo(tx, &fact.group, kind, &fact.subject, of, fact.at).await?;
+            }
+            let (Some(kind), Some(member)) = (rules::counted(fact.kind), &fact.member) else {
+                continue;
             };
-            store::undo(tx, &fact.group, kind, &fact.subject, of, fact.at).await?;
+            if !known.contains_key(member.as_str()) {
+                let found = people::members::store::find(tx, &member.as_str().into()).await?;
+                let counts = found.is_some_and(|member| !member.unrecorded && !member.erased);
+                known.insert(member, counts);
+            }
+            if known.get(member.as_str()) == Some(&true) {
+                waiting.push(contribution(kind, member, fact));
+            }
         }
-        let (Some(kind), Some(member)) = (rules::counted(fact.kind), &fact.member) else {
-            return Ok(());
-        };
-        let id = MemberId::from(member.as_str());
-        let known = people::members::store::find(tx, &id).await?;
-        if !known.is_some_and(|member| !member.unrecorded && !member.erased) {
-            return Ok(());
-        }
-        let one = store::Contribution {
-            group: &fact.group,
-            member,
-            room: fact.room.as_deref(),
-            language: fact.language.as_deref().unwrap_or(""),
-            kind,
-            quantity: fact.quantity,
-            at: fact.at,
-            source: &fact.subject,
-        };
-        store::add(tx, world, &one).await.map(drop)
+        store::add(tx, world, &waiting).await.map(drop)
     })
+}
+
+fn contribution<'a>(kind: &'a str, member: &'a str, fact: &'a Fact) -> store::Contribution<'a> {
+    store::Contribution {
+        group: &fact.group,
+        member,
+        room: fact.room.as_deref(),
+        language: fact.language.as_deref().unwrap_or(""),
+        kind,
+        quantity: fact.quantity,
+        at: fact.at,
+        source: &fact.subject,
+    }
 }
 
 /// In how many places the tally of a group differs from what its contributions give: none, unless
@@ -117,7 +131,7 @@ async fn check(tx: &mut Tx) -> Result<Vec<Say>> {
 
 /// What is kept of a member's participation.
 async fn kept(tx: &mut Tx, id: &MemberId) -> Result<Value> {
-    let mut slugs = std::collections::BTreeMap::new();
+    let mut slugs = BTreeMap::new();
     let mut contributions = Vec::new();
     for one in store::own(tx, id.as_str()).await? {
         if !slugs.contains_key(&one.group) {

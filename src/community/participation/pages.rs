@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use maud::{Markup, html};
 
 use super::commands::{OWN_PERIODS, period};
-use super::rules::{KINDS, LONGEST, Share, Sum, Table, USUAL, table, week, weeks};
+use super::rules::{KINDS, LONGEST, Share, Sum, Table, USUAL, table, weeks};
 use super::store;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
@@ -47,7 +47,7 @@ pub(super) async fn participation(look: &mut Look<'_>) -> Result<View> {
     let days = chosen.filter(|days| (1..=LONGEST).contains(days)).unwrap_or(USUAL);
     let (first, last) = period(look.now, days);
     let group = look.group.id.clone();
-    let shares = store::shares(look.tx, group.as_str(), &first, &last, None).await?;
+    let shares = store::by_week(look.tx, group.as_str(), &first, &last).await?;
     let lang = look.lang().clone();
     let listed = super::listed(look.tx, look.base, &group, &lang).await?;
     let columns = languages(&look.group.languages, &shares);
@@ -75,7 +75,7 @@ pub(super) async fn participation(look: &mut Look<'_>) -> Result<View> {
         @if shares.is_empty() {
             p class="empty" { (look.t("participation-nothing")) }
         } @else {
-            @let by_week = table(&shares, |share| week(&share.day));
+            @let by_week = table(&shares, |share| share.day.clone());
             // Nothing is shown of the weeks before anything was counted.
             @let all_weeks = weeks(by_week.rows.keys().next().map_or(&first, |week| week.max(&first)), &last);
             div class="halves" {

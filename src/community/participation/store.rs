@@ -1,10 +1,12 @@
 //! Contributions and their daily tallies: every statement on these tables. It refuses to know
 //! what counts.
 
+use std::collections::BTreeMap;
+
 use super::rules::{Share, tallied};
 use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
-use crate::foundation::store::{Columns, Tx};
+use crate::foundation::store::{Bound, Columns, Engine, Tx};
 use crate::{rows, run};
 
 const DAY_MILLISECONDS: i64 = 24 * 60 * 60 * 1000;
@@ -53,11 +55,14 @@ pub struct Own {
 
 const ADD: &str = "insert into contribution (contribution_id, group_id, member_id, room_id, \
     language, kind, quantity, at, day, source) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-    on conflict (kind, source, member_id) do nothing";
+    on conflict (kind, source, member_id) do nothing \
+    returning group_id, member_id, language, kind, day, quantity";
 const TALLY: &str = "insert into tally (group_id, member_id, language, kind, day, count, quantity) \
-    values ($1, $2, $3, $4, $5, 1, $6) \
+    values ($1, $2, $3, $4, $5, $6, $7) \
     on conflict (group_id, member_id, language, kind, day) \
-    do update set count = tally.count + 1, quantity = tally.quantity + excluded.quantity";
+    do update set count = tally.count + excluded.count, quantity = tally.quantity + excluded.quantity";
+/// What a tally is of, as its key has it.
+const TALLIED: [&str; 5] = ["group_id", "member_id", "language", "kind", "day"];
 const UNDO: &str = "update contribution set undone_at = $1 where group_id = $2 and kind = $3 \
     and source = $4 and ($5 = '' or member_id = $5) and undone_at is null returning member_id, language, day, quantity";
 const UNTALLY: &str = "update tally set count = count - 1, quantity = quantity - $1 \
@@ -67,6 +72,15 @@ const DROP_EMPTY: &str = "delete from tally where group_id = $1 and member_id = 
 const SHARES: &str = "select member_id, language, kind, day, count, quantity from tally \
     where group_id = $1 and day >= $2 and day <= $3 \
     and ($4 = '' or member_id = $4) order by member_id, language, kind, day";
+// A week is its Monday: added up here, because a year of a busy group is a hundred thousand days.
+const WEEKS_SQLITE: &str = "select member_id, language, kind, \
+    date(day, '-6 days', 'weekday 1') as day, cast(sum(count) as bigint) as count, \
+    cast(sum(quantity) as bigint) as quantity from tally where group_id = $1 and day >= $2 \
+    and day <= $3 group by 1, 2, 3, 4 order by 1, 2, 3, 4";
+const WEEKS_POSTGRES: &str = "select member_id, language, kind, \
+    to_char(date_trunc('week', cast(day as timestamp)), 'YYYY-MM-DD') as day, \
+    cast(sum(count) as bigint) as count, cast(sum(quantity) as bigint) as quantity from tally \
+    where group_id = $1 and day >= $2 and day <= $3 group by 1, 2, 3, 4 order by 1, 2, 3, 4";
 const SINGLE: &str = "select member_id, language, kind, day, quantity from contribution \
     where group_id = $1 and undone_at is null";
 const ALL: &str = "select member_id, language, kind, day, count, quantity from tally \
@@ -80,32 +94,51 @@ const DISGUISE: &str = "update contribution set member_id = $1, source = contrib
 const DISGUISE_TALLY: &str =
     "update tally set member_id = $1 where member_id = $2 and group_id = $3";
 
-/// Writes a contribution down once and counts it; false if it was there already, counted or
-/// undone: then nothing changes.
+/// Writes contributions down once each and counts them; how many were new. One that was there
+/// already, counted or undone, changes nothing.
 ///
 /// # Errors
 /// A failure of the database, as all functions here.
-pub async fn add(tx: &mut Tx, world: &World, one: &Contribution<'_>) -> Result<bool> {
-    let day = one.at.utc_day();
-    let added = run!(
-        tx,
-        ADD,
-        world.id(),
-        one.group,
-        one.member,
-        one.room,
-        one.language,
-        one.kind,
-        one.quantity,
-        one.at.0,
-        day.as_str(),
-        one.source,
-    )?;
-    if added == 0 {
-        return Ok(false);
+pub async fn add(tx: &mut Tx, world: &World, all: &[Contribution<'_>]) -> Result<usize> {
+    let rows: Vec<Vec<Bound>> = all
+        .iter()
+        .map(|one| {
+            vec![
+                world.id().as_str().into(),
+                one.group.into(),
+                one.member.into(),
+                one.room.into(),
+                one.language.into(),
+                one.kind.into(),
+                one.quantity.into(),
+                one.at.0.into(),
+                one.at.utc_day().as_str().into(),
+                one.source.into(),
+            ]
+        })
+        .collect();
+    let added = tx.put_many(ADD, &rows).await?;
+    // By day and person, so that a page of messages costs a row of the tally each and not a
+    // statement each; in the order of their keys, so that no two transactions wait in a ring.
+    let mut tallies: BTreeMap<[String; 5], (i64, i64)> = BTreeMap::new();
+    for row in &added {
+        let mut key = [const { String::new() }; 5];
+        for (place, name) in TALLIED.iter().enumerate() {
+            key[place] = row.text(name)?;
+        }
+        let tally = tallies.entry(key).or_default();
+        tally.0 += 1;
+        tally.1 += row.int("quantity")?;
     }
-    run!(tx, TALLY, one.group, one.member, one.language, one.kind, day, one.quantity)?;
-    Ok(true)
+    let rows: Vec<Vec<Bound>> = tallies
+        .iter()
+        .map(|(key, (count, quantity))| {
+            let key = key.iter().map(|part| part.as_str().into());
+            key.chain([(*count).into(), (*quantity).into()]).collect()
+        })
+        .collect();
+    tx.put_many(TALLY, &rows).await?;
+    Ok(added.len())
 }
 
 /// Takes what was counted of one kind for one source off again, of one member or (if empty) of
@@ -150,6 +183,16 @@ pub async fn shares(
 ) -> Result<Vec<Share>> {
     let member = member.unwrap_or("");
     rows!(tx, SHARES, group, first, last, member)?.iter().map(share).collect()
+}
+
+/// As [`shares`] of all, but by week: the day of each is the Monday its week begins with, even
+/// where that is before the first day, and only days between the two are counted.
+pub async fn by_week(tx: &mut Tx, group: &str, first: &str, last: &str) -> Result<Vec<Share>> {
+    let statement = match tx.engine() {
+        Engine::Sqlite => WEEKS_SQLITE,
+        Engine::Postgres => WEEKS_POSTGRES,
+    };
+    rows!(tx, statement, group, first, last)?.iter().map(share).collect()
 }
 
 /// The whole tally of a group as it is kept, and as its contributions give it.

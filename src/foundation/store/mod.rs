@@ -10,6 +10,7 @@
 
 mod catalog;
 mod id;
+mod many;
 mod open;
 mod row;
 mod trouble;
@@ -25,6 +26,7 @@ use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
 
 pub use catalog::{Holds, Table};
+pub use many::Bound;
 pub use open::migrations;
 pub use row::{Columns, is_duplicate};
 pub use trouble::{Trouble, trouble};

@@ -28,4 +28,4 @@ pub use command::{Command, Finder, Found, Handler, Kind, Param, Role, Setting, S
 pub use heard::{Account, Heard, Quoted, Reply, Spot, What};
 pub use ids::{GroupId, MemberId, MessageId, RoomId};
 pub use out::{About, Button, Out, Post, Sending, Where};
-pub use platform::{Can, Ears, Platform};
+pub use platform::{Can, Caught, Ears, Platform};

@@ -58,6 +58,16 @@ pub trait Platform: Send + Sync {
     fn check(&self) -> Boxed<'_, Vec<crate::foundation::i18n::Say>>;
 }
 
+/// What came of a page of what was missed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caught {
+    /// How many messages were new and are taken in.
+    pub new: usize,
+    /// The places in the page of what was not looked at, because it is no message of that room or
+    /// wants an answer: each is for [`Ears::hear`], afterwards, in this order.
+    pub left: Vec<usize>,
+}
+
 /// What a platform may ask of the house.
 pub trait Ears: Send + Sync {
     /// Everything the house stands on.
@@ -78,6 +88,14 @@ pub trait Ears: Send + Sync {
         tx: &'a mut Tx,
         heard: &'a Heard,
     ) -> Boxed<'a, Result<(Option<MessageId>, Reply)>>;
+
+    /// Takes in a page of what was said in one room while nobody listened, in its order, each once,
+    /// in one transaction; it costs a few statements and not a few for each. All that is known of it
+    /// afterwards is as if each had been heard.
+    ///
+    /// # Errors
+    /// A failure of the database: then nothing of the page is taken in.
+    fn catch_up<'a>(&'a self, page: &'a [Heard]) -> Boxed<'a, Result<Caught>>;
 
     /// Who an account is, with the roles held in a group.
     ///

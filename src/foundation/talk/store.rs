@@ -1,5 +1,7 @@
 //! Who every message is: our id, its copies and parts on platforms, how far each place was taken in.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::ask::Leaving;
 use super::heard::Account;
 use super::ids::{MemberId, MessageId, RoomId};
@@ -7,7 +9,7 @@ use super::out::direct_lane;
 use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
 use crate::foundation::jobs;
-use crate::foundation::store::{Columns, Tx};
+use crate::foundation::store::{Bound, Columns, Tx};
 use crate::{row, rows, run};
 
 /// A message as the house knows it: no text.
@@ -33,6 +35,11 @@ const INSERT: &str = "insert into message (message_id, platform, place, room_id,
     member_id, reply_to, at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
 const COPY: &str = "insert into message_copy (platform, place, native_id, message_id, part) \
     values ($1, $2, $3, $4, $5) on conflict (platform, place, native_id) do nothing";
+const COPY_NEW: &str = "insert into message_copy (platform, place, native_id, message_id, part) \
+    values ($1, $2, $3, $4, $5) on conflict (platform, place, native_id) do nothing \
+    returning message_id";
+const KNOWN: &str = "select native_id, message_id from message_copy where platform = $1 \
+    and place = $2 and native_id in ($3)";
 const BY_NATIVE: &str = "select m.message_id, m.platform, m.room_id, m.author, m.member_id, m.at, \
     m.deleted_at from message_copy c join message m on m.message_id = c.message_id \
     where c.platform = $1 and c.place = $2 and c.native_id = $3";
@@ -116,6 +123,62 @@ pub async fn take_in(tx: &mut Tx, world: &World, new: &New<'_>) -> Result<Option
         return Ok(None);
     }
     Ok(Some(id))
+}
+
+/// Our ids of the messages of a place that were taken in, by the platform's ids.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn known_natives(
+    tx: &mut Tx,
+    platform: &str,
+    place: &str,
+    natives: impl Iterator<Item = &str>,
+) -> Result<BTreeMap<String, MessageId>> {
+    let natives: Vec<Bound> = natives.map(Bound::from).collect();
+    tx.rows_among(KNOWN, &[platform.into(), place.into()], &natives)
+        .await?
+        .iter()
+        .map(|row| Ok((row.text("native_id")?, row.text("message_id")?.into())))
+        .collect()
+}
+
+/// Writes many messages down once each, whose ids are made; gives the ids of those that were new.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn take_in_all(tx: &mut Tx, all: &[New<'_>]) -> Result<BTreeSet<String>> {
+    let id = |new: &New<'_>| new.id.as_ref().map(MessageId::to_string).unwrap_or_default();
+    let messages: Vec<Vec<Bound>> = all
+        .iter()
+        .map(|new| {
+            vec![
+                id(new).as_str().into(),
+                new.account.platform.as_str().into(),
+                new.place.into(),
+                new.room_id.map(RoomId::as_str).into(),
+                new.account.native_id.as_str().into(),
+                new.member_id.map(MemberId::as_str).into(),
+                new.reply_to.map(MessageId::as_str).into(),
+                new.at.0.into(),
+            ]
+        })
+        .collect();
+    tx.put_many(INSERT, &messages).await?;
+    let copies: Vec<Vec<Bound>> = all
+        .iter()
+        .map(|new| {
+            vec![
+                new.account.platform.as_str().into(),
+                new.place.into(),
+                new.native_id.into(),
+                id(new).as_str().into(),
+                0_i64.into(),
+            ]
+        })
+        .collect();
+    // Somebody else may have taken one in meanwhile; then their id stands and ours is not used.
+    tx.put_many(COPY_NEW, &copies).await?.iter().map(|row| row.text("message_id")).collect()
 }
 
 /// Writes down a message of our own before it is sent.

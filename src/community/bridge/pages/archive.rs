@@ -11,6 +11,9 @@ use crate::foundation::error::Result;
 use crate::foundation::page::{Look, View};
 use crate::say;
 
+/// How many syntheses a page lists.
+const PAGE: usize = 25;
+
 /// The list, or the one synthesis the path names.
 pub(in crate::community::bridge) async fn syntheses(look: &mut Look<'_>) -> Result<View> {
     if let Some(number) =
@@ -33,7 +36,8 @@ pub(in crate::community::bridge) async fn syntheses(look: &mut Look<'_>) -> Resu
         });
     }
     let mut items = Vec::new();
-    for one in all.iter().take(100) {
+    let from = look.query.get("from").and_then(|from| from.parse().ok()).unwrap_or(0);
+    for one in all.iter().skip(from).take(PAGE) {
         items.push(item(look, one, &query).await?);
     }
     let body = html! {
@@ -56,6 +60,17 @@ pub(in crate::community::bridge) async fn syntheses(look: &mut Look<'_>) -> Resu
             }
         }
         ol class="list" { @for item in &items { (item) } }
+        @if from > 0 || all.len() > from + PAGE {
+            form class="row" method="get" aria-label=(look.t("bridge-archive-pages")) {
+                input type="hidden" name="q" value=(query);
+                @if from > 0 {
+                    button class="quiet" name="from" value=(from.saturating_sub(PAGE)) { (look.t("bridge-archive-newer")) }
+                }
+                @if all.len() > from + PAGE {
+                    button class="quiet" name="from" value=(from + PAGE) { (look.t("bridge-archive-older")) }
+                }
+            }
+        }
     };
     Ok(View { title: look.t("page-syntheses"), body, class: "page" })
 }

@@ -4,7 +4,6 @@
 use super::store::{self, Pick};
 use super::{TEXT_LIMIT, tell};
 use crate::community::people;
-use crate::foundation::clock::World;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Value;
 use crate::foundation::journal::Fact;
@@ -55,11 +54,14 @@ pub(in crate::community::bridge) async fn sweep(base: &Base, tx: &mut Tx) -> Res
 }
 
 /// Counts what drew attention, and drops the open picks of who said no.
-pub(in crate::community::bridge) async fn read(
-    tx: &mut Tx,
-    _world: &World,
-    fact: &Fact,
-) -> Result<()> {
+pub(in crate::community::bridge) async fn read(tx: &mut Tx, facts: &[Fact]) -> Result<()> {
+    for fact in facts {
+        read_one(tx, fact).await?;
+    }
+    Ok(())
+}
+
+async fn read_one(tx: &mut Tx, fact: &Fact) -> Result<()> {
     let room = fact.room.as_deref().unwrap_or_default();
     match fact.kind {
         "talk.answered" => store::drew(tx, &fact.subject, &fact.group, room, 1, 0, fact.at).await,

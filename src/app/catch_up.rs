@@ -1,0 +1,140 @@
+//! What was said while nobody listened, a page at a time: taken in with a few statements, and known
+//! afterwards as if each message had been heard. Whatever wants an answer is left to be heard.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::house::House;
+use crate::community::people::{self, rules::Recorded};
+use crate::foundation::error::Result;
+use crate::foundation::journal::Fact;
+use crate::foundation::store::Tx;
+use crate::foundation::talk::{
+    Caught, Heard, MemberId, MessageId, Place, Quoted, RoomRef, Spot, What, store,
+};
+
+/// One message of a page.
+struct Missed<'p> {
+    heard: &'p Heard,
+    native_id: &'p str,
+    reply_to: Option<&'p Quoted>,
+    id: MessageId,
+}
+
+impl House {
+    /// See [`Ears::catch_up`](crate::foundation::talk::Ears::catch_up).
+    pub(super) async fn catch_up_page(&self, page: &[Heard]) -> Result<Caught> {
+        let mut caught = Caught::default();
+        let mut missed = Vec::new();
+        let mut seen = BTreeSet::new();
+        let spot = page.first().map(|first| &first.spot);
+        for (at, heard) in page.iter().enumerate() {
+            match self.missed(heard) {
+                Some(one) if Some(&heard.spot) == spot => {
+                    if seen.insert(one.native_id) {
+                        missed.push(one);
+                    }
+                }
+                _ => caught.left.push(at),
+            }
+        }
+        let Some(first) = missed.first() else { return Ok(caught) };
+        let mut tx = self.base.store.begin().await?;
+        let place = self.place(&mut tx, first.heard).await?;
+        // Where no notice stands nothing is recorded, of the past neither.
+        if let Some(room) = place.room.clone().filter(|room| room.notice) {
+            caught.new = self.take_in_page(&mut tx, &place, &room, missed).await?;
+            tx.commit().await?;
+        }
+        Ok(caught)
+    }
+
+    /// A message that wants no answer.
+    fn missed<'p>(&self, heard: &'p Heard) -> Option<Missed<'p>> {
+        let What::Said { text, reply_to, .. } = &heard.what else { return None };
+        let Spot::Room(_) = &heard.spot else { return None };
+        let native_id = heard.native_id.as_deref()?;
+        if self.base.table.command_in(text).is_some() {
+            return None;
+        }
+        let id = heard.message_id.clone().unwrap_or_else(|| self.base.world.id().into());
+        Some(Missed { heard, native_id, reply_to: reply_to.as_ref(), id })
+    }
+
+    async fn take_in_page(
+        &self,
+        tx: &mut Tx,
+        place: &Place,
+        room: &RoomRef,
+        mut missed: Vec<Missed<'_>>,
+    ) -> Result<usize> {
+        let Some(last) = missed.last() else { return Ok(0) };
+        let (last, last_at) = (last.native_id.to_owned(), last.heard.at);
+        let (platform, native) = (room.platform.as_str(), room.native_id.as_str());
+        let said = missed.iter().map(|one| one.native_id);
+        let answered = missed.iter().filter_map(|one| one.reply_to);
+        let asked: BTreeSet<&str> =
+            said.chain(answered.map(|quoted| quoted.native_id.as_str())).collect();
+        let mut known = store::known_natives(tx, platform, native, asked.into_iter()).await?;
+        missed.retain(|one| !known.contains_key(one.native_id));
+        known.extend(missed.iter().map(|one| (one.native_id.to_owned(), one.id.clone())));
+        let members = self.members_of(tx, place, &missed).await?;
+        let news: Vec<store::New<'_>> = missed
+            .iter()
+            .map(|one| store::New {
+                id: Some(one.id.clone()),
+                account: &one.heard.who,
+                place: native,
+                native_id: one.native_id,
+                room_id: Some(&room.id),
+                member_id: members.get(one.heard.who.native_id.as_str()),
+                reply_to: one.reply_to.and_then(|quoted| known.get(&quoted.native_id)),
+                at: one.heard.at,
+            })
+            .collect();
+        let new = store::take_in_all(tx, &news).await?;
+        let mut facts = Vec::new();
+        for one in news.iter().filter(|one| one.member_id.is_some()) {
+            let Some(id) = one.id.as_ref().filter(|id| new.contains(id.as_str())) else { continue };
+            let fact = |kind, subject: &MessageId| Fact {
+                kind,
+                group: room.group_id.to_string(),
+                room: Some(room.id.to_string()),
+                language: Some(room.lang.code().to_owned()),
+                member: one.member_id.map(MemberId::to_string),
+                subject: subject.to_string(),
+                quantity: 1,
+                at: one.at,
+            };
+            facts.push(fact("talk.said", id));
+            facts.extend(one.reply_to.map(|answered| fact("talk.answered", answered)));
+        }
+        self.base.journal.append_all(tx, &self.base.world, &facts).await?;
+        store::reach(tx, platform, native, &last, last_at).await?;
+        Ok(new.len())
+    }
+
+    /// Who of those who said something may be counted, by their accounts.
+    async fn members_of(
+        &self,
+        tx: &mut Tx,
+        place: &Place,
+        missed: &[Missed<'_>],
+    ) -> Result<BTreeMap<String, MemberId>> {
+        let mut asked = BTreeSet::new();
+        let mut members = BTreeMap::new();
+        for one in missed {
+            let who = &one.heard.who;
+            if !asked.insert(&who.native_id) {
+                continue;
+            }
+            let Some(person) = people::person(tx, &self.base, who, place.group.as_ref()).await?
+            else {
+                continue;
+            };
+            if people::rules::recorded(true, person.joined, person.recorded) == Recorded::Yes {
+                members.insert(who.native_id.clone(), person.id);
+            }
+        }
+        Ok(members)
+    }
+}
