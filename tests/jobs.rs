@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use puente::foundation::clock::{Boxed, World};
 use puente::foundation::error::{Failure, Result};
-use puente::foundation::jobs::{self, Carrier, Due, Handler, Parcel, Undelivered, Worker};
+use puente::foundation::jobs::{self, Carrier, Due, Handler, Lease, Parcel, Undelivered, Worker};
 use puente::foundation::store::{Store, Tx};
 use serde_json::{Value, json};
 
@@ -23,6 +23,7 @@ impl Carrier for Seen {
     fn carry<'a>(
         &'a self,
         _key: &'a str,
+        _lease: &'a Lease,
         parcel: &'a Parcel,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
         Box::pin(async move {

@@ -15,6 +15,7 @@ mod jobs;
 mod locales;
 mod participation;
 mod people;
+mod several;
 mod start;
 mod store;
 mod storm;

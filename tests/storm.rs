@@ -56,6 +56,11 @@ async fn nothing_is_lost_or_doubled_when_the_process_is_killed_over_postgresql()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_lost_or_doubled_when_one_of_several_processes_is_killed() {
-    rounds(Engine::Postgres, 2, 100..101).await;
-    rounds(Engine::Postgres, 3, 101..102).await;
+    rounds(Engine::Postgres, 2, 100..102).await;
+    rounds(Engine::Postgres, 3, 102..103).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_processes_on_one_file_lose_and_double_nothing_either() {
+    rounds(Engine::Sqlite, 2, 200..201).await;
 }

@@ -6,7 +6,7 @@ use super::house::House;
 use crate::community::people;
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
-use crate::foundation::jobs::{Carrier, Parcel, Undelivered};
+use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Words};
 use crate::foundation::talk::{Body, Out, Role, Sending, Where, store};
@@ -28,13 +28,14 @@ impl Carrier for Postman {
     fn carry<'a>(
         &'a self,
         key: &'a str,
+        lease: &'a Lease,
         parcel: &'a Parcel,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
         Box::pin(async move {
             let sending = read(parcel).map_err(|error| Undelivered::Content(error.to_string()))?;
             let platform = self.house.platforms().iter().find(|one| one.name() == sending.platform);
             match platform {
-                Some(platform) => platform.deliver(key, &sending.to, &sending.out).await,
+                Some(platform) => platform.deliver(key, lease, &sending.to, &sending.out).await,
                 None => Err(Undelivered::Again(
                     format!("this process does not serve {}", sending.platform),
                     Some(60),

@@ -12,7 +12,7 @@ use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Words;
-use crate::foundation::jobs::{self, Handler, Worker, daily, schedule};
+use crate::foundation::jobs::{self, Handler, Worker};
 use crate::foundation::journal::Journal;
 use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::Store;
@@ -201,14 +201,15 @@ impl House {
         Ok(said)
     }
 
-    /// Makes sure that what recurs is due; once a day and kind, however often the house opens.
+    /// Makes sure that what recurs is due; once a day and kind, however often and in however many
+    /// processes the house opens.
     ///
     /// # Errors
     /// A failure of the database.
     pub async fn wind(&self) -> Result<()> {
         let mut tx = self.base.store.begin().await?;
         for kind in &self.daily {
-            schedule(&mut tx, &self.base.world, &daily(kind, self.base.world.now())).await?;
+            jobs::recur(&mut tx, &self.base.world, kind).await?;
         }
         tx.commit().await
     }

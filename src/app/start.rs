@@ -26,6 +26,9 @@ const SECTIONS: [&str; 3] = ["store", "people", "web"];
 /// Where the database is when the settings do not say.
 const DATABASE: &str = "sqlite:puente-data/puente.db";
 
+/// How often the groups of the settings are looked for before it counts that one is refused.
+const LOOKS: usize = 5;
+
 /// The `[store]` section of the settings.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct StoreSettings {
@@ -212,15 +215,17 @@ pub async fn furnished(config: Config, console: &Console) -> Result<Running> {
     let store = reach(&database(&config)?).await?;
     store.migrate().await?;
     let running = Running::over(store, config, console)?;
-    for reply in running.house.furnish().await? {
-        if let (true, Some(body)) = (reply.refused, reply.body) {
-            return refuse!(
-                "cli-group-refused",
-                problem = crate::foundation::talk::text::body(&body)
-            );
+    let mut refused = None;
+    // Another process may be making the same at the same moment: the next look finds it made.
+    for _ in 0..LOOKS {
+        let said = running.house.furnish().await?;
+        refused = said.into_iter().find(|reply| reply.refused).and_then(|reply| reply.body);
+        if refused.is_none() {
+            return Ok(running);
         }
     }
-    Ok(running)
+    let problem = refused.as_ref().map(crate::foundation::talk::text::body).unwrap_or_default();
+    refuse!("cli-group-refused", problem = problem)
 }
 
 /// `serve`: what the settings describe, until somebody asks to stop.

@@ -208,6 +208,9 @@ pub async fn blow(
     for process in 0..storm.processes {
         site.start(process).await?;
     }
+    // A room without its notice carries nothing yet, and a kill would hold the notice up.
+    let mut outcome = Outcome::default();
+    settled(&site, &mut outcome).await?;
     let addresses: Vec<SocketAddr> = (0..storm.processes).map(|one| site.address(one)).collect();
     let mut people = Vec::new();
     for (number, link) in links.iter().enumerate() {
@@ -223,7 +226,6 @@ pub async fn blow(
     for person in people {
         posting.spawn(post_and_edit(person, storm.posts));
     }
-    let mut outcome = Outcome::default();
     strike(storm, &mut site, &mut outcome).await?;
     let mut stands = Stands::new();
     while let Some(done) = posting.join_next().await {

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use puente::foundation::clock::{Boxed, Moment};
 use puente::foundation::i18n::Say;
-use puente::foundation::jobs::Undelivered;
+use puente::foundation::jobs::{Lease, Undelivered};
 use puente::foundation::talk::{Account, Can, Out, Platform, Quoted, Where, text};
 
 /// One line in a room.
@@ -162,6 +162,7 @@ impl Platform for Square {
     fn deliver<'a>(
         &'a self,
         key: &'a str,
+        _lease: &'a Lease,
         to: &'a Where,
         out: &'a Out,
     ) -> Boxed<'a, Result<Vec<String>, Undelivered>> {
@@ -209,10 +210,11 @@ impl Platform for Browsers {
     fn deliver<'a>(
         &'a self,
         key: &'a str,
+        lease: &'a Lease,
         to: &'a Where,
         out: &'a Out,
     ) -> Boxed<'a, Result<Vec<String>, Undelivered>> {
-        self.0.deliver(key, to, out)
+        self.0.deliver(key, lease, to, out)
     }
 
     fn check(&self) -> Boxed<'_, Vec<Say>> {

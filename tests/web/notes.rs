@@ -2,7 +2,7 @@
 //! together, and every page hears of it live.
 
 use axum::http::StatusCode;
-use puente::foundation::talk::{About, Body, Button, Ears, Out, Platform, Post, Where};
+use puente::foundation::talk::{About, Body, Button, Ears, Out, Post, Where};
 
 use super::rooms::stream_of;
 use super::site::{Site, account};
@@ -16,7 +16,7 @@ async fn tell(site: &Site, name: &str, id: &str) {
     let to = Where::Direct { member_id, native_id: name.to_lowercase() };
     let body = Body::text(format!("News {id} for {name}"));
     let post = Post { message_id: id.into(), body, ..Post::default() };
-    site.web.deliver(id, &to, &Out::Post(post)).await.expect("delivered");
+    site.delivers(id, &to, &Out::Post(post)).await.expect("delivered");
 }
 
 site!(older_notes_are_folded_and_put_away_together, |site| {
@@ -94,7 +94,7 @@ site!(a_note_about_another_group_says_so_and_what_it_asks_is_done_there, |site| 
             about: Some(About { slug, name, typed }),
             ..Post::default()
         };
-        site.web.deliver(id, &to, &Out::Post(post)).await.expect("delivered");
+        site.delivers(id, &to, &Out::Post(post)).await.expect("delivered");
     }
     let page = site.get(&mut ana, "/g/registration").await.body;
     let other = &page

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use puente::foundation::store::Columns;
-use puente::foundation::talk::{
-    Block, Body, Button, Ears, MessageId, Out, Platform, Post, Tone, Where,
-};
+use puente::foundation::talk::{Block, Body, Button, Ears, MessageId, Out, Post, Tone, Where};
 
 use super::site::{Browser, Got, Site, account};
 use crate::town::Engine;
@@ -355,7 +353,7 @@ site!(what_puente_says_arrives_once_and_changes_in_place, |site| {
     };
     let first = Out::Post(post("Log it <b>all</b>."));
     for _ in 0..2 {
-        let ids = site.web.deliver("key", &to, &first).await.expect("delivered");
+        let ids = site.delivers("key", &to, &first).await.expect("delivered");
         assert_eq!(ids, ["card"]);
     }
     let page = site.get(&mut ana, "/g/registration").await;
@@ -367,10 +365,10 @@ site!(what_puente_says_arrives_once_and_changes_in_place, |site| {
     assert!(page.body.contains("name=\"line\" value=\"!help\""), "a whole command is a button");
     assert!(page.body.contains("data-draft=\"!group role \""), "one that needs words is begun");
     let again = Out::Edit { message_id: "card".into(), post: post("Log it once.") };
-    site.web.deliver("key2", &to, &again).await.expect("delivered");
+    site.delivers("key2", &to, &again).await.expect("delivered");
     let page = site.get(&mut ana, "/g/registration").await;
     assert!(page.body.contains("Log it once.") && !page.body.contains("Log it &lt;b"));
-    site.web.deliver("key3", &to, &Out::Delete { message_id: "card".into() }).await.expect("sent");
+    site.delivers("key3", &to, &Out::Delete { message_id: "card".into() }).await.expect("sent");
     assert!(!site.get(&mut ana, "/g/registration").await.body.contains("m-card"));
     // Between Puente and one person: a note, on every page until it is put away, and live.
     let alone = Where::Direct { member_id: member, native_id: "ana".to_owned() };
@@ -382,7 +380,7 @@ site!(what_puente_says_arrives_once_and_changes_in_place, |site| {
         ..Post::default()
     };
     for _ in 0..2 {
-        site.web.deliver("key4", &alone, &Out::Post(note.clone())).await.expect("delivered");
+        site.delivers("key4", &alone, &Out::Post(note.clone())).await.expect("delivered");
     }
     let told = live.until("event: note").await;
     assert!(told.contains("Is this what you meant?"), "{told}");

@@ -12,7 +12,8 @@ use puente::app::house::{Ground, House};
 use puente::foundation::clock::World;
 use puente::foundation::config::Config;
 use puente::foundation::i18n::Words;
-use puente::foundation::talk::{Account, text};
+use puente::foundation::jobs::{Lease, Undelivered};
+use puente::foundation::talk::{Account, Out, Platform, Where, text};
 use puente::platforms::web::Web;
 use tower::ServiceExt;
 
@@ -99,6 +100,26 @@ impl Site {
     /// Does everything that can be done now.
     pub async fn drain(&self) {
         self.house.worker().drain().await.expect("draining");
+    }
+
+    /// Puente says something somewhere, as the worker hands it over that holds the lane.
+    pub async fn delivers(
+        &self,
+        key: &str,
+        to: &Where,
+        out: &Out,
+    ) -> Result<Vec<String>, Undelivered> {
+        self.web.deliver(key, &self.lease().await, to, out).await
+    }
+
+    /// A lease on a lane of the test's own.
+    pub async fn lease(&self) -> Lease {
+        let mut tx = self.house.base.store.begin().await.expect("a transaction");
+        let sql = "insert into lane (lane, last_seq, leased_until, fence, held_until, strikes) \
+            values ('test', 0, 0, 1, 0, 0) on conflict (lane) do nothing";
+        sqlx::query(sql).execute(tx.conn()).await.expect("a lane");
+        tx.commit().await.expect("a commit");
+        Lease { lane: "test".to_owned(), fence: 1 }
     }
 
     /// A sign-in link for somebody new.

@@ -1,9 +1,30 @@
 //! The outbox and its lanes: putting a row, leasing a lane, settling what was sent.
 
-use crate::foundation::clock::{Moment, World};
-use crate::foundation::error::Result;
+use crate::foundation::clock::{Boxed, Moment, World};
+use crate::foundation::error::{Error, Result};
 use crate::foundation::store::{Columns, Engine, Tx};
 use crate::{row, rows, run};
+
+/// The right to send in a lane, until another worker takes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lease {
+    /// The lane.
+    pub lane: String,
+    /// How often it had been leased before: who holds an older number has lost it.
+    pub fence: i64,
+}
+
+/// Another worker has taken the lane since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Lost;
+
+impl std::fmt::Display for Lost {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("another worker has taken the lane")
+    }
+}
+
+impl std::error::Error for Lost {}
 
 /// One row of the outbox on its way.
 #[derive(Clone, Debug)]
@@ -39,6 +60,7 @@ const CLAIM_POSTGRES: &str = "update lane set leased_by = $1, leased_until = $2,
     returning lane, fence";
 const FIRST: &str = "select outbox_id, lane, body, attempts from outbox where lane = $1 \
     and settled_at is null order by lane_seq limit 1";
+const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2";
 const RENEW: &str = "update lane set leased_until = $1 where lane = $2 and fence = $3";
 const RELEASE: &str = "update lane set leased_until = 0, strikes = 0, error = null \
     where lane = $1 and fence = $2";
@@ -52,8 +74,9 @@ const UNSOUND: &str = "select lane from lane where exists (select 1 from outbox 
 const EMPTY: &str = "delete from outbox where lane = $1";
 const CLOSE: &str = "delete from lane where lane = $1";
 const SWEEP: &str = "delete from outbox where settled_at < $1";
-const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = strikes + 1, \
-    error = $2 where lane = $3 and fence = $4 returning strikes";
+const STRIKES: &str = "select strikes from lane where lane = $1 and fence = $2";
+const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = $2, \
+    error = $3 where lane = $4 and fence = $5";
 
 /// Puts a row at the end of a lane and gives its id. The lane's row is locked from the end of the
 /// transaction until commit, so the order in the lane is the order of commits.
@@ -116,19 +139,19 @@ pub async fn unsound(tx: &mut Tx) -> Result<Vec<String>> {
     rows!(tx, UNSOUND)?.iter().map(|row| row.text("lane")).collect()
 }
 
-/// Leases a lane that has something to say: its name and the fence number.
+/// Leases a lane that has something to say.
 pub(super) async fn claim(
     tx: &mut Tx,
     who: &str,
     now: Moment,
     until: Moment,
-) -> Result<Option<(String, i64)>> {
+) -> Result<Option<Lease>> {
     let statement = match tx.engine() {
         Engine::Sqlite => CLAIM_SQLITE,
         Engine::Postgres => CLAIM_POSTGRES,
     };
     row!(tx, statement, who, until.0, now.0)?
-        .map(|found| Ok((found.text("lane")?, found.int("fence")?)))
+        .map(|found| Ok(Lease { lane: found.text("lane")?, fence: found.int("fence")? }))
         .transpose()
 }
 
@@ -148,37 +171,84 @@ pub(super) async fn first(tx: &mut Tx, lane: &str) -> Result<Option<Parcel>> {
         .transpose()
 }
 
-/// Extends a lease; false if another worker has taken the lane since.
-pub(super) async fn renew(tx: &mut Tx, lane: &str, fence: i64, until: Moment) -> Result<bool> {
-    Ok(run!(tx, RENEW, until.0, lane, fence)? == 1)
+/// Leaves a write under a lane's row to the end of the transaction, which does not commit if the
+/// lane was lost by then.
+fn under(
+    tx: &mut Tx,
+    lease: &Lease,
+    write: impl for<'a> FnOnce(&'a mut Tx, Lease) -> Boxed<'a, Result<u64>> + Send + 'static,
+) {
+    let held = lease.clone();
+    tx.defer(
+        &lease.lane,
+        Box::new(move |tx| {
+            Box::pin(async move {
+                match write(tx, held).await? {
+                    0 => Err(Lost.into()),
+                    _ => Ok(()),
+                }
+            })
+        }),
+    );
 }
 
-/// Gives an empty lane back.
-pub(super) async fn release(tx: &mut Tx, lane: &str, fence: i64) -> Result<()> {
-    run!(tx, RELEASE, lane, fence).map(drop)
+/// Lets a transaction commit only while a lease stands: for a platform that lives in the house's
+/// own database. A process that was frozen and wakes after its lease then changes nothing.
+pub fn only_while(tx: &mut Tx, lease: &Lease) {
+    under(tx, lease, |tx, lease| {
+        Box::pin(async move { run!(tx, OURS, lease.lane.as_str(), lease.fence) })
+    });
 }
 
-/// Marks a row as sent, or as refused for its content; false if the lease was lost meanwhile.
+/// Whether a transaction did not commit because its lease was lost.
+pub(super) fn was_lost(error: &Error) -> bool {
+    matches!(error, Error::Failure(failure) if failure.source.is::<Lost>())
+}
+
+/// Extends a lease with the transaction.
+pub(super) fn renew(tx: &mut Tx, lease: &Lease, until: Moment) {
+    under(tx, lease, move |tx, lease| {
+        Box::pin(async move { run!(tx, RENEW, until.0, lease.lane.as_str(), lease.fence) })
+    });
+}
+
+/// Gives an empty lane back with the transaction.
+pub(super) fn release(tx: &mut Tx, lease: &Lease) {
+    under(tx, lease, |tx, lease| {
+        Box::pin(async move { run!(tx, RELEASE, lease.lane.as_str(), lease.fence) })
+    });
+}
+
+/// Marks a row as sent, or as refused for its content; false if it was settled already or the
+/// lease was lost meanwhile.
 pub(super) async fn settle(
     tx: &mut Tx,
     id: &str,
-    fence: i64,
+    lease: &Lease,
     now: Moment,
     refused: Option<&str>,
 ) -> Result<bool> {
     let failed = refused.map(|_| now.0);
-    Ok(run!(tx, SETTLE, now.0, failed, refused, id, fence)? == 1)
+    Ok(run!(tx, SETTLE, now.0, failed, refused, id, lease.fence)? == 1)
 }
 
-/// Holds a lane until a moment; gives how often in a row that has happened.
+/// Holds a lane until a moment, with the transaction; gives how often in a row that has happened,
+/// or none if the lease was lost.
 pub(super) async fn hold(
     tx: &mut Tx,
     parcel: &Parcel,
-    fence: i64,
+    lease: &Lease,
     until: Moment,
     why: &str,
-) -> Result<i64> {
+) -> Result<Option<i64>> {
+    let Some(found) = row!(tx, STRIKES, lease.lane.as_str(), lease.fence)? else { return Ok(None) };
+    let strikes = found.int("strikes")? + 1;
     run!(tx, TRIED, why, parcel.id.as_str())?;
-    row!(tx, HOLD, until.0, why, parcel.lane.as_str(), fence)?
-        .map_or(Ok(0), |found| found.int("strikes"))
+    let why = why.to_owned();
+    under(tx, lease, move |tx, lease| {
+        Box::pin(
+            async move { run!(tx, HOLD, until.0, strikes, why, lease.lane.as_str(), lease.fence) },
+        )
+    });
+    Ok(Some(strikes))
 }

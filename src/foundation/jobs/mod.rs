@@ -14,8 +14,8 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
 
-pub use lanes::{Parcel, close, failed, put, unsound, waiting};
-pub use schedule::{Due, daily, schedule, unschedule};
+pub use lanes::{Lease, Parcel, close, failed, only_while, put, unsound, waiting};
+pub use schedule::{Due, daily, recur, schedule, unschedule};
 pub use worker::{Carrier, Handler, Undelivered, Worker};
 
 /// How long to wait after the `attempts`-th try failed, in seconds: one, five and twenty-five

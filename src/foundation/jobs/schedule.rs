@@ -48,6 +48,11 @@ const CLAIM_POSTGRES: &str = "select schedule_id, kind, args, attempts from sche
 // What was done no longer needs to be told what to do.
 const DONE: &str = "update schedule set settled_at = $1, attempts = attempts + 1, key = null, \
     args = '' where schedule_id = $2";
+// The first of a kind that recurs: none waits, whatever the day it waits for.
+const RECUR: &str = "insert into schedule (schedule_id, kind, key, args, due_at, attempts) \
+    select cast($1 as text), cast($2 as text), cast($3 as text), 'null', cast($4 as bigint), 0 \
+    where not exists (select 1 from schedule where kind = $2 and settled_at is null) \
+    on conflict (key) do nothing";
 const AGAIN: &str = "update schedule set due_at = $1, attempts = attempts + 1, error = $2 \
     where schedule_id = $3 and settled_at is null";
 const SWEEP: &str = "delete from schedule where settled_at < $1";
@@ -62,6 +67,18 @@ pub async fn schedule(tx: &mut Tx, world: &World, due: &Due) -> Result<bool> {
     let key = due.key.as_deref();
     let args = due.args.to_string();
     let put = run!(tx, PUT, world.id(), due.kind, key, args, due.at.0)?;
+    tx.nudge("jobs");
+    Ok(put == 1)
+}
+
+/// Makes sure that a job of every day waits, due now if it never did; however often and from
+/// however many processes at once this is asked, it waits once. False if it waited already.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn recur(tx: &mut Tx, world: &World, kind: &'static str) -> Result<bool> {
+    let first = daily(kind, world.now());
+    let put = run!(tx, RECUR, world.id(), first.kind, first.key, first.at.0)?;
     tx.nudge("jobs");
     Ok(put == 1)
 }

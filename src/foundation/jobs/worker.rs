@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::lanes::{self, Parcel};
+use super::lanes::{self, Lease, Parcel};
 use super::{GIVE_UP_AFTER, backoff, key, lease_until, schedule};
 use crate::foundation::clock::{Boxed, World};
 use crate::foundation::error::{Doing, Error, Failure, Result};
@@ -27,11 +27,13 @@ pub enum Undelivered {
 
 /// Hands parcels to where they go.
 pub trait Carrier: Send + Sync {
-    /// Sends one parcel under its key; sending twice under one key must be sending once.
+    /// Sends one parcel under its key; sending twice under one key must be sending once, and
+    /// nothing changes once the lease is lost, where the place can tell.
     /// Gives the platform's ids of the parts.
     fn carry<'a>(
         &'a self,
         key: &'a str,
+        lease: &'a Lease,
         parcel: &'a Parcel,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>>;
 
@@ -96,11 +98,9 @@ impl<C: Send + Sync> Worker<C> {
                 tracing::warn!(%error, "the worker could not drain; it tries again in a second");
             }
             let next = self.world.now().plus_seconds(1);
-            loop {
-                tokio::select! {
-                    () = self.world.clock.sleep_until(next) => break,
-                    topic = news.recv() => if !matches!(topic, Ok(ref topic) if topic != "jobs") { break },
-                }
+            tokio::select! {
+                () = self.world.clock.sleep_until(next) => {}
+                () = news.about("jobs") => {}
             }
         }
     }
@@ -169,40 +169,42 @@ impl<C: Send + Sync> Worker<C> {
         drop(look);
         let mut tx = self.store.begin().await?;
         let claimed = lanes::claim(&mut tx, &self.name, now, lease_until(now)).await?;
-        let Some((lane, fence)) = claimed else { return Ok(0) };
-        let mut next = self.next(&mut tx, &lane, fence).await?;
+        let Some(lease) = claimed else { return Ok(0) };
+        let mut next = self.next(&mut tx, &lease).await?;
         tx.commit().await?;
         let mut carried = 0;
         while let Some(parcel) = next {
-            let (settled, following) = self.carry_one(&parcel, fence).await?;
+            let (settled, following) = match self.carry_one(&parcel, &lease).await {
+                // Nothing of it stands, and the other worker does it.
+                Err(error) if lanes::was_lost(&error) => (false, None),
+                done => done?,
+            };
             carried += usize::from(settled);
             next = following;
         }
         Ok(carried)
     }
 
-    /// The parcel to send now, with the lease renewed; none gives the lane back, or means that
-    /// another worker has taken it since.
-    async fn next(&self, tx: &mut Tx, lane: &str, fence: i64) -> Result<Option<Parcel>> {
-        if !lanes::renew(tx, lane, fence, lease_until(self.world.now())).await? {
-            return Ok(None);
-        }
-        let parcel = lanes::first(tx, lane).await?;
-        if parcel.is_none() {
-            lanes::release(tx, lane, fence).await?;
+    /// The parcel to send now, with the lease renewed; none gives the lane back.
+    async fn next(&self, tx: &mut Tx, lease: &Lease) -> Result<Option<Parcel>> {
+        let parcel = lanes::first(tx, &lease.lane).await?;
+        if parcel.is_some() {
+            lanes::renew(tx, lease, lease_until(self.world.now()));
+        } else {
+            lanes::release(tx, lease);
         }
         Ok(parcel)
     }
 
     /// Sends one parcel outside any transaction; whether it is settled, and what comes next. Both
     /// are one commit: a busy lane costs one per parcel.
-    async fn carry_one(&self, parcel: &Parcel, fence: i64) -> Result<(bool, Option<Parcel>)> {
-        let outcome = self.carrier.carry(&key(&parcel.id, 0), parcel).await;
+    async fn carry_one(&self, parcel: &Parcel, lease: &Lease) -> Result<(bool, Option<Parcel>)> {
+        let outcome = self.carrier.carry(&key(&parcel.id, 0), lease, parcel).await;
         let now = self.world.now();
         let mut tx = self.store.begin().await?;
         let settled = match outcome {
             Ok(native_ids) => {
-                let ours = lanes::settle(&mut tx, &parcel.id, fence, now, None).await?;
+                let ours = lanes::settle(&mut tx, &parcel.id, lease, now, None).await?;
                 if ours {
                     self.carrier.arrived(&mut tx, parcel, &native_ids).await?;
                 }
@@ -214,18 +216,19 @@ impl<C: Send + Sync> Worker<C> {
                     error = why,
                     "a message was refused for its content"
                 );
-                lanes::settle(&mut tx, &parcel.id, fence, now, Some(&why)).await?
+                lanes::settle(&mut tx, &parcel.id, lease, now, Some(&why)).await?
             }
             Err(Undelivered::Again(why, after)) => {
                 let wait = after.unwrap_or_else(|| backoff(parcel.attempts + 1)).max(1);
-                let strikes =
-                    lanes::hold(&mut tx, parcel, fence, now.plus_seconds(wait), &why).await?;
-                tracing::warn!(lane = parcel.lane, error = why, wait, "a lane is held");
-                self.carrier.held(&mut tx, parcel, &why, strikes).await?;
+                let until = now.plus_seconds(wait);
+                if let Some(strikes) = lanes::hold(&mut tx, parcel, lease, until, &why).await? {
+                    tracing::warn!(lane = parcel.lane, error = why, wait, "a lane is held");
+                    self.carrier.held(&mut tx, parcel, &why, strikes).await?;
+                }
                 false
             }
         };
-        let next = if settled { self.next(&mut tx, &parcel.lane, fence).await? } else { None };
+        let next = if settled { self.next(&mut tx, lease).await? } else { None };
         tx.commit().await?;
         Ok((settled, next))
     }

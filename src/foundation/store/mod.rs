@@ -11,6 +11,8 @@
 mod catalog;
 mod id;
 mod many;
+mod moved;
+mod news;
 mod open;
 mod row;
 mod trouble;
@@ -24,9 +26,11 @@ use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
+use open::PATIENCE;
 
 pub use catalog::{Holds, Table};
 pub use many::Bound;
+pub use news::News;
 pub use open::migrations;
 pub use row::{Columns, is_duplicate};
 pub use trouble::{Trouble, trouble};
@@ -47,6 +51,8 @@ pub struct Store {
     pool: sqlx::Pool<Any>,
     engine: Engine,
     url: Arc<str>,
+    /// The file behind it, and which one that was when it was opened.
+    file: Option<Arc<moved::File>>,
     writers: Arc<Mutex<()>>,
     wake: broadcast::Sender<String>,
 }
@@ -71,9 +77,18 @@ impl Store {
     /// A failure if the database cannot be reached.
     pub async fn begin(&self) -> Result<Tx> {
         let (queue, statement) = match self.engine {
-            Engine::Sqlite => (Some(self.writers.clone().lock_owned().await), "begin immediate"),
+            Engine::Sqlite => {
+                let turn = self.writers.clone().lock_owned();
+                // Behind somebody who waits for a file that others hold, nobody waits in turn.
+                let turn = tokio::time::timeout(PATIENCE, turn).await;
+                let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut).doing("waiting to write")?;
+                (Some(turn), "begin immediate")
+            }
             Engine::Postgres => (None, "begin"),
         };
+        if let Some(file) = &self.file {
+            file.still_there().doing("beginning to write")?;
+        }
         let inner = self.pool.begin_with(statement).await.doing("beginning to write")?;
         Ok(self.wrap(inner, queue))
     }
@@ -112,11 +127,10 @@ impl Store {
         self.engine
     }
 
-    /// Hears the topics named by [`Tx::nudge`] after their commits. Lagging loses topics, so a
-    /// listener always has a poll behind it.
+    /// Hears the topics named by [`Tx::nudge`] after their commits, from here on.
     #[must_use]
-    pub fn listen(&self) -> broadcast::Receiver<String> {
-        self.wake.subscribe()
+    pub fn listen(&self) -> News {
+        News::of(self.wake.subscribe())
     }
 
     /// Names a topic to this process's listeners without a transaction.

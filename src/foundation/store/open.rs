@@ -10,7 +10,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{Connection, Executor};
 use tokio::sync::{Mutex, broadcast};
 
-use super::{Engine, Store};
+use super::{Engine, Store, moved, news};
 use crate::foundation::error::{Doing, Failure, Result};
 
 static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
@@ -21,7 +21,7 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 const SQLITE_CONNECTIONS: u32 = 8;
 
 /// How long somebody waits for a connection before they are told that the database is away.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Every migration in this binary, in order: number, words of its name, SQL.
 #[must_use]
@@ -77,9 +77,15 @@ impl Store {
                     if engine == Engine::Sqlite {
                         connection
                             .execute(
-                                "pragma journal_mode = wal; pragma synchronous = full; \
-                                 pragma foreign_keys = on; pragma busy_timeout = 10000",
+                                "pragma busy_timeout = 5000; pragma journal_mode = wal; \
+                                 pragma synchronous = full; pragma foreign_keys = on",
                             )
+                            .await?;
+                    } else {
+                        // A process that is frozen, or whose machine is gone, would hold its rows
+                        // for as long as the server believes in it: longer than its leases last.
+                        connection
+                            .execute("set idle_in_transaction_session_timeout = '5s'")
                             .await?;
                     }
                     Ok(())
@@ -89,7 +95,12 @@ impl Store {
             .await
             .doing("reaching the database")?;
         let (wake, _) = broadcast::channel(4096);
-        Ok(Self { pool, engine, url: Arc::from(url), writers: Arc::new(Mutex::new(())), wake })
+        let file = match engine {
+            Engine::Sqlite => moved::File::of(url).map(Arc::new),
+            Engine::Postgres => None,
+        };
+        let writers = Arc::new(Mutex::new(()));
+        Ok(Self { pool, engine, url: Arc::from(url), file, writers, wake })
     }
 
     /// Brings the schema up to date; says how many migrations were new.
@@ -120,7 +131,17 @@ impl Store {
             })
             .collect();
         let before = self.applied().await;
-        Migrator::with_migrations(all).run(&self.pool).await.doing("migrating")?;
+        let migrator = Migrator::with_migrations(all);
+        match self.engine {
+            Engine::Postgres => migrator.run(&self.pool).await.doing("migrating")?,
+            // Two processes that start at once on one file: nothing but the file itself can make
+            // one of them wait.
+            Engine::Sqlite => {
+                let mut alone = self.pool.begin_with("begin immediate").await?;
+                migrator.run(&mut *alone).await.doing("migrating")?;
+                alone.commit().await?;
+            }
+        }
         Ok(usize::try_from(self.applied().await - before).unwrap_or(0))
     }
 
@@ -140,8 +161,9 @@ impl Store {
         Ok(())
     }
 
-    /// Passes on what other processes on the same PostgreSQL changed. Returns at once on SQLite,
-    /// whose file has one process; otherwise runs until the task is dropped.
+    /// Passes on what other processes on the same PostgreSQL changed; runs until the task is
+    /// dropped. Returns at once on SQLite, which tells nobody: there the polls alone find what
+    /// another process has changed.
     pub async fn hear_others(&self) {
         if self.engine == Engine::Sqlite {
             return;
@@ -150,11 +172,13 @@ impl Store {
             if let Ok(mut listener) = sqlx::postgres::PgListener::connect(&self.url).await
                 && listener.listen("puente").await.is_ok()
             {
-                while let Ok(news) = listener.recv().await {
+                // Whatever was named while nobody listened is looked for now.
+                self.wake(news::EVERYTHING);
+                while let Ok(Some(news)) = listener.try_recv().await {
                     self.wake(news.payload());
                 }
             }
-            // Real time because it waits for a network: the one-second poll of every listener covers the gap while this reconnects.
+            // Real time because it waits for a network.
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
     }

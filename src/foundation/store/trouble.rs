@@ -12,8 +12,8 @@ pub enum Trouble {
     Disk,
 }
 
-/// `PostgreSQL`: out of connections, stopping, crashed, starting.
-const AWAY: [&str; 4] = ["53300", "57P01", "57P02", "57P03"];
+/// `PostgreSQL`: out of connections, a transaction that stood still, stopping, crashed, starting.
+const AWAY: [&str; 5] = ["53300", "25P03", "57P01", "57P02", "57P03"];
 
 /// What ails the database, if a failure comes from that.
 #[must_use]

@@ -6,7 +6,7 @@ use super::ids::MessageId;
 use super::out::{Out, Where};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::Result;
-use crate::foundation::jobs::Undelivered;
+use crate::foundation::jobs::{Lease, Undelivered};
 use crate::foundation::store::Tx;
 
 /// What a platform can do natively; the rest reaches it as text.
@@ -45,11 +45,12 @@ pub trait Platform: Send + Sync {
     /// What it can do natively.
     fn can(&self) -> Can;
 
-    /// Carries `out` to its place. The same key twice must be once. Gives the platform's ids of
-    /// what was made.
+    /// Carries `out` to its place. The same key twice must be once, and nothing changes once the
+    /// lease is lost, where the platform can tell. Gives the platform's ids of what was made.
     fn deliver<'a>(
         &'a self,
         key: &'a str,
+        lease: &'a Lease,
         to: &'a Where,
         out: &'a Out,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>>;

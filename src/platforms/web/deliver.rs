@@ -6,7 +6,7 @@ use super::{NAME, Web, store};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
-use crate::foundation::jobs::Undelivered;
+use crate::foundation::jobs::{self, Lease, Undelivered};
 use crate::foundation::talk::{
     Block, Body, Can, MemberId, MessageId, Out, Platform, Post, RoomId, Where, text,
 };
@@ -32,13 +32,16 @@ impl Platform for Web {
     fn deliver<'a>(
         &'a self,
         key: &'a str,
+        lease: &'a Lease,
         to: &'a Where,
         out: &'a Out,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
         Box::pin(async move {
             let put = match to {
-                Where::Room { room_id, .. } => self.put_in_room(key, room_id, out).await,
-                Where::Direct { member_id, .. } => self.put_to_member(key, member_id, out).await,
+                Where::Room { room_id, .. } => self.put_in_room(key, lease, room_id, out).await,
+                Where::Direct { member_id, .. } => {
+                    self.put_to_member(key, lease, member_id, out).await
+                }
             };
             put.map_err(|error| Undelivered::Again(error.to_string(), None))
         })
@@ -82,9 +85,16 @@ fn at_home(post: &Post, address: &str) -> Post {
 }
 
 impl Web {
-    async fn put_in_room(&self, key: &str, room: &RoomId, out: &Out) -> Result<Vec<String>> {
+    async fn put_in_room(
+        &self,
+        key: &str,
+        lease: &Lease,
+        room: &RoomId,
+        out: &Out,
+    ) -> Result<Vec<String>> {
         let now = self.base().world.now();
         let mut tx = self.base().store.begin().await?;
+        jobs::only_while(&mut tx, lease);
         let ids = match out {
             Out::Edit { message_id, post } => {
                 if let Some(line) = store::find(&mut tx, message_id).await? {
@@ -131,9 +141,16 @@ impl Web {
         Ok(ids)
     }
 
-    async fn put_to_member(&self, key: &str, member: &MemberId, out: &Out) -> Result<Vec<String>> {
+    async fn put_to_member(
+        &self,
+        key: &str,
+        lease: &Lease,
+        member: &MemberId,
+        out: &Out,
+    ) -> Result<Vec<String>> {
         let now = self.base().world.now();
         let mut tx = self.base().store.begin().await?;
+        jobs::only_while(&mut tx, lease);
         let ids = match out {
             Out::Edit { message_id, post } => {
                 let post = at_home(post, &self.base().address);

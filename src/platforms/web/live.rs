@@ -220,12 +220,10 @@ impl Web {
                 }
             }
             let next = self.base().world.now().plus_seconds(1);
-            loop {
-                tokio::select! {
-                    () = self.base().world.clock.sleep_until(next) => break,
-                    heard = news.recv() => if !matches!(heard, Ok(ref heard) if *heard != topic) { break },
-                    _ = closing.changed() => break,
-                }
+            tokio::select! {
+                () = self.base().world.clock.sleep_until(next) => {}
+                () = news.about(&topic) => {}
+                _ = closing.changed() => {}
             }
         }
     }

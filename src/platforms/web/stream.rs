@@ -143,6 +143,8 @@ impl Watcher {
         let mut moved = web.moved();
         let mut news = web.base().store.listen();
         let topic = store::note::topic(&self.inside.person.id);
+        let mut ended = web.base().store.listen();
+        let session = store::session::topic(&self.inside.person.id);
         let rooms = self.rooms.clone();
         let mut streams = Vec::new();
         for (at, room) in rooms.iter().enumerate() {
@@ -176,9 +178,8 @@ impl Watcher {
                     Some((at, Err(_))) => self.catch_up(&rooms[at]).await?,
                     None => {}
                 },
-                heard = news.recv() => if !matches!(heard, Ok(ref heard) if *heard != topic) {
-                    self.notes().await?;
-                },
+                () = news.about(&topic) => self.notes().await?,
+                () = ended.about(&session) => if !self.still_here().await? { return Ok(()); },
                 changed = moved.changed() => {
                     if changed.is_err() { return Ok(()); }
                     self.presence().await?;

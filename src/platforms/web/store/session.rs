@@ -22,8 +22,8 @@ const ADD: &str = "insert into web_session (fingerprint, account, member_id, csr
     values ($1, $2, $3, $4, $5, $6)";
 const FIND: &str = "select fingerprint, account, csrf from web_session where fingerprint = $1 \
     and revoked_at is null and expires_at > $2";
-const REVOKE: &str =
-    "update web_session set revoked_at = $1 where fingerprint = $2 and revoked_at is null";
+const REVOKE: &str = "update web_session set revoked_at = $1 where fingerprint = $2 \
+    and revoked_at is null returning member_id";
 const FORGET: &str = "delete from web_session where member_id = $1";
 const SWEEP: &str = "delete from web_session where expires_at < $1 or revoked_at < $1";
 const PUT_KEY: &str =
@@ -64,9 +64,17 @@ pub async fn find(tx: &mut Tx, fingerprint: &str, now: Moment) -> Result<Option<
         .transpose()
 }
 
+/// The topic that wakes whatever is open to a member as signed in.
+pub fn topic(member: &MemberId) -> String {
+    format!("web:session:{member}")
+}
+
 /// Ends a session.
 pub async fn revoke(tx: &mut Tx, fingerprint: &str, at: Moment) -> Result<()> {
-    run!(tx, REVOKE, at.0, fingerprint).map(drop)
+    if let Some(ended) = row!(tx, REVOKE, at.0, fingerprint)? {
+        tx.nudge(topic(&ended.text("member_id")?.into()));
+    }
+    Ok(())
 }
 
 /// Drops the sessions that have ended.
@@ -76,6 +84,7 @@ pub async fn sweep(tx: &mut Tx, now: Moment) -> Result<()> {
 
 /// Takes all sessions of a member away.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
+    tx.nudge(topic(member));
     run!(tx, FORGET, member.as_str()).map(drop)
 }
 

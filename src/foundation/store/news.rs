@@ -1,0 +1,30 @@
+//! What changed, heard topic by topic: named here after a commit, or by another process through
+//! `PostgreSQL`. It refuses to know what a topic means.
+
+use tokio::sync::broadcast::{self, error::RecvError};
+
+/// The topic that stands for all: something may have been missed.
+pub(super) const EVERYTHING: &str = "*";
+
+/// Topics as they are named, from the moment it was made.
+pub struct News(broadcast::Receiver<String>);
+
+impl News {
+    pub(super) fn of(receiver: broadcast::Receiver<String>) -> Self {
+        Self(receiver)
+    }
+
+    /// Waits until one topic is named, or until it may have been: after more news than can be held,
+    /// or a time when other processes could not be heard.
+    pub async fn about(&mut self, topic: &str) {
+        loop {
+            match self.0.recv().await {
+                Ok(named) if named == topic || named == EVERYTHING => return,
+                Ok(_) => {}
+                Err(RecvError::Lagged(_)) => return,
+                // The database is closed: there is nothing to hear any more.
+                Err(RecvError::Closed) => std::future::pending().await,
+            }
+        }
+    }
+}
