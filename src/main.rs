@@ -9,6 +9,7 @@ use clap::ArgMatches;
 use puente::app::backup;
 use puente::app::command_line;
 use puente::app::console::Console;
+use puente::app::export;
 use puente::app::invite::{self, Guest};
 use puente::app::{start, verify};
 use puente::bench;
@@ -93,6 +94,12 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
                 _ => backup::restore(&config, &file, console).await,
             }
             .map(|()| true)
+        }
+        Some(("export", given)) => {
+            let text = |name: &str| given.get_one::<String>(name).cloned();
+            let folder = given.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
+            let wanted = export::Wanted { folder, group: text("group"), format: text("format") };
+            export::export(settings(given)?, &wanted, console).await.map(|()| true)
         }
         Some(("verify", given)) => verify::verify(settings(given)?, console).await,
         Some(("bench", given)) => {

@@ -10,6 +10,7 @@ mod architecture;
 mod bench;
 mod bridge;
 mod browser;
+mod export;
 mod glossary;
 mod jobs;
 mod locales;

@@ -272,3 +272,117 @@ cli-demo-end = To stop, press Ctrl-C. To begin again, delete { $folder }.
 cli-demo-other = The folder { $folder } holds an unfinished demonstration of another version of Puente. Please delete it and start again.
 # $step: a line such as "s1.toml, step 12 (camila, publish)".
 cli-demo-step-refused = The sample script stops at { $step }: { $problem }
+
+## The export for people: puente export. $folder is a path; $groups and $records are counts.
+
+cli-export = Put what a group has said, carried and counted into files for people
+cli-export-folder = The folder to make
+cli-export-group = One group only
+cli-export-format = jsonl or csv only (otherwise both)
+cli-value-folder = FOLDER
+cli-value-format = FORMAT
+cli-exported = { $records ->
+    [one] One record
+   *[other] { $records } records
+} of { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+} in { $folder }. README.txt there says what each file holds.
+cli-export-personal = It holds what people have said under their names. Please share it only with those who may read the rooms.
+cli-export-not-empty = There is something in { $folder } already. Nothing was changed. Please name a folder that does not exist yet.
+
+# The text in the export. Each line stands alone.
+export-title = What a working group has said, carried and counted
+export-what = There is one folder for each group. It is no backup: sign-in, private notes and whatever else is nobody's business but one person's is not here. To carry everything, use puente backup.
+export-people = People stand by their handle. Whoever has said no to being recorded, has left or was erased has a number such as #1, the same in all files of a group; what somebody said who has said no is not here. The list of members shows what the members page shows.
+export-moments = Moments are in ISO 8601, UTC. Days are UTC days. Equal data make equal files.
+export-tables = Each file comes as JSON Lines (.jsonl, one record a line) and as a table (.csv, UTF-8, commas, the names in the first line). In tables, a text that a spreadsheet would take for a formula begins with an apostrophe.
+export-files = Files, and their columns:
+export-columns = What the columns hold:
+
+records-group = the group: its name in each language
+records-rooms = its rooms, closed ones too
+records-settings = what it has set otherwise than usual
+records-members = its members, as the members page shows them
+records-roles = who holds which role
+records-affiliations = which organisations members belong to, and since when
+records-messages = what stands in the web rooms, in order
+records-reactions = reactions to messages that stand
+records-terms = the group's own terms, one record a wording
+records-contributions = what was counted for whom, one by one
+records-tallies = the same added up by member, language, kind and day: those of contributions without undone_at
+records-picks = messages asked to be carried, and what became of them
+records-requests = who asked for a message to be carried
+records-attention = how many replies and reactions a message drew
+records-syntheses = syntheses, and where they stand
+records-titles = their titles
+records-points = their points
+records-texts = the texts of the points
+records-sources = which picks a point rests on
+records-editions = every edition as it was published
+records-cards = the messages by which syntheses stand in the rooms
+records-confirmations = who has said that a room holds a point too
+records-objections = objections, and how they were answered
+records-responses = what rooms have answered to a point
+records-quotes = who was asked whether that is what they meant, and who said yes
+
+column-acronym = its acronym in that language
+column-answer = what was answered
+column-answered-at = when it was answered
+column-answered-by = who answered
+column-asked-at = when they were asked
+column-at = when
+column-changed-at = when it was last changed
+column-closed-at = since when the room is closed
+column-confirmed-at = when they said yes
+column-content = titles and points as they were published
+column-count = how many
+column-country = country
+column-crossed-at = when it reached the other room
+column-day = the day
+column-decided-by = who decided
+column-edited-at = when it was last edited
+column-edition = the number of the edition
+column-joined-at = when they joined
+column-keep-acronym = whether the acronym stays the same in every language
+column-key = which setting
+column-kind = which kind
+column-language = language, as a code
+column-member = whose
+column-message = the message, by its id
+column-name = the name
+column-note = a note on the term
+column-notice-at = since when the notice stands in the room
+column-number = its place in the room
+column-organisation = the organisation
+column-pick = the number of the pick
+column-platform = where the room is
+column-point = the number of the point
+column-position = where the two rooms stand on it
+column-posted = what Puente posted
+column-published-at = when it was last published
+column-purpose = what the room is for
+column-quantity = how much, in the unit of the kind
+column-reaction = which reaction
+column-reactions = how many reactions
+column-reason = the reason given
+column-recorded = whether they are recorded
+column-removed-at = when it was taken out
+column-replies = how many replies
+column-reply-to = the message it answers
+column-role = the role
+column-room = the room
+column-said-at = when it was said
+column-since = since which day
+column-slug = the short name
+column-source = what it was about, by its id
+column-stale-at = since when a message it cites has changed
+column-state = where it stands
+column-synthesis = the number of the synthesis
+column-term = the term, by its id
+column-text = the text
+column-undone-at = since when it does not count any more
+column-until = until which day
+column-value = what it is set to
+column-words = the words
+column-zone = the home time zone

@@ -272,3 +272,117 @@ cli-demo-end = Para detenerla, presione Ctrl-C. Para empezar de nuevo, borre { $
 cli-demo-other = La carpeta { $folder } contiene una demostración sin terminar de otra versión de Puente. Bórrela y arranque otra vez.
 # $step: por ejemplo «s1.toml, step 12 (camila, publish)».
 cli-demo-step-refused = El guion de ejemplo se detiene en { $step }: { $problem }
+
+## La exportación para personas: puente exportar. $folder: una ruta; $groups y $records: cantidades.
+
+cli-export = Poner en archivos para personas lo que un grupo dijo, llevó y contó
+cli-export-folder = La carpeta que se crea
+cli-export-group = Un solo grupo
+cli-export-format = Solo jsonl o solo csv (si no, los dos)
+cli-value-folder = CARPETA
+cli-value-format = FORMATO
+cli-exported = { $records ->
+    [one] Un registro
+   *[other] { $records } registros
+} de { $groups ->
+    [one] un grupo
+   *[other] { $groups } grupos
+} en { $folder }. Ahí, README.txt dice qué contiene cada archivo.
+cli-export-personal = Contiene lo que las personas dijeron con su nombre. Compártalo solo con quienes pueden leer las salas.
+cli-export-not-empty = Ya hay algo en { $folder }. No se cambió nada. Indique una carpeta que todavía no exista.
+
+# El texto de la exportación. Cada línea se lee sola.
+export-title = Lo que un grupo de trabajo dijo, llevó y contó
+export-what = Hay una carpeta por grupo. No es un respaldo: aquí no están el acceso, los avisos privados ni nada que concierna a una sola persona. Para llevarlo todo sirve puente respaldar.
+export-people = Cada persona aparece con su identificador. Quien pidió que no se registre nada suyo, se fue o fue borrado aparece con un número como #1, el mismo en todos los archivos de un grupo; lo que dijo quien pidió que no se registre no está aquí. La lista de integrantes muestra lo mismo que la página de integrantes.
+export-moments = Los momentos están en ISO 8601, UTC. Los días son días UTC. Con los mismos datos salen los mismos archivos.
+export-tables = Cada archivo viene como JSON Lines (.jsonl, un registro por línea) y como tabla (.csv, UTF-8, comas, los nombres en la primera línea). En las tablas, un texto que una hoja de cálculo tomaría por fórmula empieza con un apóstrofo.
+export-files = Los archivos y sus columnas:
+export-columns = Lo que contienen las columnas:
+
+records-group = el grupo: su nombre en cada idioma
+records-rooms = sus salas, también las cerradas
+records-settings = lo que el grupo ajustó de otra manera
+records-members = sus integrantes, como los muestra la página de integrantes
+records-roles = quién tiene qué rol
+records-affiliations = a qué organizaciones pertenecen sus integrantes y desde cuándo
+records-messages = lo que está en las salas web, en orden
+records-reactions = las reacciones a los mensajes que están
+records-terms = los términos propios del grupo, un registro por redacción
+records-contributions = lo que se contó de cada quien, uno por uno
+records-tallies = lo mismo sumado por integrante, idioma, clase y día: lo de contributions sin undone_at
+records-picks = los mensajes que se pidió llevar y lo que fue de ellos
+records-requests = quién pidió que se llevara un mensaje
+records-attention = cuántas respuestas y reacciones tuvo un mensaje
+records-syntheses = las síntesis y en qué estado están
+records-titles = sus títulos
+records-points = sus puntos
+records-texts = los textos de los puntos
+records-sources = en qué pedidos se apoya un punto
+records-editions = cada edición tal como se publicó
+records-cards = los mensajes con los que las síntesis están en las salas
+records-confirmations = quién dijo que su sala también sostiene un punto
+records-objections = las objeciones y cómo se respondieron
+records-responses = lo que las salas respondieron a un punto
+records-quotes = a quién se preguntó si eso quiso decir y quién dijo que sí
+
+column-acronym = su sigla en ese idioma
+column-answer = lo que se respondió
+column-answered-at = cuándo se respondió
+column-answered-by = quién respondió
+column-asked-at = cuándo se le preguntó
+column-at = cuándo
+column-changed-at = cuándo cambió por última vez
+column-closed-at = desde cuándo está cerrada la sala
+column-confirmed-at = cuándo dijo que sí
+column-content = los títulos y los puntos tal como se publicaron
+column-count = cuántas veces
+column-country = el país
+column-crossed-at = cuándo llegó a la otra sala
+column-day = el día
+column-decided-by = quién decidió
+column-edited-at = cuándo se editó por última vez
+column-edition = el número de la edición
+column-joined-at = cuándo se unió
+column-keep-acronym = si la sigla queda igual en todos los idiomas
+column-key = qué ajuste
+column-kind = de qué clase
+column-language = el idioma, como código
+column-member = de quién
+column-message = el mensaje, por su id
+column-name = el nombre
+column-note = una nota sobre el término
+column-notice-at = desde cuándo está el aviso en la sala
+column-number = su lugar en la sala
+column-organisation = la organización
+column-pick = el número del pedido
+column-platform = dónde está la sala
+column-point = el número del punto
+column-position = qué sostiene cada sala sobre él
+column-posted = lo que publicó Puente
+column-published-at = cuándo se publicó por última vez
+column-purpose = para qué es la sala
+column-quantity = cuánto, en la unidad de la clase
+column-reaction = qué reacción
+column-reactions = cuántas reacciones
+column-reason = el motivo que se dio
+column-recorded = si se registra lo suyo
+column-removed-at = cuándo se quitó
+column-replies = cuántas respuestas
+column-reply-to = el mensaje al que responde
+column-role = el rol
+column-room = la sala
+column-said-at = cuándo se dijo
+column-since = desde qué día
+column-slug = el nombre corto
+column-source = de qué se trataba, por su id
+column-stale-at = desde cuándo cambió un mensaje que cita
+column-state = en qué estado está
+column-synthesis = el número de la síntesis
+column-term = el término, por su id
+column-text = el texto
+column-undone-at = desde cuándo ya no cuenta
+column-until = hasta qué día
+column-value = el valor
+column-words = las palabras
+column-zone = la zona horaria del grupo

@@ -12,7 +12,7 @@ use crate::foundation::i18n::{self, Say};
 use crate::say;
 
 /// The commands, in the order in which help shows them: as typed in English, in Spanish.
-const COMMANDS: [(&str, &str); 9] = [
+const COMMANDS: [(&str, &str); 10] = [
     ("serve", "servir"),
     ("demo", "demostracion"),
     ("invite", "invitar"),
@@ -20,6 +20,7 @@ const COMMANDS: [(&str, &str); 9] = [
     ("migrate", "migrar"),
     ("backup", "respaldar"),
     ("restore", "restaurar"),
+    ("export", "exportar"),
     ("verify", "comprobar"),
     ("bench", "medir"),
 ];
@@ -126,6 +127,9 @@ fn whole(console: &Console) -> CommandLine {
                     .value_parser(value_parser!(PathBuf)),
             );
         }
+        if name == "export" {
+            one = export(console, one);
+        }
         if name == "bench" {
             one = bench(console, one);
         }
@@ -142,6 +146,21 @@ fn invite(console: &Console, one: CommandLine) -> CommandLine {
         .arg(option(console, "group", "grupo", "slug").help(console.t("cli-invite-group")))
         .arg(option(console, "language", "idioma", "code").help(console.t("cli-invite-language")))
         .arg(option(console, "role", "rol", "role").help(console.t("cli-invite-role")))
+}
+
+fn export(console: &Console, one: CommandLine) -> CommandLine {
+    let folder = console.t("cli-value-folder");
+    let typed = Arg::new("folder").value_name(folder.clone()).required(true);
+    let format = option(console, "format", "formato", "format").value_parser(["jsonl", "csv"]);
+    one.override_usage(format!("puente export <{folder}> [--group …] [--format …]"))
+        .arg(
+            typed
+                .help(console.t("cli-export-folder"))
+                .help_heading(console.t("cli-values"))
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(option(console, "group", "grupo", "slug").help(console.t("cli-export-group")))
+        .arg(format.help(console.t("cli-export-format")).hide_possible_values(true))
 }
 
 fn bench(console: &Console, one: CommandLine) -> CommandLine {

@@ -15,7 +15,7 @@ use crate::foundation::i18n::Words;
 use crate::foundation::jobs::{self, Handler, Worker};
 use crate::foundation::journal::Journal;
 use crate::foundation::page::{Page, Panel};
-use crate::foundation::store::Store;
+use crate::foundation::store::{Records, Store};
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::table::Table;
@@ -45,6 +45,8 @@ pub struct House {
     pub panels: Vec<Panel>,
     /// Who follows messages that change.
     pub(super) changes: Vec<Changed>,
+    /// What an export for people holds.
+    pub records: Vec<Records>,
     jobs: HashMap<&'static str, Handler<Base>>,
     checks: Vec<(&'static str, Check)>,
     verifies: Vec<(&'static str, Check)>,
@@ -59,7 +61,7 @@ impl House {
         let mut commands = help::commands();
         let (mut finders, mut shortcuts, mut settings) = (Vec::new(), Vec::new(), Vec::new());
         let (mut exports, mut erases, mut readers) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut pages, mut panels) = (Vec::new(), Vec::new());
+        let (mut pages, mut panels, mut records) = (Vec::new(), Vec::new(), Vec::new());
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
         let (mut checks, mut verifies, mut changes) = (Vec::new(), Vec::new(), Vec::new());
         // Once a day, what was sent and done some days ago is forgotten.
@@ -78,6 +80,7 @@ impl House {
             panels.extend(capability.panels);
             jobs.extend(capability.jobs);
             changes.extend(capability.changes);
+            records.extend(capability.records);
             every.extend(capability.daily);
             checks.extend(capability.check.map(|check| (capability.name, check)));
             verifies.extend(capability.verify.map(|verify| (capability.name, verify)));
@@ -106,6 +109,7 @@ impl House {
             pages,
             panels,
             changes,
+            records,
             jobs,
             checks,
             verifies,

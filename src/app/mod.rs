@@ -8,6 +8,7 @@ pub mod command_line;
 mod complete;
 pub mod console;
 mod ears;
+pub mod export;
 mod hear;
 mod help;
 pub mod house;

@@ -6,7 +6,7 @@ use super::i18n::Say;
 use super::jobs;
 use super::journal::Reader;
 use super::page::{Page, Panel};
-use super::store::Tx;
+use super::store::{Records, Tx};
 use super::talk::ask::{Erase, Export};
 use super::talk::{Base, Command, Finder, MessageId, Setting, Shortcut};
 
@@ -43,6 +43,8 @@ pub struct Capability {
     pub changes: Option<Changed>,
     /// What a group may set.
     pub settings: Vec<Setting>,
+    /// What it shows of a group in an export for people.
+    pub records: Vec<Records>,
     /// What it keeps of a person.
     pub export: Option<Export>,
     /// How it forgets a person.

@@ -11,6 +11,7 @@ pub mod drafts;
 mod pages;
 pub mod picks;
 pub mod published;
+mod records;
 pub mod rules;
 pub mod voices;
 
@@ -84,6 +85,7 @@ pub fn capability() -> Capability {
         }),
         settings: vec![Setting { key: "bridge.pick-age", kind: Kind::Span, default: "7 days" }],
         verify: Some(|_, tx| Box::pin(published::standing(tx))),
+        records: records::store::all(),
         export: Some(|base, tx, id| Box::pin(kept(base, tx, id))),
         erase: Some(|base, tx, gone| Box::pin(forget(base, tx, &gone.id))),
         ..Capability::default()

@@ -53,6 +53,7 @@ pub fn capability() -> Capability {
             who: Who::Member,
             render: page!(pages::glossary),
         }],
+        records: store::records(),
         export: Some(|_, tx, id| Box::pin(kept(tx, id))),
         erase: Some(|_, tx, gone| {
             Box::pin(async move { store::forget(tx, gone.id.as_str()).await })

@@ -4,7 +4,7 @@ use super::terms::Term;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, fold};
-use crate::foundation::store::{Columns, Tx};
+use crate::foundation::store::{Columns, Is, Of, Records, Tx};
 use crate::{rows, run};
 
 const ADD: &str = "insert into term (term_id, group_id, keep_acronym_at, added_by, at) \
@@ -19,6 +19,11 @@ const REMOVE: &str = "update term set removed_at = $1 where term_id = $2 and gro
 const OF_MEMBER: &str = "select t.group_id, t.at, t.removed_at, x.language, x.text, x.note \
     from term t join term_text x on x.term_id = t.term_id \
     where t.added_by = $1 order by t.at, t.term_id, x.language";
+const RECORDS: &str = "select t.term_id as term, x.language as language, x.text as text, \
+    x.acronym as acronym, x.note as note, t.keep_acronym_at as keep_acronym, \
+    t.added_by as member, t.at as at, t.removed_at as removed_at from term t \
+    join term_text x on x.term_id = t.term_id where t.group_id = $1 \
+    order by t.at, t.term_id, x.language";
 const FORGET: &str = "update term set added_by = null where added_by = $1";
 
 /// One wording a member added, as it is given back to them.
@@ -109,4 +114,27 @@ pub async fn of_member(tx: &mut Tx, member: &str) -> Result<Vec<Added>> {
 /// Takes a member's name off the terms they added; the terms are the group's.
 pub async fn forget(tx: &mut Tx, member: &str) -> Result<()> {
     run!(tx, FORGET, member).map(drop)
+}
+
+/// The group's own terms for people, those that were removed too: one record a wording.
+#[must_use]
+pub fn records() -> Vec<Records> {
+    vec![Records {
+        name: "terms",
+        tables: &["term", "term_text"],
+        of: Of::Group,
+        sql: RECORDS,
+        columns: &[
+            ("term", Is::Text),
+            ("language", Is::Text),
+            ("text", Is::Text),
+            ("acronym", Is::Text),
+            ("note", Is::Text),
+            ("keep_acronym", Is::Yes),
+            ("member", Is::Member),
+            ("at", Is::Moment),
+            ("removed_at", Is::Moment),
+        ],
+        said_by: None,
+    }]
 }

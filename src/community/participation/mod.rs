@@ -55,6 +55,7 @@ pub fn capability() -> Capability {
             render: |look, _| Box::pin(pages::mine(look)),
         }],
         readers: vec![read],
+        records: store::records(),
         export: Some(|_, tx, id| Box::pin(kept(tx, id))),
         erase: Some(|base, tx, gone| {
             Box::pin(async move { store::disguise(tx, &base.world, gone.id.as_str()).await })

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::rules::{Share, tallied};
 use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
-use crate::foundation::store::{Bound, Columns, Engine, Tx};
+use crate::foundation::store::{Bound, Columns, Engine, Is, Of, Records, Tx};
 use crate::{rows, run};
 
 const DAY_MILLISECONDS: i64 = 24 * 60 * 60 * 1000;
@@ -87,6 +87,11 @@ const ALL: &str = "select member_id, language, kind, day, count, quantity from t
     where group_id = $1 order by member_id, language, kind, day";
 const OWN: &str = "select group_id, room_id, language, kind, quantity, at, source, undone_at \
     from contribution where member_id = $1 order by at, contribution_id";
+const CONTRIBUTIONS: &str = "select member_id as member, room_id as room, language, kind, \
+    quantity, at, day, source, undone_at from contribution where group_id = $1 \
+    order by at, contribution_id";
+const TALLIES: &str = "select member_id as member, language, kind, day, count, quantity \
+    from tally where group_id = $1 order by day, member_id, language, kind";
 const GROUPS: &str = "select distinct group_id from contribution where member_id = $1";
 // What it was about goes too: with it, the facts would still tell whose it was.
 const DISGUISE: &str = "update contribution set member_id = $1, source = contribution_id, \
@@ -245,4 +250,44 @@ pub async fn disguise(tx: &mut Tx, world: &World, member: &str) -> Result<()> {
         run!(tx, DISGUISE_TALLY, nobody, member, group)?;
     }
     Ok(())
+}
+
+/// What was counted, one by one and added up by day: the second follows from the first.
+#[must_use]
+pub fn records() -> Vec<Records> {
+    vec![
+        Records {
+            name: "contributions",
+            tables: &["contribution"],
+            of: Of::Group,
+            sql: CONTRIBUTIONS,
+            columns: &[
+                ("member", Is::Member),
+                ("room", Is::Room),
+                ("language", Is::Text),
+                ("kind", Is::Text),
+                ("quantity", Is::Whole),
+                ("at", Is::Moment),
+                ("day", Is::Text),
+                ("source", Is::Text),
+                ("undone_at", Is::Moment),
+            ],
+            said_by: None,
+        },
+        Records {
+            name: "tallies",
+            tables: &["tally"],
+            of: Of::Group,
+            sql: TALLIES,
+            columns: &[
+                ("member", Is::Member),
+                ("language", Is::Text),
+                ("kind", Is::Text),
+                ("day", Is::Text),
+                ("count", Is::Whole),
+                ("quantity", Is::Whole),
+            ],
+            said_by: None,
+        },
+    ]
 }

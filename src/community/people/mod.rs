@@ -5,6 +5,7 @@ pub mod groups;
 pub mod members;
 mod pages;
 pub mod places;
+mod records;
 pub mod rules;
 mod settings;
 
@@ -83,6 +84,7 @@ pub fn capability() -> Capability {
             Box::pin(members::privacy::erase_again(base, tx, args))
         })],
         daily: vec![("people.sweep", |base, tx, _| Box::pin(groups::notice::sweep(base, tx)))],
+        records: records::store::all(),
         export: Some(|base, tx, id| Box::pin(members::privacy::kept(base, tx, id))),
         erase: Some(|base, tx, gone| Box::pin(members::privacy::forget(base, tx, gone))),
         ..Capability::default()

@@ -22,6 +22,7 @@ const UNSEEN_DAYS: i64 = 30;
 pub fn capability() -> Capability {
     Capability {
         name: NAME,
+        records: store::records::all(),
         export: Some(|base, tx, member| Box::pin(export(base, tx, member))),
         erase: Some(|base, tx, gone| Box::pin(erase(base, tx, gone))),
         verify: Some(|_, tx| Box::pin(verify(tx))),

@@ -3,6 +3,7 @@
 
 pub(super) mod kept;
 pub(super) mod note;
+pub(super) mod records;
 pub(super) mod session;
 
 use std::collections::BTreeMap;
