@@ -232,6 +232,26 @@ async fn refused_content_fails_alone_and_a_dead_worker_s_lane_is_taken_over() {
 }
 
 #[tokio::test]
+async fn a_worker_goes_on_at_once_with_a_lane_whose_end_the_database_never_heard_of() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let mut tx = yard.store.begin().await.unwrap();
+        jobs::put(&mut tx, &yard.world, "lane", "one");
+        tx.commit().await.unwrap();
+        // As a worker leaves it whose connection broke while it settled what it had carried.
+        let mut tx = yard.store.begin().await.unwrap();
+        let sql = "update lane set leased_by = 'w', leased_until = 1796133605000, fence = 1";
+        sqlx::query(sql).execute(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+        worker(&yard.store, &yard.world, &yard.seen, "other").drain().await.unwrap();
+        assert!(yard.seen.carried.lock().unwrap().is_empty(), "{engine:?}: it is not the other's");
+        worker(&yard.store, &yard.world, &yard.seen, "w").drain().await.unwrap();
+        assert_eq!(yard.seen.carried.lock().unwrap().len(), 1, "{engine:?}");
+        close(yard).await;
+    }
+}
+
+#[tokio::test]
 async fn what_keeps_failing_is_given_up_and_said() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let yard = yard(engine).await;

@@ -16,6 +16,7 @@ mod jobs;
 mod locales;
 mod participation;
 mod people;
+mod schemas;
 mod several;
 mod start;
 mod store;

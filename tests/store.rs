@@ -83,6 +83,29 @@ async fn migrating_twice_is_migrating_once() {
 }
 
 #[tokio::test]
+async fn what_is_committed_is_on_disk_whatever_the_server_usually_does() {
+    use sqlx::Row;
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let database = Private::make(engine).await;
+        if engine == Engine::Postgres {
+            database.administer("alter database", " set synchronous_commit = off").await;
+        }
+        let store = database.open().await;
+        let mut tx = store.begin().await.expect("a transaction");
+        let (asked, durable) = match engine {
+            // 2 is `full`: every commit waits for the disk.
+            Engine::Sqlite => ("select cast(synchronous as text) from pragma_synchronous", "2"),
+            Engine::Postgres => ("select current_setting('synchronous_commit')", "on"),
+        };
+        let row = sqlx::query(asked).fetch_one(tx.conn()).await.expect("a setting");
+        assert_eq!(row.get::<String, _>(0), durable, "{engine:?}");
+        drop(tx);
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
 async fn an_address_of_neither_kind_is_refused() {
     assert!(Store::open("mysql://localhost/puente").await.is_err());
 }

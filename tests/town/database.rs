@@ -116,7 +116,7 @@ impl Private {
         found
     }
 
-    async fn administer(&self, verb: &str, rest: &str) {
+    pub async fn administer(&self, verb: &str, rest: &str) {
         let mut connection =
             sqlx::postgres::PgConnection::connect(&server()).await.expect("the test server");
         let statement = format!("{verb} {}{rest}", self.name());

@@ -48,16 +48,21 @@ const WAITING: &str = "select count(*) as n from outbox where settled_at is null
 const FAILED: &str = "select kind as what, coalesce(error, '') as error from schedule \
     where error is not null and (settled_at is null or failed_at is not null) union all select lane as what, \
     coalesce(error, '') as error from outbox where failed_at is not null";
+// One worker has one lane in hand at a time: one that it still holds when it asks for another is
+// one whose end the database never heard of.
 const CLAIM_SQLITE: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
-    where lane = (select l.lane from lane l where l.leased_until < $3 and l.held_until <= $3 \
+    where lane = (select l.lane from lane l where (l.leased_until < $3 or l.leased_by = $1) \
+    and l.held_until <= $3 \
     and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
-    order by l.held_until, l.lane limit 1) and leased_until < $3 returning lane, fence";
+    order by l.held_until, l.lane limit 1) and (leased_until < $3 or leased_by = $1) \
+    returning lane, fence";
 // PostgreSQL: without `skip locked` one worker takes nearly all lanes.
 const CLAIM_POSTGRES: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
-    where lane = (select l.lane from lane l where l.leased_until < $3 and l.held_until <= $3 \
+    where lane = (select l.lane from lane l where (l.leased_until < $3 or l.leased_by = $1) \
+    and l.held_until <= $3 \
     and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
-    order by l.held_until, l.lane limit 1 for update skip locked) and leased_until < $3 \
-    returning lane, fence";
+    order by l.held_until, l.lane limit 1 for update skip locked) \
+    and (leased_until < $3 or leased_by = $1) returning lane, fence";
 const FIRST: &str = "select outbox_id, lane, body, attempts from outbox where lane = $1 \
     and settled_at is null order by lane_seq limit 1";
 const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2";

@@ -17,6 +17,9 @@ static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
 
 const APPLIED: &str = "select count(*) from _sqlx_migrations";
 
+const DURABLE: &str = "select set_config('synchronous_commit', 'on', false) \
+    where current_setting('synchronous_commit') = 'off'";
+
 const POSTGRES_CONNECTIONS: u32 = 16;
 const SQLITE_CONNECTIONS: u32 = 8;
 
@@ -87,6 +90,8 @@ impl Store {
                         connection
                             .execute("set idle_in_transaction_session_timeout = '5s'")
                             .await?;
+                        // What is acknowledged is on disk, whatever the server usually does.
+                        connection.execute(DURABLE).await?;
                     }
                     Ok(())
                 })
@@ -94,6 +99,11 @@ impl Store {
             .connect_with(options)
             .await
             .doing("reaching the database")?;
+        if engine == Engine::Sqlite && !url.contains('?') {
+            // It stands now: another file is never made in its place while it is away.
+            let existing = AnyConnectOptions::from_str(&format!("{url}?mode=rw"));
+            pool.set_connect_options(existing.doing("reading the database address")?);
+        }
         let (wake, _) = broadcast::channel(4096);
         let file = match engine {
             Engine::Sqlite => moved::File::of(url).map(Arc::new),

@@ -3,53 +3,24 @@
 //! loopback.
 // Real time because other processes are started, waited for and killed.
 
-use std::net::SocketAddr;
+mod commit;
+mod file;
+mod line;
+mod server;
+
 use std::process::Command;
-use std::sync::Arc;
 use std::time::Duration;
 
 use puente::bench::browser::{Answer, Browser};
 use puente::bench::site::{GROUP, Site, name};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
 
 use crate::start::Folder;
 use crate::storm::{console, program};
 use crate::town::database::{Engine, Private};
+use line::{Line, through};
 
 /// The longest anything may take here.
 pub const PATIENCE: Duration = Duration::from_secs(40);
-
-/// A line to the database that can be cut.
-struct Line {
-    here: SocketAddr,
-    cut: Arc<watch::Sender<bool>>,
-}
-
-impl Line {
-    async fn to(there: String) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let here = listener.local_addr().expect("its address");
-        let cut = Arc::new(watch::Sender::new(false));
-        let told = cut.clone();
-        tokio::spawn(async move {
-            while let Ok((mut come, _)) = listener.accept().await {
-                let (mut cut, there) = (told.subscribe(), there.clone());
-                tokio::spawn(async move {
-                    if *cut.borrow() {
-                        return;
-                    }
-                    let mut goes = TcpStream::connect(there).await.expect("the database");
-                    tokio::select! {
-                        _ = tokio::io::copy_bidirectional(&mut come, &mut goes) => {}
-                        _ = cut.wait_for(|cut| *cut) => {}
-                    }
-                });
-            }
-        });
-        Self { here, cut }
-    }
-}
 
 pub async fn members(site: &Site, people: usize, process: usize) -> Vec<Browser> {
     let links = site.invite(&console(), people).await.expect("invitations");
@@ -97,11 +68,7 @@ pub async fn count(browser: &mut Browser, room: &str, text: &str) -> usize {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_database_that_goes_away_is_said_and_everything_recovers_by_itself() {
     let (folder, database) = (Folder::make(), Private::make(Engine::Postgres).await);
-    let address = database.address();
-    let (head, rest) = address.split_once('@').expect("a user");
-    let (host, rest) = rest.split_once('/').expect("a database");
-    let line = Line::to(host.to_owned()).await;
-    let cut_off = format!("{head}@{}/{rest}", line.here);
+    let (line, cut_off) = through(&database.address()).await;
     let mut site = Site::new(program(), &folder.path("site"), &cut_off, 1).expect("a site");
     site.invite(&console(), 0).await.expect("a group");
     site.start(0).await.expect("a start");
@@ -112,7 +79,7 @@ async fn a_database_that_goes_away_is_said_and_everything_recovers_by_itself() {
     let mut ears = other.listen(&stream).await.expect("a stream");
     ears.all(Duration::from_millis(500)).await;
 
-    line.cut.send_replace(true);
+    line.cut(true);
     let told = say(&mut ana, "while it was away", "").await;
     assert_eq!(told.status, 503, "{}", told.text);
     assert!(told.text.contains("The database does not answer right now"), "{}", told.text);
@@ -122,7 +89,7 @@ async fn a_database_that_goes_away_is_said_and_everything_recovers_by_itself() {
     assert!(page.headers.contains_key("retry-after"));
     // Longer than anybody waits for a connection, and than a lease on a lane lasts.
     tokio::time::sleep(Duration::from_secs(3)).await;
-    line.cut.send_replace(false);
+    line.cut(false);
 
     insist(&mut ana, "while it was away").await;
     insist(&mut ana, "after it came back").await;
