@@ -1,11 +1,13 @@
 //! `glossary find`, `add`, `remove`: looking a term up, and keeping the group's own.
 
-use super::rules::{clean, replaces, with_acronym};
+use super::rules::{OWN_LIMIT, clean, replaces, with_acronym};
 use super::terms::{Term, find as fitting};
 use super::{store, terms_for};
+use crate::community::people::groups;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value, fold};
-use crate::foundation::talk::{Answer, Ask, Block, Found, Tone};
+use crate::foundation::store::Tx;
+use crate::foundation::talk::{Answer, Ask, Block, Found, GroupRef, Tone};
 use crate::{refuse, say};
 
 /// How many terms an answer shows; the page has the rest.
@@ -31,7 +33,7 @@ pub(super) fn treated(term: &Term) -> Say {
     })
 }
 
-fn shown(mut answer: Answer, term: &Term, languages: &[Lang], lang: &Lang) -> Answer {
+pub(super) fn shown(mut answer: Answer, term: &Term, languages: &[Lang], lang: &Lang) -> Answer {
     for language in languages {
         let text = wording(term, language).unwrap_or_else(|| Say::new("glossary-no-wording"));
         answer = answer.with(Block::Entry {
@@ -72,11 +74,9 @@ pub(super) async fn find(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(answer.go("glossary"))
 }
 
-/// `glossary add`: a term of the group's own, in all its languages, in place of any term with the
-/// same wording. An acronym at the end of a wording is that language's; one given apart is every
-/// other's.
-pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
-    let (group, me) = (ask.group()?, ask.me()?);
+/// The term that was given, as it is kept. An acronym at the end of a wording is that language's;
+/// one given apart is every other's.
+pub(super) fn given(ask: &Ask<'_>, group: &GroupRef) -> Term {
     let mut term = Term { id: ask.base.world.id(), required: true, ..Term::default() };
     for (lang, text) in ask.args.texts("wording") {
         let Some(text) = clean(&text) else { continue };
@@ -86,6 +86,24 @@ pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
         }
         term.texts.insert(lang, wording.to_owned());
     }
+    if let Some(acronym) = ask.args.text("acronym").and_then(clean) {
+        for lang in &group.languages {
+            term.acronyms.entry(lang.clone()).or_insert_with(|| acronym.clone());
+        }
+    }
+    term.keep_acronym = ask.args.choice("keep").is_some();
+    if let Some(note) = ask.args.text("remark").and_then(clean) {
+        let lang = ask.reader().lang;
+        let here = if group.languages.contains(&lang) { Some(lang) } else { None };
+        if let Some(lang) = here.or_else(|| group.languages.first().cloned()) {
+            term.notes.insert(lang, note);
+        }
+    }
+    term
+}
+
+/// Refuses a term that lacks a language, or whose acronym cannot stay as it is.
+pub(super) fn whole(term: &Term, group: &GroupRef) -> Result<()> {
     let lacking: Vec<Value> = group
         .languages
         .iter()
@@ -95,12 +113,6 @@ pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
     if !lacking.is_empty() {
         return refuse!("glossary-needs-languages", list = lacking);
     }
-    if let Some(acronym) = ask.args.text("acronym").and_then(clean) {
-        for lang in &group.languages {
-            term.acronyms.entry(lang.clone()).or_insert_with(|| acronym.clone());
-        }
-    }
-    term.keep_acronym = ask.args.choice("keep").is_some();
     if term.keep_acronym {
         let different: std::collections::BTreeSet<&String> = term.acronyms.values().collect();
         match different.len() {
@@ -109,13 +121,26 @@ pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
             _ => return refuse!("glossary-keep-differs"),
         }
     }
-    if let Some(note) = ask.args.text("remark").and_then(clean) {
-        let lang = ask.reader().lang;
-        let here = if group.languages.contains(&lang) { Some(lang) } else { None };
-        if let Some(lang) = here.or_else(|| group.languages.first().cloned()) {
-            term.notes.insert(lang, note);
-        }
+    Ok(())
+}
+
+/// Refuses more terms than a group keeps of its own.
+pub(super) async fn room_for(tx: &mut Tx, group: &GroupRef, more: usize) -> Result<()> {
+    let own = store::of_group(tx, group.id.as_str()).await?.len();
+    if own + more > OWN_LIMIT {
+        return refuse!("glossary-full", limit = OWN_LIMIT, count = own);
     }
+    Ok(())
+}
+
+/// `glossary add`: a term of the group's own, in all its languages, in place of any term with the
+/// same wording.
+pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
+    let (group, me) = (ask.group()?, ask.me()?);
+    let term = given(ask, &group);
+    whole(&term, &group)?;
+    groups::store::lock(ask.tx, &group.id).await?;
+    room_for(ask.tx, &group, 1).await?;
     let mut replaced = 0;
     for old in store::of_group(ask.tx, group.id.as_str()).await? {
         if replaces(&term, &old)
@@ -124,7 +149,7 @@ pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
             replaced += 1;
         }
     }
-    store::add(ask.tx, group.id.as_str(), &term, me.id.as_str(), ask.now).await?;
+    store::add(ask.tx, group.id.as_str(), &term, Some(me.id.as_str()), ask.now).await?;
     ask.record("glossary.added", &term.id).await?;
     let said = if replaced > 0 { "glossary-replaced" } else { "glossary-added" };
     let lang = ask.reader().lang;
@@ -162,9 +187,15 @@ pub(super) async fn find_term(ask: &mut Ask<'_>, text: &str, exact: bool) -> Res
     let own: Vec<String> =
         store::of_group(ask.tx, group.id.as_str()).await?.into_iter().map(|term| term.id).collect();
     let any_own = found.iter().any(|term| own.contains(&term.id));
+    let any_called = found.iter().any(|term| term.id == text);
+    let is_it = |term: &&Term| match (any_own, any_called) {
+        (true, _) => own.contains(&term.id),
+        (_, true) => term.id == text,
+        _ => true,
+    };
     Ok(found
         .into_iter()
-        .filter(|term| !exact || !any_own || own.contains(&term.id))
+        .filter(|term| !exact || is_it(term))
         .map(|term| {
             let name = term.wordings(&lang).next().unwrap_or(&term.id).to_owned();
             Found { id: term.id.clone(), insert: name.clone(), label: name }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::commands::{treated, wording};
 use super::terms::{FOUND_AT_MOST, Term, find};
-use super::{EDITORS, rules, store, terms_for};
+use super::{EDITORS, proposals, rules, store, terms_for};
 use crate::foundation::error::Result;
 use crate::foundation::page::{Look, View, parts};
 use crate::say;
@@ -25,6 +25,8 @@ pub(super) async fn glossary(look: &mut Look<'_>) -> Result<View> {
     let found: Vec<&Term> =
         if wanted.is_empty() { all.iter().collect() } else { find(all.iter(), &wanted) };
     let editor = look.person.may(EDITORS);
+    let (proposed, waiting) = proposals::pages::section(look, &all, editor).await?;
+    let changing = look.query.contains_key("change");
     let title = look.t("page-glossary");
     let body = html! {
         h1 { (title) }
@@ -34,6 +36,7 @@ pub(super) async fn glossary(look: &mut Look<'_>) -> Result<View> {
                 placeholder=(look.t("glossary-find-hint"));
             button { (look.t("glossary-find")) }
         }
+        @if waiting { (proposed) }
         @if found.is_empty() {
             p class="empty" { (look.say(&say!("glossary-nothing-found", wanted = wanted))) }
         } @else {
@@ -42,7 +45,9 @@ pub(super) async fn glossary(look: &mut Look<'_>) -> Result<View> {
                 p class="facts" { (look.say(&say!("glossary-first-found", count = found.len()))) }
             }
         }
-        @if editor { (form(look)) }
+        @if !waiting { (proposed) }
+        @if editor && !changing { (form(look)) } @else { (proposals::pages::form(look, &all)) }
+        (files(look, editor))
     };
     Ok(View { title, body, class: "page" })
 }
@@ -55,7 +60,7 @@ fn table(look: &Look<'_>, found: &[&Term], own: &BTreeSet<String>, editor: bool)
                 @for lang in languages { th scope="col" { (look.say(&say!("glossary-language", language = lang))) } }
                 th scope="col" { (look.t("glossary-rule")) }
                 th scope="col" { (look.t("glossary-note")) }
-                @if editor { th {} }
+                th {}
             } }
             tbody { @for term in found { tr {
                 @for lang in languages {
@@ -71,10 +76,11 @@ fn table(look: &Look<'_>, found: &[&Term], own: &BTreeSet<String>, editor: bool)
                     @if own.contains(&term.id) { " " span class="facts" { (look.t("glossary-own")) } }
                 }
                 td class="soft" data-name=(look.t("glossary-note")) { (note(look, term)) }
-                @if editor {
-                    td data-name="" {
+                td data-name="" {
+                    a class="facts" href=(format!("?change={}#propose", term.id)) { (look.t("glossary-change")) }
+                    @if editor {
                         @if own.contains(&term.id) {
-                            (parts::act(
+                            " " (parts::act(
                                 look,
                                 "glossary remove",
                                 &[("term", &term.id), ("back", "glossary")],
@@ -122,6 +128,26 @@ fn form(look: &Look<'_>) -> Markup {
         section id="add" {
             h2 { (look.t("glossary-add-title")) }
             div class="form" { (parts::form(look, "glossary add", &[("back", "glossary")], &inner)) }
+        }
+    }
+}
+
+/// Taking the terms along, and for those who may, the way to bring some in.
+fn files(look: &Look<'_>, editor: bool) -> Markup {
+    let take = |fields: &[(&str, &str)], label: &str| {
+        let fields = [fields, &[("back", "glossary")]].concat();
+        parts::download(look, "glossary export", &fields, &look.t(label))
+    };
+    html! {
+        section id="files" {
+            h2 { (look.t("glossary-files")) }
+            div class="row" {
+                (take(&[], "glossary-do-export"))
+                (take(&[("separator", "semicolon")], "glossary-do-export-semicolon"))
+                (take(&[("which", "own")], "glossary-do-export-own"))
+                @if editor { a class="button" href=(look.path("glossary/import")) { (look.t("page-glossary-import")) } }
+            }
+            p class="facts" { (look.t("glossary-files-about")) }
         }
     }
 }

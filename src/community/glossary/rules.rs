@@ -1,27 +1,135 @@
 //! Which term stands in place of which. Pure: it refuses to know where terms are kept and who may
 //! change them.
 
-use super::terms::Term;
-use crate::foundation::i18n::fold;
+use std::collections::BTreeSet;
+
+use super::terms::inflection::words;
+use super::terms::{ALTERNATIVES, Term};
+use crate::foundation::i18n::{Lang, fold};
 
 /// The longest wording of a term, in characters.
-pub const WORDING_LIMIT: usize = 160;
+pub const WORDING_LIMIT: usize = 240;
 /// The longest acronym, in characters.
 pub const ACRONYM_LIMIT: usize = 30;
 /// The longest note, in characters.
 pub const NOTE_LIMIT: usize = 240;
 
-/// Whether `term` stands in place of `other`: in some language, the preferred wording of `other`
+/// The most terms of its own a group keeps: every check reads them all.
+pub const OWN_LIMIT: usize = 3000;
+
+/// Whether `term` stands in place of `other`: it says so, or says nothing and, in some language, the preferred wording of `other`
 /// is one of the wordings of `term`. Accents and case do not count. A second wording of `other`
 /// is not enough: *Directorio* is also said of a board that has a name of its own.
 #[must_use]
 pub fn replaces(term: &Term, other: &Term) -> bool {
+    if let Some(one) = &term.instead_of {
+        return *one == other.id;
+    }
     other.texts.keys().any(|lang| {
         other.wordings(lang).next().is_some_and(|preferred| {
             let preferred = fold(preferred);
             term.wordings(lang).any(|wording| fold(wording) == preferred)
         })
     })
+}
+
+/// Whether a term in effect is the one that is called `id`, or stands for it by now.
+#[must_use]
+pub fn is_called(term: &Term, id: &str) -> bool {
+    term.id == id || term.instead_of.as_deref() == Some(id)
+}
+
+/// Of the terms in effect, those `term` would take the place of: the one it wants changed, if that
+/// still stands, else those with its wording.
+#[must_use]
+pub fn displaced<'t>(term: &Term, changes: Option<&str>, known: &'t [Term]) -> Vec<&'t Term> {
+    if let Some(id) = changes
+        && let Some(one) = known.iter().find(|one| is_called(one, id))
+    {
+        return vec![one];
+    }
+    known.iter().filter(|one| replaces(term, one)).collect()
+}
+
+/// A term as it is once it takes the place of `before`, which is a shipped one or the group's
+/// `own`: what was not said anew stays.
+#[must_use]
+pub fn in_place(term: &Term, before: &Term, own: bool) -> Term {
+    let mut after = term.clone();
+    for (lang, text) in &before.texts {
+        if !after.texts.contains_key(lang) {
+            after.texts.insert(lang.clone(), text.clone());
+        }
+    }
+    for (lang, acronym) in &before.acronyms {
+        after.acronyms.entry(lang.clone()).or_insert_with(|| acronym.clone());
+    }
+    for (lang, note) in &before.notes {
+        after.notes.entry(lang.clone()).or_insert_with(|| note.clone());
+    }
+    let different: BTreeSet<&String> = after.acronyms.values().collect();
+    after.keep_acronym = (term.keep_acronym || before.keep_acronym) && different.len() == 1;
+    after.required = before.required;
+    after.legacy.clone_from(&before.legacy);
+    after.instead_of = if own { before.instead_of.clone() } else { Some(before.id.clone()) };
+    after
+}
+
+/// Whether two terms say the same, whatever they are called.
+#[must_use]
+pub fn says_the_same(one: &Term, other: &Term) -> bool {
+    let told = |term: &Term| {
+        let legacy: Vec<(Lang, String)> = term
+            .legacy
+            .iter()
+            .map(|(lang, all)| (lang.clone(), all.join(ALTERNATIVES)))
+            .filter(|(_, all)| !all.is_empty())
+            .collect();
+        (
+            term.texts.clone(),
+            term.acronyms.clone(),
+            term.notes.clone(),
+            term.keep_acronym,
+            term.required,
+            legacy,
+        )
+    };
+    told(one) == told(other)
+}
+
+/// How many slips may lie between two wordings that are nearly the same: one in six letters.
+const LETTERS_A_SLIP: usize = 6;
+
+/// Of the terms in effect, those that are nearly `term`: with its acronym, the same words in another
+/// number, gender or order, or a slip apart. Those it would take the place of are among them.
+#[must_use]
+pub fn near<'t>(term: &Term, known: &'t [Term]) -> Vec<&'t Term> {
+    let keys = |text: &str, lang: &Lang| -> BTreeSet<String> {
+        let meant = words(text, lang).into_iter().filter(|word| !word.grammatical);
+        meant.map(|word| word.key).collect()
+    };
+    let mut mine = Vec::new();
+    for lang in term.texts.keys() {
+        for wording in term.wordings(lang) {
+            mine.push((lang, fold(wording), keys(wording, lang)));
+        }
+    }
+    let is_near = |other: &&Term| {
+        let acronym = term.acronyms.keys().any(|lang| {
+            term.acronyms(lang).any(|own| other.acronyms(lang).any(|one| fold(one) == fold(own)))
+        });
+        acronym
+            || mine.iter().any(|(lang, folded, own)| {
+                other.wordings(lang).any(|wording| {
+                    let slips = folded.chars().count() / LETTERS_A_SLIP;
+                    let there = fold(wording);
+                    (!own.is_empty() && keys(wording, lang) == *own)
+                        || (there.chars().count().abs_diff(folded.chars().count()) <= slips
+                            && strsim::damerau_levenshtein(&there, folded) <= slips)
+                })
+            })
+    };
+    known.iter().filter(is_near).collect()
 }
 
 /// A group's own terms first, then the shipped ones that none of them replaces.
@@ -74,7 +182,6 @@ pub fn with_acronym(text: &str) -> (&str, Option<&str>) {
 mod tests {
     use super::*;
     use crate::community::glossary::terms::default_terms;
-    use crate::foundation::i18n::Lang;
     use proptest::prelude::*;
 
     fn term(id: &str, en: &str, es: &str) -> Term {
@@ -97,6 +204,59 @@ mod tests {
         assert_eq!(ids, ["own", "chair"]);
         let directory = term("own", "Directory", "Directorio");
         assert!(!replaces(&directory, &shipped[0]), "a second wording is not enough");
+    }
+
+    #[test]
+    fn a_term_that_says_which_one_it_stands_for_stands_for_no_other() {
+        let shipped = [
+            term("engagement", "engagement", "participación"),
+            term("part", "participation", "participación"),
+        ];
+        let mut own = term("own", "engagement", "participación activa");
+        own.instead_of = Some("engagement".to_owned());
+        let ids = |own: &Term| -> Vec<String> {
+            merged(vec![own.clone()], &shipped).into_iter().map(|term| term.id).collect()
+        };
+        assert_eq!(ids(&own), ["own", "part"]);
+        own.instead_of = Some("own".to_owned());
+        assert_eq!(ids(&own), ["own", "engagement", "part"]);
+        own.instead_of = None;
+        assert_eq!(ids(&own), ["own", "part"]);
+        let all = [own.clone(), shipped[1].clone()];
+        assert_eq!(displaced(&shipped[0], None, &all).len(), 2, "by its wordings");
+        assert_eq!(displaced(&shipped[0], Some("part"), &all), [&shipped[1]]);
+    }
+
+    #[test]
+    fn nearly_the_same_is_noticed() {
+        let known = [term("charter", "working group charter", "carta orgánica")];
+        for near_by in
+            ["working groups' charter", "Working group chartre", "charter of working group"]
+        {
+            assert_eq!(near(&term("x", near_by, "otra cosa"), &known).len(), 1, "{near_by}");
+        }
+        assert!(near(&term("x", "working party", "grupo"), &known).is_empty());
+        let mut short = term("y", "something else", "otra");
+        short.acronyms.insert(Lang::new("en"), "wgc".to_owned());
+        let mut has = known[0].clone();
+        has.acronyms.insert(Lang::new("en"), "WGC".to_owned());
+        assert_eq!(near(&short, &[has]).len(), 1);
+    }
+
+    #[test]
+    fn what_was_not_said_anew_stays() {
+        let mut before = term("board", "Board", "Directorio");
+        before.notes.insert(Lang::new("en"), "Ours".to_owned());
+        before.legacy.insert(Lang::new("es"), vec!["Junta".to_owned()]);
+        let spanish =
+            Term { texts: [(Lang::new("es"), "Consejo".to_owned())].into(), ..Term::default() };
+        let after = in_place(&spanish, &before, false);
+        assert_eq!(after.texts[&Lang::new("en")], "Board");
+        assert_eq!(after.texts[&Lang::new("es")], "Consejo");
+        assert!(!after.required && after.notes.len() == 1 && after.legacy.len() == 1);
+        assert_eq!(after.instead_of.as_deref(), Some("board"));
+        assert_eq!(in_place(&spanish, &before, true).instead_of, None);
+        assert!(says_the_same(&in_place(&before, &before, false), &before));
     }
 
     #[test]

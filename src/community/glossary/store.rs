@@ -1,18 +1,18 @@
 //! A group's own terms: every statement on these tables. It refuses to know the shipped ones.
 
-use super::terms::Term;
+use super::terms::{ALTERNATIVES, Term, alternatives};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, fold};
 use crate::foundation::store::{Columns, Is, Of, Records, Tx};
 use crate::{rows, run};
 
-const ADD: &str = "insert into term (term_id, group_id, keep_acronym_at, added_by, at) \
-    values ($1, $2, $3, $4, $5)";
-const ADD_TEXT: &str = "insert into term_text (term_id, language, text, text_key, acronym, note) \
-    values ($1, $2, $3, $4, $5, $6)";
-const OF_GROUP: &str = "select t.term_id, t.keep_acronym_at, x.language, x.text, x.acronym, x.note \
-    from term t join term_text x on x.term_id = t.term_id \
+const ADD: &str = "insert into term (term_id, group_id, keep_acronym_at, looked_up_at, \
+    instead_of, added_by, at) values ($1, $2, $3, $4, $5, $6, $7)";
+const ADD_TEXT: &str = "insert into term_text (term_id, language, text, text_key, acronym, note, \
+    legacy) values ($1, $2, $3, $4, $5, $6, $7)";
+const OF_GROUP: &str = "select t.term_id, t.keep_acronym_at, t.looked_up_at, t.instead_of, \
+    x.language, x.text, x.acronym, x.note, x.legacy from term t join term_text x on x.term_id = t.term_id \
     where t.group_id = $1 and t.removed_at is null order by t.at desc, t.term_id, x.language";
 const REMOVE: &str = "update term set removed_at = $1 where term_id = $2 and group_id = $3 \
     and removed_at is null";
@@ -43,16 +43,26 @@ pub struct Added {
     pub removed: bool,
 }
 
-/// Writes a term down: its wordings, acronyms and notes; `by` is a member's id.
+/// Writes a term down: its wordings, acronyms and notes; `by` is a member's id, none of somebody
+/// who is gone.
 ///
 /// # Errors
 /// A failure of the database, as all functions here.
-pub async fn add(tx: &mut Tx, group: &str, term: &Term, by: &str, at: Moment) -> Result<()> {
+pub async fn add(
+    tx: &mut Tx,
+    group: &str,
+    term: &Term,
+    by: Option<&str>,
+    at: Moment,
+) -> Result<()> {
     let keep = term.keep_acronym.then_some(at.0);
-    run!(tx, ADD, term.id.as_str(), group, keep, by, at.0)?;
+    let looked_up = (!term.required).then_some(at.0);
+    let instead_of = term.instead_of.as_deref();
+    run!(tx, ADD, term.id.as_str(), group, keep, looked_up, instead_of, by, at.0)?;
     for (lang, text) in &term.texts {
         let acronym = term.acronyms.get(lang).map(String::as_str);
         let note = term.notes.get(lang).map(String::as_str);
+        let legacy = term.legacy.get(lang).map(|all| all.join(ALTERNATIVES));
         run!(
             tx,
             ADD_TEXT,
@@ -62,25 +72,31 @@ pub async fn add(tx: &mut Tx, group: &str, term: &Term, by: &str, at: Moment) ->
             fold(text),
             acronym,
             note,
+            legacy.as_deref(),
         )?;
     }
     Ok(())
 }
 
-/// A group's own terms, newest first. Whoever wrote a term down wants it in the check.
+/// A group's own terms, newest first.
 pub async fn of_group(tx: &mut Tx, group: &str) -> Result<Vec<Term>> {
     let mut terms: Vec<Term> = Vec::new();
     for row in rows!(tx, OF_GROUP, group)? {
         let id = row.text("term_id")?;
         if terms.last().is_none_or(|term| term.id != id) {
             let keep_acronym = row.moment_maybe("keep_acronym_at")?.is_some();
-            terms.push(Term { id, keep_acronym, required: true, ..Term::default() });
+            let required = row.moment_maybe("looked_up_at")?.is_none();
+            let instead_of = row.text_maybe("instead_of")?;
+            terms.push(Term { id, keep_acronym, required, instead_of, ..Term::default() });
         }
         let Some(term) = terms.last_mut() else { continue };
         let lang = Lang::new(&row.text("language")?);
         term.texts.insert(lang.clone(), row.text("text")?);
         if let Some(acronym) = row.text_maybe("acronym")? {
             term.acronyms.insert(lang.clone(), acronym);
+        }
+        if let Some(legacy) = row.text_maybe("legacy")? {
+            term.legacy.insert(lang.clone(), alternatives(&legacy).map(str::to_owned).collect());
         }
         if let Some(note) = row.text_maybe("note")? {
             term.notes.insert(lang, note);

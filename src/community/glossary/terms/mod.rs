@@ -17,7 +17,7 @@ use inflection::{Word, words};
 /// Spanish. Spanish wordings follow ICANN's own pages where those were found.
 const DEFAULT_TABLE: &str = include_str!("../default.csv");
 /// What separates equal wordings in one cell. A bare `/` belongs to the wording (`privacy/proxy`).
-const ALTERNATIVES: &str = " / ";
+pub(super) const ALTERNATIVES: &str = " / ";
 /// The most terms [`find`] returns.
 pub const FOUND_AT_MOST: usize = 20;
 
@@ -39,6 +39,9 @@ pub struct Term {
     pub legacy: BTreeMap<Lang, Vec<String>>,
     /// A note for people, in each language.
     pub notes: BTreeMap<Lang, String>,
+    /// The one term it stands for, by id, whatever its wording. A term of a group that has none
+    /// stands in place of every shipped one with its wording; one that names itself, of none.
+    pub instead_of: Option<String>,
 }
 
 impl Term {
@@ -54,7 +57,7 @@ impl Term {
 }
 
 /// The parts of a cell that holds equal wordings.
-fn alternatives(cell: &str) -> impl Iterator<Item = &str> {
+pub(super) fn alternatives(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(ALTERNATIVES).map(str::trim).filter(|part| !part.is_empty())
 }
 

@@ -355,6 +355,17 @@
   });
   function step(li, by) { const list = lines(li.parentNode); return list[Math.min(Math.max(list.indexOf(li) + by, 0), list.length - 1)]; }
 
+  // ---- A file into a field of its form: the server only takes text; older spreadsheets save Windows-1252 ----
+  for (const input of all("[data-fills]")) {
+    input.closest("[hidden]")?.removeAttribute("hidden");
+    input.onchange = async () => {
+      const bytes = await input.files[0]?.arrayBuffer();
+      let text = "";
+      try { text = new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch { text = new TextDecoder("windows-1252").decode(bytes); }
+      input.form.elements[input.dataset.fills].value = text;
+    };
+  }
+
   // ---- Begin ----
   for (const each of rooms()) {
     each.scroll.addEventListener("scroll", later(100, read), { passive: true });

@@ -1,5 +1,8 @@
 //! The glossary: terms found in both languages, and a group's own in place of the shipped ones.
 
+mod exchange;
+mod proposals;
+
 use puente::community::glossary::checker::check;
 use puente::community::glossary::{terms, terms_for};
 use puente::community::people;
@@ -161,7 +164,8 @@ scene!(the_page_shows_terms_side_by_side_and_the_form_to_who_may_add, |town| {
     );
     let found = page(town, "Ana", "comite asesor at-large").await;
     assert!(found.contains("At-Large Advisory Committee (ALAC)"), "{found}");
-    assert!(!found.contains("wording.es"), "only editors see the form");
+    assert!(!offers(&found, "glossary add"), "only editors see the form to add");
+    assert!(offers(&found, "glossary propose"), "every member may propose");
     let nothing = page(town, "Ana", "xyzzy").await;
     assert!(nothing.contains("class=\"empty\""), "{nothing}");
     let fields = [
@@ -211,3 +215,14 @@ scene!(an_acronym_that_changes_with_the_language_is_written_as_people_write_it, 
     let right = check(&texts("Se reúne la JDL."), &known, &[]);
     assert!(right.is_empty(), "{right:?}");
 });
+
+/// The button or form of a command on a page, by what it sends.
+fn offers(page: &str, command: &str) -> bool {
+    page.contains(&format!("name=\"c\" value=\"{command}\""))
+}
+
+async fn terms_of(town: &Town) -> Vec<terms::Term> {
+    let group = group_of(town).await;
+    let mut tx = town.look().await;
+    terms_for(&mut tx, &group).await.expect("terms")
+}
