@@ -143,7 +143,7 @@ glossary-do-refuse-open = Refuse…
 glossary-refuse-reason = Why?
 glossary-refuse-about = Whoever proposed it reads this, and so does everybody on this page.
 glossary-do-withdraw = Take back
-glossary-change = Propose a change
+glossary-change = Propose change
 glossary-do-propose = Propose
 glossary-propose-title = Propose a term
 glossary-propose-change-title = Propose a change of: { $text }
@@ -193,6 +193,7 @@ glossary-import-preview = What the table does
 # How many rows of each.
 glossary-import-counts = { $new } new, { $changed } changed, { $same } as they are, { $wrong } wrong
 glossary-import-changes = Changes
+glossary-import-after = With the table
 glossary-import-new = New terms
 glossary-import-line = Line { $line }
 glossary-import-becomes = { $before } → { $after }

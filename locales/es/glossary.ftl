@@ -143,7 +143,7 @@ glossary-do-refuse-open = Rechazar…
 glossary-refuse-reason = ¿Por qué?
 glossary-refuse-about = Lo lee quien la sugirió, y también todas las personas que ven esta página.
 glossary-do-withdraw = Retirar
-glossary-change = Sugerir un cambio
+glossary-change = Sugerir cambio
 glossary-do-propose = Sugerir
 glossary-propose-title = Sugerir un término
 glossary-propose-change-title = Sugerir un cambio en: { $text }
@@ -193,6 +193,7 @@ glossary-import-preview = Lo que hace la tabla
 # Cuántas filas de cada clase.
 glossary-import-counts = Nuevos: { $new }. Cambiados: { $changed }. Sin cambio: { $same }. Con error: { $wrong }.
 glossary-import-changes = Cambios
+glossary-import-after = Con la tabla
 glossary-import-new = Términos nuevos
 glossary-import-line = Línea { $line }
 glossary-import-becomes = { $before } → { $after }

@@ -84,7 +84,7 @@ fn preview(look: &Look<'_>, plan: &Plan) -> Markup {
 
 fn change(look: &Look<'_>, step: &Step) -> Markup {
     let before: Vec<_> = step.before.iter().collect();
-    beside(look, &before, &step.after)
+    beside(look, &before, &step.after, "glossary-import-after")
 }
 
 fn form(look: &Look<'_>, again: bool) -> Markup {

@@ -84,7 +84,7 @@ fn waiting(look: &Look<'_>, told: &Told, known: &[Term], editor: bool) -> Markup
         p { b { (named(look, one.number)) } " " span class="facts" {
             (look.say(&say!("glossary-proposal-by", name = told.by.clone(), at = one.at)))
         } }
-        (beside(look, &before, &one.term))
+        (beside(look, &before, &one.term, "glossary-after"))
         @if editor || mine {
             div class="row" {
                 @if editor {
@@ -109,18 +109,21 @@ fn waiting(look: &Look<'_>, told: &Told, known: &[Term], editor: bool) -> Markup
     }
 }
 
-/// A term beside what it takes the place of: what is now left, what would be right of it.
+/// A term beside what it takes the place of: what is now left, what would be right of it, under
+/// a heading.
 pub(in crate::community::glossary) fn beside(
     look: &Look<'_>,
     before: &[&Term],
     after: &Term,
+    heading: &'static str,
 ) -> Markup {
+    let heading = look.t(if before.is_empty() { "glossary-new" } else { heading });
     html! {
         table class="stack" {
             thead { tr {
                 th scope="col" { (look.t("glossary-language-column")) }
                 @if !before.is_empty() { th scope="col" { (look.t("glossary-before")) } }
-                th scope="col" { (look.t(if before.is_empty() { "glossary-new" } else { "glossary-after" })) }
+                th scope="col" { (heading) }
             } }
             tbody { @for lang in &look.group.languages { tr {
                 th scope="row" data-name=(look.t("glossary-language-column")) {
@@ -134,7 +137,7 @@ pub(in crate::community::glossary) fn beside(
                         }
                     }
                 }
-                td data-name=(look.t(if before.is_empty() { "glossary-new" } else { "glossary-after" })) {
+                td data-name=(heading) {
                     (cell(look, after, lang))
                 }
             } } }
@@ -145,9 +148,9 @@ pub(in crate::community::glossary) fn beside(
 fn cell(look: &Look<'_>, term: &Term, lang: &Lang) -> Markup {
     let text = wording(term, lang).unwrap_or_else(|| Say::new("glossary-no-wording"));
     html! {
-        span lang=(lang.code()) { (look.say(&text)) }
-        @if let Some(note) = term.notes.get(lang) {
-            " " span class="facts" lang=(lang.code()) { (note) }
+        span lang=(lang.code()) {
+            (look.say(&text))
+            @if let Some(note) = term.notes.get(lang) { " " span class="facts" { (note) } }
         }
     }
 }
