@@ -24,5 +24,6 @@ mod storm;
 mod talk;
 mod town;
 mod trouble;
+mod typed;
 mod vault;
 mod web;
