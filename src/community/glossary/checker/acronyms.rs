@@ -97,10 +97,9 @@ impl Acronyms {
         let lines = shouted_lines(text, words);
         for word in words {
             let written = &text[word.span.clone()];
-            let shout = lines
-                .iter()
-                .find(|(line, _)| line.contains(&word.span.start))
-                .map(|(_, shout)| *shout);
+            let line = lines.get(lines.partition_point(|(line, _)| line.end <= word.span.start));
+            let shout =
+                line.filter(|(line, _)| line.contains(&word.span.start)).map(|(_, shout)| *shout);
             if shout == Some(Shout::All) {
                 found.shouted.insert(word.folded.clone());
             }

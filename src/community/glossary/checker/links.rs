@@ -22,10 +22,12 @@ pub fn links(text: &str) -> Vec<Range<usize>> {
 
 /// Without closing punctuation; a closing bracket stays when the link opened it.
 fn trimmed(link: &str) -> &str {
+    let mut unopened = link.matches(')').count().saturating_sub(link.matches('(').count());
     let mut link = link;
     while let Some(last) = link.chars().next_back() {
-        let unopened = last == ')' && link.matches(')').count() > link.matches('(').count();
-        if !unopened && !".,;:!?'’*_`|]}…".contains(last) {
+        if last == ')' && unopened > 0 {
+            unopened -= 1;
+        } else if !".,;:!?'’*_`|]}…".contains(last) {
             break;
         }
         link = &link[..link.len() - last.len_utf8()];

@@ -198,7 +198,8 @@ fn unit(text: &str, words: &[Word], end: usize, tables: &Tables) -> (Option<Unit
     if after_space.starts_with('%') {
         return (Some(Unit::Percent), end + rest.len() - after_space.len() + 1);
     }
-    let attached = words.iter().find(|word| word.span.start < end && end < word.span.end);
+    let next = words.get(words.partition_point(|word| word.span.end <= end));
+    let attached = next.filter(|word| word.span.start < end);
     if let Some(word) = attached {
         let letters = text[end..word.span.end].to_lowercase();
         let known = tables.units.iter().find(|(_, names)| names.contains(&letters.as_str()));

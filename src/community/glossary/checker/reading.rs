@@ -73,11 +73,19 @@ impl<'a> Reading<'a> {
             let parts = [day.day, day.year].into_iter().flatten();
             figures.extend(parts.map(|part| Figure::answer(part.into(), None)));
         }
+        // A month in capitals and the PM of an hour are no acronyms.
+        let told: Vec<&Range<usize>> = dates
+            .iter()
+            .map(|date| &date.span)
+            .chain(times.iter().map(|time| &time.span))
+            .collect();
+        let mut acronyms = Acronyms::of(&plain, &words_of_text, known, lang);
+        acronyms.list.retain(|acronym| !told.iter().any(|span| span.contains(&acronym.span.start)));
         Self {
             lang,
             text,
             terms: phrases.matches(&words_of_text),
-            acronyms: Acronyms::of(&plain, &words_of_text, known, lang),
+            acronyms,
             named_times: named(&numeric_words, tables).collect(),
             phrases,
             words: words_of_text,

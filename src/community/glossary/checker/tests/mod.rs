@@ -3,6 +3,7 @@
 use super::*;
 use crate::community::glossary::terms::default_terms;
 
+mod changes;
 mod ordinary;
 mod properties;
 mod scenarios;

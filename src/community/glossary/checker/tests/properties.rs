@@ -21,6 +21,66 @@ fn piece() -> impl Strategy<Value = String> {
         "(twenty|veinte|mil|million|%|days|horas|pm|Board|ALSes|ccNSO|IGO|Keisha|Rosa)",
         "[.,;:!?>()*\n\u{a0}\u{301}«»–]",
         "\\PC{0,3}",
+        hostile(),
+    ]
+}
+
+/// What nobody writes who wishes well: direction marks, control characters, piles of marks, runs
+/// without end, markup, numbers no number type holds.
+fn hostile() -> impl Strategy<Value = String> {
+    let signs = prop::sample::select(vec![
+        "\u{202e}",
+        "\u{2066}",
+        "\u{0}",
+        "\u{7}",
+        "\u{200b}",
+        "\u{feff}",
+        "\u{fffd}",
+        "\r",
+        "\u{2028}",
+        "שלום",
+        "مرحبا 12",
+        "١٢٣",
+        "１２３",
+        "漢字2026年",
+        "İSTANBUL",
+        "ßẞ",
+        "ﬁ",
+        "👩\u{200d}💻",
+        "1\u{fe0f}\u{20e3}",
+        "\n> \"",
+        "\n>> > ",
+        "<b>24</b>",
+        "&#50;&#52;",
+        "[24](https://a.org)",
+        "javascript:24",
+        "data:,24",
+        "99/99/9999",
+        "0000-00-00",
+        "31 de febrero",
+        "February 31, 0000",
+        "24:60",
+        "0:00:00:00",
+        "1.2.3.4.5",
+        "1,,2",
+        "1..2",
+        "-0",
+        "1e9",
+        "½",
+        "10:30 p. m.m.",
+        "5 % % %",
+        "https://",
+        "http://(((",
+        "www.",
+        "@@",
+        "a@b.c.d",
+        "100000 millones de millones",
+    ]);
+    let owned = |text: &str| text.to_owned();
+    prop_oneof![
+        4 => signs.prop_map(owned),
+        1 => (1..200_usize, prop::sample::select(vec!["9", "9,", "9.", "9 ", "A", "(", "https://a.", "1/", "«", "\u{301}", "> "]))
+            .prop_map(|(many, unit)| unit.repeat(many)),
     ]
 }
 
@@ -40,6 +100,8 @@ proptest! {
             let words = texts[&marked.lang].get(marked.span.clone());
             prop_assert!(words.is_some_and(|words| !words.is_empty()), "{marked:?}");
         }
+        // What is told is bounded by what stands there, not by its square.
+        prop_assert!(found.len() <= 4 * (english.len() + spanish.len()) + 4, "{}", found.len());
         let place = |marked: &Marked| (marked.lang.clone(), marked.span.start);
         prop_assert!(found.windows(2).all(|pair| place(&pair[0]) <= place(&pair[1])));
         prop_assert_eq!(&found, &checked(&english, &spanish));
