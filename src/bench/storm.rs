@@ -210,7 +210,7 @@ pub async fn blow(
     }
     // A room without its notice carries nothing yet, and a kill would hold the notice up.
     let mut outcome = Outcome::default();
-    settled(&site, &mut outcome).await?;
+    outcome.problems.extend(site.settle().await?);
     let addresses: Vec<SocketAddr> = (0..storm.processes).map(|one| site.address(one)).collect();
     let mut people = Vec::new();
     for (number, link) in links.iter().enumerate() {
