@@ -147,6 +147,15 @@ bridge-pick-note-skipped = { $language } · { $age } · { $requests ->
     [one] { $requests } person asked
    *[other] { $requests } people asked
 } · skipped: { $reason }
+# $said: what is said of a message with which files came.
+bridge-attached = { $said } · with { $count ->
+    [one] { $count } attachment
+   *[other] { $count } attachments
+}
+bridge-attached-only = with { $count ->
+    [one] { $count } attachment
+   *[other] { $count } attachments
+}
 bridge-unsaid-none = Everything that was asked for has crossed.
 bridge-unsaid = { $count ->
     [one] { $count } message was asked for and has
@@ -283,6 +292,11 @@ bridge-card-question = { $answers ->
 bridge-card-objection = Objection { $number }
 bridge-card-objection-by = { $name }, { $language } room
 bridge-card-more = Sources and history
+# The line leads to the message in its room.
+bridge-card-attached = { $count ->
+    [one] { $count } attachment
+   *[other] { $count } attachments
+} in the message of { $author } ({ $language })
 bridge-card-stale = To be looked at again
 bridge-card-stale-why = A quoted message was edited or deleted on { $at }. The bridge person knows.
 # $rooms "4 EN and 5 ES".

@@ -147,6 +147,15 @@ bridge-pick-note-skipped = { $language } · { $age } · { $requests ->
     [one] lo pidió { $requests } persona
    *[other] lo pidieron { $requests } personas
 } · se descartó: { $reason }
+# $said: lo que se dice de un mensaje que vino con archivos.
+bridge-attached = { $said } · con { $count ->
+    [one] { $count } archivo adjunto
+   *[other] { $count } archivos adjuntos
+}
+bridge-attached-only = con { $count ->
+    [one] { $count } archivo adjunto
+   *[other] { $count } archivos adjuntos
+}
 bridge-unsaid-none = Todo lo que se pidió ya pasó.
 bridge-unsaid = { $count ->
     [one] Se pidió { $count } mensaje que todavía no pasó
@@ -283,6 +292,11 @@ bridge-card-question = { $answers ->
 bridge-card-objection = Objeción { $number }
 bridge-card-objection-by = { $name }, sala en { $language }
 bridge-card-more = Fuentes e historial
+# La línea lleva al mensaje en su sala.
+bridge-card-attached = { $count ->
+    [one] { $count } archivo adjunto
+   *[other] { $count } archivos adjuntos
+} en el mensaje de { $author } ({ $language })
 bridge-card-stale = Por revisar
 bridge-card-stale-why = Un mensaje citado se editó o se eliminó: { $at }. La persona puente ya lo sabe.
 # $rooms "4 EN y 5 ES".

@@ -136,8 +136,8 @@ impl House {
                 let reply = scene.command(tx, typed, reply_to.as_ref()).await?;
                 Ok((None, reply))
             }
-            What::Said { reply_to, .. } => {
-                let id = scene.said(tx, reply_to.as_ref()).await?;
+            What::Said { reply_to, attachments, .. } => {
+                let id = scene.said(tx, reply_to.as_ref(), attachments.len()).await?;
                 Ok((id, Reply::default()))
             }
             What::Edited { native_id, text } => scene.changed(tx, native_id, Some(text)).await,

@@ -75,6 +75,7 @@ impl Scene<'_> {
         &mut self,
         tx: &mut Tx,
         reply_to: Option<&Quoted>,
+        attachments: usize,
     ) -> Result<Option<MessageId>> {
         let Some(room) = self.place.room.clone() else {
             return refuse!(
@@ -105,6 +106,7 @@ impl Scene<'_> {
         };
         let id = store::take_in(tx, &self.house.base.world, &new).await?;
         if let Some(id) = &id {
+            store::attached(tx, id, &platform, &place, native_id, attachments).await?;
             store::reach(tx, &platform, &place, native_id, self.heard.at).await?;
             if counts {
                 self.fact(tx, "talk.said", id).await?;

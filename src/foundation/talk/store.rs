@@ -47,6 +47,15 @@ const BY_ID: &str = "select message_id, platform, room_id, author, member_id, at
     from message where message_id = $1";
 const NATIVES: &str = "select native_id from message_copy where message_id = $1 and platform = $2 \
     and place = $3 order by part";
+const ATTACHMENTS: &str = "select count(*) as n from message_copy c join message m \
+    on m.message_id = c.message_id where c.message_id = $1 and c.part > 0 and m.author <> '' \
+    and m.deleted_at is null";
+const DETACH_BEFORE: &str = "delete from message_copy where part > 0 and message_id in \
+    (select message_id from message where room_id = $1 and at < $2 and author <> '')";
+const DETACH_OF: &str = "delete from message_copy where part > 0 and message_id in \
+    (select message_id from message where member_id = $1)";
+const DETACH_ACCOUNT: &str = "delete from message_copy where part > 0 and message_id in \
+    (select message_id from message where platform = $1 and author = $2)";
 const EDITED: &str = "update message set edited_at = $1 where message_id = $2";
 const DELETED: &str =
     "update message set deleted_at = $1 where message_id = $2 and deleted_at is null";
@@ -216,6 +225,41 @@ pub async fn copies(
     Ok(())
 }
 
+/// Writes down that files came with a message: each is a part of it, after the first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn attached(
+    tx: &mut Tx,
+    id: &MessageId,
+    platform: &str,
+    place: &str,
+    native_id: &str,
+    count: usize,
+) -> Result<()> {
+    for part in 1..=i64::try_from(count).unwrap_or(0) {
+        let native_id = format!("{native_id}#{part}");
+        run!(tx, COPY, platform, place, native_id, id.as_str(), part)?;
+    }
+    Ok(())
+}
+
+/// How many files came with a message somebody said and that stands.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn attachments(tx: &mut Tx, id: &MessageId) -> Result<i64> {
+    row!(tx, ATTACHMENTS, id.as_str())?.map_or(Ok(0), |row| row.int("n"))
+}
+
+/// Notes that the files of a room's messages said before a moment are kept no longer.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn detached_before(tx: &mut Tx, room: &RoomId, before: Moment) -> Result<()> {
+    run!(tx, DETACH_BEFORE, room.as_str(), before.0).map(drop)
+}
+
 /// A message by the platform's id of it.
 ///
 /// # Errors
@@ -297,9 +341,11 @@ pub async fn cursor(tx: &mut Tx, platform: &str, place: &str) -> Result<Option<S
 /// # Errors
 /// A failure of the database.
 pub async fn forget(tx: &mut Tx, leaving: &Leaving) -> Result<()> {
+    run!(tx, DETACH_OF, leaving.id.as_str())?;
     run!(tx, FORGET, leaving.id.as_str())?;
     for Account { platform, native_id, .. } in &leaving.accounts {
-        for statement in [FORGET_ACCOUNT, FORGET_PLACE, FORGET_COPIES, FORGET_REACH] {
+        for statement in [DETACH_ACCOUNT, FORGET_ACCOUNT, FORGET_PLACE, FORGET_COPIES, FORGET_REACH]
+        {
             run!(tx, statement, platform.as_str(), native_id.as_str())?;
         }
         let before_joining = MemberId::from(format!("account:{native_id}"));

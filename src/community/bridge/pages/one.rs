@@ -104,6 +104,7 @@ async fn quoted(look: &mut Look<'_>, edition: &Edition) -> Result<Markup> {
                             None => span lang=(pick.language.code()) { (words) },
                         }
                         @if edited { " " span class="facts" { (look.t("bridge-words-edited")) } }
+                        @if pick.attachments > 0 { " " span class="facts" { (look.say(&say!("bridge-attached-only", count = pick.attachments))) } }
                     }
                     td data-name=(look.t("bridge-one-point")) { (position) }
                 }

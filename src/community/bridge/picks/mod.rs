@@ -1,5 +1,6 @@
 //! Asking that a message be carried across, and the tray where those wait for the bridge person.
 
+pub mod attached;
 mod keeping;
 pub mod store;
 
@@ -138,6 +139,7 @@ pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
         reason: None,
         at: ask.now,
         requests: 0,
+        attachments: 0,
     };
     store::add(ask.tx, &pick).await?;
     if pick.state == "waiting" {
@@ -201,7 +203,7 @@ pub(super) async fn consent(ask: &mut Ask<'_>) -> Result<Answer> {
 /// `bridge tray`: what waits, oldest first; then what drew many replies or reactions.
 pub(super) async fn tray(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
-    let open = store::in_state(ask.tx, &group.id, "open").await?;
+    let mut open = store::in_state(ask.tx, &group.id, "open").await?;
     let waiting = store::in_state(ask.tx, &group.id, "waiting").await?;
     let drew = store::attention(ask.tx, &group.id, ask.now.plus_seconds(-RECENT), MANY).await?;
     if open.is_empty() && waiting.is_empty() && drew.is_empty() {
@@ -214,7 +216,9 @@ pub(super) async fn tray(ask: &mut Ask<'_>) -> Result<Answer> {
         count = open.len(),
         age = ask.base.words.age(&reader, oldest)
     )));
-    for pick in open.iter().take(20) {
+    open.truncate(20);
+    attached::look(ask.tx, &mut open).await?;
+    for pick in &open {
         answer = answer.with(entry(ask, pick));
     }
     if !waiting.is_empty() {
@@ -247,7 +251,7 @@ fn entry(ask: &Ask<'_>, pick: &Pick) -> Block<crate::foundation::i18n::Say> {
     Block::Entry {
         label: say!("bridge-pick-label", number = pick.number, author = pick.name.as_str()),
         text: say!("verbatim", text = pick.text.as_str()),
-        note: Some(note),
+        note: Some(attached::with(note, pick.attachments)),
         tone: Tone::Plain,
     }
 }
@@ -262,7 +266,9 @@ pub(super) async fn unsaid(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     let mut answer =
         Answer::default().with(Block::Heading(say!("bridge-unsaid", count = all.len())));
-    for pick in all.iter().take(30) {
+    all.truncate(30);
+    attached::look(ask.tx, &mut all).await?;
+    for pick in &all {
         answer = answer.with(entry(ask, pick));
     }
     Ok(answer)

@@ -1,5 +1,6 @@
 //! Picks, who asked for them, and what drew attention: every statement on these tables.
 
+use super::attached;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Lang;
@@ -44,6 +45,8 @@ pub struct Pick {
     pub at: Moment,
     /// How many people asked.
     pub requests: i64,
+    /// How many files came with it; in a list, once they were looked for.
+    pub attachments: i64,
 }
 
 impl Pick {
@@ -139,7 +142,15 @@ fn pick(row: &sqlx::any::AnyRow) -> Result<Pick> {
         reason: row.text_maybe("reason")?,
         at: row.moment("at")?,
         requests: row.int("requests")?,
+        attachments: 0,
     })
+}
+
+/// One pick, with how many files came with its message.
+async fn whole(tx: &mut Tx, row: Option<sqlx::any::AnyRow>) -> Result<Option<Pick>> {
+    let Some(mut pick) = row.as_ref().map(pick).transpose()? else { return Ok(None) };
+    attached::look(tx, std::slice::from_mut(&mut pick)).await?;
+    Ok(Some(pick))
 }
 
 /// A new pick.
@@ -169,17 +180,20 @@ pub async fn add(tx: &mut Tx, pick: &Pick) -> Result<()> {
 
 /// The pick of a message.
 pub async fn of_message(tx: &mut Tx, message: &MessageId) -> Result<Option<Pick>> {
-    row!(tx, BY_MESSAGE, message.as_str())?.as_ref().map(pick).transpose()
+    let found = row!(tx, BY_MESSAGE, message.as_str())?;
+    whole(tx, found).await
 }
 
 /// A pick by id.
 pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<Pick>> {
-    row!(tx, BY_ID, id)?.as_ref().map(pick).transpose()
+    let found = row!(tx, BY_ID, id)?;
+    whole(tx, found).await
 }
 
 /// A pick by its number in a group.
 pub async fn numbered(tx: &mut Tx, group: &GroupId, number: i64) -> Result<Option<Pick>> {
-    row!(tx, BY_NUMBER, group.as_str(), number)?.as_ref().map(pick).transpose()
+    let found = row!(tx, BY_NUMBER, group.as_str(), number)?;
+    whole(tx, found).await
 }
 
 /// The picks of a group in a state, oldest first, at most 200.

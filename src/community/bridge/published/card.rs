@@ -1,9 +1,12 @@
 //! The card of a synthesis: the same in every room, in the room's language, with the objections
 //! and open questions until they are answered. It is posted once and edited in place.
 
+use std::collections::BTreeMap;
+
 use super::store::{self as editions, Edition};
 use crate::community::bridge::drafts::position_words;
 use crate::community::bridge::drafts::store::{self as draft_store, Synthesis};
+use crate::community::bridge::picks::{attached, store as picks};
 use crate::community::bridge::rules::{self, Point, Position};
 use crate::community::bridge::voices::store as voices;
 use crate::community::people;
@@ -11,7 +14,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Press, Words};
-use crate::foundation::talk::{Base, Block, Body, GroupRef, Purpose, Tone};
+use crate::foundation::talk::{Base, Block, Body, GroupRef, Purpose, RoomRef, Tone};
 use crate::say;
 
 /// Everything a card says that is not in the edition.
@@ -20,6 +23,8 @@ struct Around {
     objections: Vec<voices::Objection>,
     names: Vec<Value>,
     responses: Vec<voices::Response>,
+    /// How many files came with the messages of each point, by the point's number.
+    attached: BTreeMap<i64, i64>,
 }
 
 /// Posts the card in every discussion room, or edits it where it stands, in a closed room too.
@@ -41,22 +46,29 @@ pub async fn refresh(
     for objection in &objections {
         names.push(people::named(tx, base, &objection.member).await?);
     }
-    let around = Around {
+    let mut around = Around {
         author: people::named(tx, base, &edition.author).await?,
         objections,
         names,
         responses: voices::responses(tx, &synthesis.id).await?,
+        attached: BTreeMap::new(),
     };
+    let rooms = people::groups::store::every_room(tx, &group.id).await?;
+    let originals = originals(tx, base, group, &edition, &rooms, &mut around.attached).await?;
     let cards = editions::cards(tx, &synthesis.id).await?;
-    for (room, closed) in people::groups::store::every_room(tx, &group.id).await? {
+    for (room, closed) in rooms {
         if room.purpose != Purpose::Discussion {
             continue;
         }
+        let mut body = body(synthesis, &edition, &around, &room.lang).with(Block::Link {
+            text: say!("bridge-card-more"),
+            to: format!("{}/g/{}/syntheses/{}", base.address, group.slug, synthesis.number),
+        });
+        if synthesis.state != "withdrawn" {
+            body.blocks.extend(originals.iter().cloned());
+        }
         let words = Words {
-            body: body(synthesis, &edition, &around, &room.lang).with(Block::Link {
-                text: say!("bridge-card-more"),
-                to: format!("{}/g/{}/syntheses/{}", base.address, group.slug, synthesis.number),
-            }),
+            body,
             card: Some(format!("synthesis S-{}", synthesis.number)),
             buttons: buttons(synthesis, &edition.body.points, &room.lang),
             ..Words::default()
@@ -69,6 +81,46 @@ pub async fn refresh(
         }
     }
     Ok(())
+}
+
+/// The messages that came with files, which stay where they are: one line each, which leads there.
+async fn originals(
+    tx: &mut Tx,
+    base: &Base,
+    group: &GroupRef,
+    edition: &Edition,
+    rooms: &[(RoomRef, bool)],
+    attached: &mut BTreeMap<i64, i64>,
+) -> Result<Vec<Block<Say>>> {
+    let mut lines = BTreeMap::new();
+    for point in &edition.body.points {
+        for source in &point.sources {
+            let Some(pick) = picks::find(tx, &source.pick_id).await? else { continue };
+            if pick.attachments == 0 {
+                continue;
+            }
+            *attached.entry(point.number).or_insert(0) += pick.attachments;
+            let text = say!(
+                "bridge-card-attached",
+                author = pick.name.as_str(),
+                language = &pick.language,
+                count = pick.attachments
+            );
+            let stands = rooms.iter().find(|(room, closed)| room.id == pick.room_id && !closed);
+            let line = match stands.map(|(room, _)| room).filter(|room| room.platform == "web") {
+                Some(room) => {
+                    let to = format!(
+                        "{}/g/{}?room={}#m-{}",
+                        base.address, group.slug, room.slug, pick.message_id
+                    );
+                    Block::Link { text, to }
+                }
+                None => Block::Facts(text),
+            };
+            lines.insert(pick.number, line);
+        }
+    }
+    Ok(lines.into_values().collect())
 }
 
 fn tone(position: Position) -> Tone {
@@ -125,6 +177,8 @@ fn body(synthesis: &Synthesis, edition: &Edition, around: &Around, lang: &Lang) 
             } else {
                 people_count(point)
             };
+            let attachments = around.attached.get(&point.number).copied().unwrap_or(0);
+            let note = attached::with(note, attachments);
             let empty = String::new();
             body = body.with(Block::Entry {
                 label: position_words(position, point.language.as_ref(), lang),

@@ -12,6 +12,7 @@ use maud::{Markup, html};
 
 use crate::community::bridge::drafts::store::{self as drafts, Row, Synthesis};
 use crate::community::bridge::drafts::{self as writing, TITLE_LIMIT, check, position_words};
+use crate::community::bridge::picks::attached;
 use crate::community::bridge::picks::store::{self as picks, Pick};
 use crate::community::bridge::rules::Position;
 use crate::foundation::error::Result;
@@ -80,11 +81,13 @@ pub(in crate::community::bridge) async fn desk(look: &mut Look<'_>) -> Result<Vi
         None => Vec::new(),
     };
     let cited = cited(look, &rows).await?;
-    let waiting: Vec<Pick> = picks::in_state(look.tx, &look.group.id, "open")
+    let mut waiting: Vec<Pick> = picks::in_state(look.tx, &look.group.id, "open")
         .await?
         .into_iter()
         .filter(|pick| cited.iter().all(|one| one.id != pick.id))
         .collect();
+    let shown = waiting.len().min(SHOWN);
+    attached::look(look.tx, &mut waiting[..shown]).await?;
     let shown = match look.query.get("pane").map(String::as_str) {
         Some("tray") => Pane::Tray,
         None if draft.is_none() && !waiting.is_empty() => Pane::Tray,

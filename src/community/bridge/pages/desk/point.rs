@@ -6,6 +6,7 @@ use super::{Checked, kept, unsaved};
 use crate::community::bridge::drafts::POINT_LIMIT;
 use crate::community::bridge::drafts::store::Row;
 use crate::community::bridge::pages::tag;
+use crate::community::bridge::picks::attached;
 use crate::community::bridge::picks::store::Pick;
 use crate::community::bridge::published::card::people_count;
 use crate::community::bridge::rules::Position;
@@ -112,7 +113,7 @@ fn sources(look: &Look<'_>, choice: &[&Pick], ticked: impl Fn(&Pick) -> bool) ->
                     input type="checkbox" name="from" value=(format!("P-{}", pick.number))
                         data-lang=(pick.language.code()) checked[ticked(pick)];
                     (tag(pick.language.code())) " "
-                    span class="facts" { (look.say(&say!("bridge-pick-label", number = pick.number, author = pick.name.as_str()))) } " "
+                    span class="facts" { (look.say(&attached::with(say!("bridge-pick-label", number = pick.number, author = pick.name.as_str()), pick.attachments))) } " "
                     span lang=(pick.language.code()) { (first_words(&pick.text)) }
                 }
             }

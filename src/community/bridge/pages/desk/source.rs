@@ -6,6 +6,7 @@ use super::{kept, unsaved};
 use crate::community::bridge::drafts::store::Synthesis;
 use crate::community::bridge::drafts::{POINT_LIMIT, stamp_of};
 use crate::community::bridge::pages::{message_link, tag};
+use crate::community::bridge::picks::attached;
 use crate::community::bridge::picks::store::Pick;
 use crate::foundation::i18n::Lang;
 use crate::foundation::page::{Look, parts};
@@ -14,14 +15,15 @@ use crate::say;
 /// One message, with what can be done with it unless the draft cites it already.
 pub(super) fn item(look: &Look<'_>, pick: &Pick, draft: Option<&Synthesis>, used: bool) -> Markup {
     let age = look.base.words.age(&look.person.reader, look.now.seconds_since(pick.at));
-    let facts = look.say(&say!(
+    let facts = say!(
         "bridge-desk-source",
         author = pick.name.as_str(),
         number = pick.number,
         // Figure and unit stay on one line.
         age = age.replace(' ', "\u{a0}"),
         requests = pick.requests
-    ));
+    );
+    let facts = look.say(&attached::with(facts, pick.attachments));
     let number = format!("P-{}", pick.number);
     html! {
         li class=(if used { "source used" } else { "source" }) id=(number) {
