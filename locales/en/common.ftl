@@ -206,13 +206,25 @@ cli-not-understood = { $given } is not understood there.
 cli-backed-up = Everything is in { $file }: { $rows ->
     [one] one row
    *[other] { $rows } rows
-} of { $tables } tables.
+} of { $tables } tables{ $files ->
+    [0] .
+    [one] {" "}and one attached file.
+   *[other] {" "}and { $files } attached files.
+}
+cli-backup-missing = { $count ->
+    [one] One attached file is
+   *[other] { $count } attached files are
+} missing in { $folder } and therefore in the backup too. `puente verify` names what is missing.
 cli-backup-nothing = There is no database at { $file } yet. Please check url in [store].
 cli-backup-secret = It holds everything that is kept of people, and the key that signs cookies. Please keep it where only you can read it.
 cli-restored = { $rows ->
     [one] One row was
    *[other] { $rows } rows were
-} put back from { $file }.
+} put back from { $file }{ $files ->
+    [0] .
+    [one] {" "}and one attached file.
+   *[other] {" "}and { $files } attached files.
+}
 cli-verify-good = Everything that is kept is whole: the file, every row, every count and every lane.
 cli-verify-unsound = The database file is damaged: { $problem }. Please stop Puente and restore a backup.
 # $table and $other: names of tables. $count: rows.

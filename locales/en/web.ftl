@@ -123,6 +123,74 @@ web-reaction-count = { $what }: { $people ->
 # Beside the name of what Puente itself says.
 web-bot = bot
 
+## Files that go with a message. $name: what somebody calls one.
+
+web-attach = Attach files
+web-attach-files = Files
+web-attach-alt = What the picture shows, for those who cannot see it (optional)
+# $name: the name of the picture.
+web-attach-alt-of = What { $name } shows, for those who cannot see it
+# In the field of one picture, before anything is written there.
+web-attach-describe = What does it show?
+web-attach-drop = Do not attach { $name }
+web-attach-sending = Sending…
+web-attach-limits = Pictures, PDF, text, tables and office documents; up to { $count ->
+    [one] { $count } file of { $megabytes } MB
+   *[other] { $count } files of { $megabytes } MB each
+}. Where a picture was taken, and with what, is removed.
+web-files = { $count ->
+    [one] 1 attached file
+   *[other] { $count } attached files
+}
+# What a page says aloud of a new message.
+web-with-files = { $text } (with { $count ->
+    [one] 1 attached file
+   *[other] { $count } attached files
+})
+web-file-picture = Picture: { $name }
+web-file-facts = { $kind } · { $size }
+web-file-kind = { $kind ->
+    [png] PNG picture
+    [jpg] JPEG picture
+    [gif] GIF picture
+    [webp] WebP picture
+    [pdf] PDF
+    [csv] CSV table
+    [docx] Word document
+    [xlsx] Excel workbook
+    [pptx] PowerPoint slides
+    [odt] OpenDocument text
+    [ods] OpenDocument spreadsheet
+    [odp] OpenDocument slides
+   *[txt] Text
+}
+web-file-kilobytes = { $count } kB
+# $tenth: one digit, the tenths.
+web-file-megabytes = { $tenth ->
+    [0] { $count } MB
+   *[other] { $count }.{ $tenth } MB
+}
+
+## Why a file is not taken.
+
+web-file-empty = “{ $name }” is empty. Choose the file again.
+web-file-unknown = “{ $name }” cannot be attached. You can attach pictures (PNG, JPEG, GIF, WebP), PDF, plain text, CSV and documents from Word, Excel, PowerPoint or LibreOffice.
+web-file-programs = “{ $name }” contains macros. Save it as a document without macros and attach that one.
+web-file-damaged = “{ $name }” is damaged or incomplete. Open it to see whether it is whole, save it again and attach it.
+web-file-dimensions = The picture “{ $name }” is too large to be shown: it may have { $million } million pixels, and { $side } on a side. Make it smaller and attach it again.
+web-file-large = “{ $name }” is too large: a file may have { $limit } MB. Make it smaller, or send a link to it.
+web-file-many = { $limit ->
+    [0] No files can be attached here.
+    [one] A message may have 1 file. Send the others in another message.
+   *[other] A message may have { $limit } files. Send the others in another message.
+}
+web-file-day = You have attached { $limit } MB within a day, as much as one person may. Attach this tomorrow, or send a link to it.
+web-file-house = There is no more room for files here. Send your message without them, or with a link, and tell the operator.
+web-file-command = A command takes no files. Send the files in a message of their own.
+web-file-edit = Files cannot be added while editing. Send them in a new message; those that are there stay.
+web-file-disk = The disk of the server is full: the message was not sent. Your text is still here. Send it without files, or try again later.
+web-file-unkept = Files cannot be kept right now: the message was not sent. Your text is still here. Send it without files, and tell the operator.
+
 ## No, and what would be right.
 
 web-not-joined = You are not in this group, so you cannot write here. Ask a coordinator for an invitation.
@@ -169,6 +237,10 @@ kept-web-messages = { $count ->
     [one] { $count } message of yours in the web rooms: what it says, in which room and when
    *[other] { $count } messages of yours in the web rooms: what they say, in which room and when
 }
+kept-web-files = { $count ->
+    [one] { $count } file you attached in the web rooms, with its name and description
+   *[other] { $count } files you attached in the web rooms, with their names and descriptions
+}
 kept-web-reactions = { $count ->
     [one] { $count } reaction you put in the web rooms
    *[other] { $count } reactions you put in the web rooms
@@ -191,6 +263,27 @@ kept-web-sessions = { $count ->
 web-check-plain = The web pages are at { $address }, without encryption. Outside your own machine, put a proxy with TLS in front of them and set the address to https://….
 web-settings-address = address in [web]: “{ $address }” is not a web address people can type. Write it like https://puente.example.org, without a path.
 web-settings-bounds = { $key } in [web] has to be a number from 1 to { $most }.
+web-settings-files = files_per_message in [web] has to be a number from 0 to { $most }; with 0, no files can be attached.
+web-settings-folder = files in [web] is empty. Name the folder where attached files are kept, or leave the key out.
+web-check-folder = Attached files cannot be kept in { $folder }: { $problem }. Let Puente write there, or name another folder as files in [web].
+web-check-folder-open = Others on this machine can read the folder of attached files: { $folder }. Take that away from them: chmod 700.
+# $files: some of them, by id.
+web-verify-missing = { $count ->
+    [one] { $count } attached file is missing
+   *[other] { $count } attached files are missing
+} in { $folder }: { $files }
+web-verify-altered = { $count ->
+    [one] { $count } attached file is not what was kept
+   *[other] { $count } attached files are not what was kept
+}, in { $folder }: { $files }
+web-verify-nothing = { $count ->
+    [one] { $count } file belongs
+   *[other] { $count } files belong
+} to no message, in { $folder }: { $files }
+web-verify-stranded = { $count ->
+    [one] { $count } file outlived its message
+   *[other] { $count } files outlived their messages
+}, in { $folder }: { $files }
 
 # $room: the id of a room.
 web-verify-room = The order of messages in the room { $room } is broken.

@@ -206,13 +206,25 @@ cli-not-understood = Aquí no se entiende { $given }.
 cli-backed-up = Todo está en { $file }: { $rows ->
     [one] una fila
    *[other] { $rows } filas
-} de { $tables } tablas.
+} de { $tables } tablas{ $files ->
+    [0] .
+    [one] {" "}y un archivo adjunto.
+   *[other] {" "}y { $files } archivos adjuntos.
+}
+cli-backup-missing = { $count ->
+    [one] Falta un archivo adjunto
+   *[other] Faltan { $count } archivos adjuntos
+} en { $folder }, y por eso también en el respaldo. `puente verify` dice qué falta.
 cli-backup-nothing = Aún no hay una base de datos en { $file }. Revise url en [store].
 cli-backup-secret = Contiene todo lo que se guarda de las personas y la clave que firma las cookies. Guárdelo donde solo usted pueda leerlo.
 cli-restored = { $rows ->
     [one] Se devolvió una fila
    *[other] Se devolvieron { $rows } filas
-} de { $file }.
+} de { $file }{ $files ->
+    [0] .
+    [one] {" "}y un archivo adjunto.
+   *[other] {" "}y { $files } archivos adjuntos.
+}
 cli-verify-good = Todo lo que se guarda está completo: el archivo, cada fila, cada cuenta y cada cola de envío.
 cli-verify-unsound = El archivo de la base de datos está dañado: { $problem }. Detenga Puente y restaure un respaldo.
 # $table y $other: nombres de tablas. $count: filas.

@@ -123,6 +123,74 @@ web-reaction-count = { $what }: { $people ->
 # Junto al nombre de lo que dice Puente mismo.
 web-bot = bot
 
+## Archivos que van con un mensaje. $name: cómo llama alguien a uno.
+
+web-attach = Adjuntar archivos
+web-attach-files = Archivos
+web-attach-alt = Qué muestra la imagen, para quien no puede verla (opcional)
+# $name: el nombre de la imagen.
+web-attach-alt-of = Qué muestra { $name }, para quien no puede verla
+# En el campo de una imagen, antes de que se escriba algo.
+web-attach-describe = ¿Qué muestra?
+web-attach-drop = No adjuntar { $name }
+web-attach-sending = Enviando…
+web-attach-limits = Imágenes, PDF, texto, tablas y documentos de oficina; hasta { $count ->
+    [one] { $count } archivo de { $megabytes } MB
+   *[other] { $count } archivos de { $megabytes } MB cada uno
+}. De las imágenes se quita dónde y con qué se tomaron.
+web-files = { $count ->
+    [one] 1 archivo adjunto
+   *[other] { $count } archivos adjuntos
+}
+# Lo que una página dice en voz alta de un mensaje nuevo.
+web-with-files = { $text } (con { $count ->
+    [one] 1 archivo adjunto
+   *[other] { $count } archivos adjuntos
+})
+web-file-picture = Imagen: { $name }
+web-file-facts = { $kind } · { $size }
+web-file-kind = { $kind ->
+    [png] Imagen PNG
+    [jpg] Imagen JPEG
+    [gif] Imagen GIF
+    [webp] Imagen WebP
+    [pdf] PDF
+    [csv] Tabla CSV
+    [docx] Documento de Word
+    [xlsx] Libro de Excel
+    [pptx] Presentación de PowerPoint
+    [odt] Texto OpenDocument
+    [ods] Hoja de cálculo OpenDocument
+    [odp] Presentación OpenDocument
+   *[txt] Texto
+}
+web-file-kilobytes = { $count } kB
+# $tenth: una cifra, los décimos.
+web-file-megabytes = { $tenth ->
+    [0] { $count } MB
+   *[other] { $count },{ $tenth } MB
+}
+
+## Por qué no se acepta un archivo.
+
+web-file-empty = «{ $name }» está vacío. Elija el archivo de nuevo.
+web-file-unknown = «{ $name }» no se puede adjuntar. Puede adjuntar imágenes (PNG, JPEG, GIF, WebP), PDF, texto simple, CSV y documentos de Word, Excel, PowerPoint o LibreOffice.
+web-file-programs = «{ $name }» contiene macros. Guárdelo como documento sin macros y adjunte ese.
+web-file-damaged = «{ $name }» está dañado o incompleto. Ábralo para ver si está entero, guárdelo otra vez y adjúntelo.
+web-file-dimensions = La imagen «{ $name }» es demasiado grande para mostrarla: puede tener { $million } millones de píxeles, y { $side } por lado. Redúzcala y adjúntela de nuevo.
+web-file-large = «{ $name }» pesa demasiado: un archivo puede tener { $limit } MB. Redúzcalo o envíe un enlace.
+web-file-many = { $limit ->
+    [0] Aquí no se pueden adjuntar archivos.
+    [one] Un mensaje puede tener 1 archivo. Envíe los demás en otro mensaje.
+   *[other] Un mensaje puede tener { $limit } archivos. Envíe los demás en otro mensaje.
+}
+web-file-day = En un día usted ya adjuntó { $limit } MB, lo máximo por persona. Adjunte esto mañana o envíe un enlace.
+web-file-house = Aquí ya no queda lugar para archivos. Envíe su mensaje sin ellos, o con un enlace, y avise a quien opera Puente.
+web-file-command = Un comando no lleva archivos. Envíe los archivos en un mensaje aparte.
+web-file-edit = Al editar no se pueden agregar archivos. Envíelos en un mensaje nuevo; los que ya están se quedan.
+web-file-disk = El disco del servidor está lleno: el mensaje no se envió. Su texto sigue aquí. Envíelo sin archivos o inténtelo más tarde.
+web-file-unkept = Por ahora no se pueden guardar archivos: el mensaje no se envió. Su texto sigue aquí. Envíelo sin archivos y avise a quien opera Puente.
+
 ## Un no, y qué sería lo correcto.
 
 web-not-joined = Usted no está en este grupo, así que no puede escribir aquí. Pida una invitación a quien lo coordina.
@@ -169,6 +237,10 @@ kept-web-messages = { $count ->
     [one] { $count } mensaje suyo en las salas web: qué dice, en qué sala y cuándo
    *[other] { $count } mensajes suyos en las salas web: qué dicen, en qué sala y cuándo
 }
+kept-web-files = { $count ->
+    [one] { $count } archivo que usted adjuntó en las salas web, con su nombre y descripción
+   *[other] { $count } archivos que usted adjuntó en las salas web, con sus nombres y descripciones
+}
 kept-web-reactions = { $count ->
     [one] { $count } reacción suya en las salas web
    *[other] { $count } reacciones suyas en las salas web
@@ -191,6 +263,27 @@ kept-web-sessions = { $count ->
 web-check-plain = Las páginas web están en { $address }, sin cifrado. Fuera de su propia máquina, ponga delante un proxy con TLS y cambie la dirección a https://….
 web-settings-address = address en [web]: «{ $address }» no es una dirección web que se pueda escribir. Escríbala como https://puente.example.org, sin ruta.
 web-settings-bounds = { $key } en [web] tiene que ser un número de 1 a { $most }.
+web-settings-files = files_per_message en [web] tiene que ser un número de 0 a { $most }; con 0 no se pueden adjuntar archivos.
+web-settings-folder = files en [web] está vacío. Indique la carpeta donde se guardan los archivos adjuntos, o quite la clave.
+web-check-folder = Los archivos adjuntos no se pueden guardar en { $folder }: { $problem }. Permita que Puente escriba allí, o indique otra carpeta como files en [web].
+web-check-folder-open = Otras personas de esta máquina pueden leer la carpeta de los archivos adjuntos: { $folder }. Quíteles ese permiso: chmod 700.
+# $files: algunos de ellos, por su identificador.
+web-verify-missing = { $count ->
+    [one] Falta { $count } archivo adjunto
+   *[other] Faltan { $count } archivos adjuntos
+} en { $folder }: { $files }
+web-verify-altered = { $count ->
+    [one] { $count } archivo adjunto no es lo que se guardó
+   *[other] { $count } archivos adjuntos no son lo que se guardó
+}, en { $folder }: { $files }
+web-verify-nothing = { $count ->
+    [one] { $count } archivo no pertenece
+   *[other] { $count } archivos no pertenecen
+} a ningún mensaje, en { $folder }: { $files }
+web-verify-stranded = { $count ->
+    [one] { $count } archivo quedó después de su mensaje
+   *[other] { $count } archivos quedaron después de sus mensajes
+}, en { $folder }: { $files }
 
 # $room: el identificador de una sala.
 web-verify-room = El orden de los mensajes de la sala { $room } está roto.

@@ -5,6 +5,7 @@ import { focusIsSeen, hold } from "./holds.mjs";
 import { picture } from "./pictures.mjs";
 import { everyPage, holds } from "./every_page.mjs";
 import { withoutScript } from "./without_script.mjs";
+import { files } from "./files.mjs";
 import { carryingInOneStep, publishesWhatIsShown, staysUnsaved, whatIsToBePutRight } from "./desk.mjs";
 
 const SAID = { en: "Every disclosure through the RDRS must be logged.", es: "Hay que registrar cada divulgación que pase por el RDRS." };
@@ -162,6 +163,7 @@ try {
   });
 
   await part("a page without script reads and posts", () => withoutScript(browser, ana));
+  await part("files go with messages", () => files(browser, ana, beatriz));
   await part("every page is accessible, fits a phone and speaks both languages", () => everyPage(camila, beatriz));
 
   hold(!complaints.length, `Pages complained:\n${complaints.join("\n")}`);

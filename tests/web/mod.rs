@@ -26,6 +26,7 @@ macro_rules! site {
 }
 
 mod desk;
+mod files;
 mod forms;
 mod guard;
 mod notes;

@@ -2,6 +2,7 @@
 //! cookies and send the forms of the pages they were shown.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -182,16 +183,25 @@ impl Site {
         body: Option<String>,
     ) -> Got {
         let request = browser.request(method, path, body);
+        let (status, headers, bytes) = self.answered(browser, request).await;
+        let body = String::from_utf8(bytes).expect("text");
+        if let Some(rest) = body.split("name=\"csrf\" content=\"").nth(1) {
+            rest.split('"').next().unwrap_or_default().clone_into(&mut browser.csrf);
+        }
+        Got { status, headers, body }
+    }
+
+    async fn answered(
+        &self,
+        browser: &mut Browser,
+        request: Request<Body>,
+    ) -> (StatusCode, BTreeMap<String, String>, Vec<u8>) {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         for value in parts.headers.get_all(header::SET_COOKIE) {
             browser.keep(value.to_str().expect("a cookie"));
         }
         let bytes = body.collect().await.expect("a body").to_bytes();
-        let body = String::from_utf8(bytes.to_vec()).expect("text");
-        if let Some(rest) = body.split("name=\"csrf\" content=\"").nth(1) {
-            rest.split('"').next().unwrap_or_default().clone_into(&mut browser.csrf);
-        }
         let headers = parts
             .headers
             .iter()
@@ -199,7 +209,51 @@ impl Site {
                 (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
             })
             .collect();
-        Got { status: parts.status, headers, body }
+        (parts.status, headers, bytes.to_vec())
+    }
+
+    /// A message from the composer with files, as a browser sends it: fields, then the name and
+    /// bytes of each file.
+    pub async fn sends(
+        &self,
+        browser: &mut Browser,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Got {
+        let mut body = Vec::new();
+        let csrf = browser.csrf.clone();
+        for (name, value) in [("csrf", csrf.as_str())].iter().chain(fields) {
+            let head = format!("--town\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend(head.as_bytes());
+            body.extend(value.as_bytes());
+            body.extend(b"\r\n");
+        }
+        for (name, content) in files {
+            let head = format!(
+                "--town\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: image/png\r\n\r\n"
+            );
+            body.extend(head.as_bytes());
+            body.extend(*content);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--town--\r\n");
+        let mut request = browser.request("POST", path, None);
+        let kind = "multipart/form-data; boundary=town".parse().expect("a type");
+        request.headers_mut().insert(header::CONTENT_TYPE, kind);
+        *request.body_mut() = Body::from(body);
+        let (status, headers, bytes) = self.answered(browser, request).await;
+        Got { status, headers, body: String::from_utf8(bytes).expect("text") }
+    }
+
+    /// What stands behind an address, byte by byte.
+    pub async fn bytes(
+        &self,
+        browser: &mut Browser,
+        path: &str,
+    ) -> (StatusCode, BTreeMap<String, String>, Vec<u8>) {
+        let request = browser.request("GET", path, None);
+        self.answered(browser, request).await
     }
 
     /// The live stream from where a page says; what it tells until one of the words was told.
@@ -216,10 +270,22 @@ impl Site {
         self.database.holds(words).await
     }
 
+    /// The address of its database.
+    pub fn address(&self) -> String {
+        self.database.address()
+    }
+
+    /// The folder of attached files.
+    pub fn folder(&self) -> PathBuf {
+        self.house.base.store.beside()
+    }
+
     /// Ends the scene.
     pub async fn end(self) {
         self.drain().await;
         self.house.base.store.close().await;
+        // Absent is what is wanted.
+        let _ = std::fs::remove_dir_all(self.folder());
         self.database.remove().await;
     }
 }

@@ -8,6 +8,7 @@
 //!
 //! It refuses to know any table.
 
+mod beside;
 mod catalog;
 mod id;
 mod many;
@@ -127,6 +128,12 @@ impl Store {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Where on the disk lies what belongs to this database and is not in it.
+    #[must_use]
+    pub fn beside(&self) -> std::path::PathBuf {
+        beside::beside(&self.url)
     }
 
     /// Hears the topics named by [`Tx::nudge`] after their commits, from here on.

@@ -23,6 +23,11 @@ pub trait Columns {
     /// # Errors
     /// As [`Columns::text`].
     fn int(&self, column: &str) -> Result<i64>;
+    /// A whole number that may be null.
+    ///
+    /// # Errors
+    /// As [`Columns::text`].
+    fn int_maybe(&self, column: &str) -> Result<Option<i64>>;
     /// A moment (bigint milliseconds UTC).
     ///
     /// # Errors
@@ -53,6 +58,10 @@ impl Columns for AnyRow {
     }
 
     fn int(&self, column: &str) -> Result<i64> {
+        get(self, column)
+    }
+
+    fn int_maybe(&self, column: &str) -> Result<Option<i64>> {
         get(self, column)
     }
 

@@ -2,13 +2,14 @@
 //! member's notes. The message's own id is the platform's id too, so that the same thing twice is
 //! once. What has no form of its own here arrives as text.
 
+use super::files::keep;
 use super::{NAME, Web, store};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
 use crate::foundation::jobs::{self, Lease, Undelivered};
 use crate::foundation::talk::{
-    Block, Body, Can, MemberId, MessageId, Out, Platform, Post, RoomId, Where, text,
+    Block, Body, Can, MemberId, MessageId, Out, Platform, Post, RoomId, Where, store as known, text,
 };
 use crate::say;
 
@@ -106,11 +107,14 @@ impl Web {
             Out::Delete { message_id } => {
                 if let Some(line) = store::find(&mut tx, message_id).await? {
                     store::delete(&mut tx, &line, now).await?;
+                    keep::unlink_soon(self.base(), &mut tx).await?;
                 }
                 Vec::new()
             }
             Out::Forget { before } => {
                 store::forget_before(&mut tx, room, *before, now).await?;
+                known::detached_before(&mut tx, room, *before).await?;
+                keep::unlink_soon(self.base(), &mut tx).await?;
                 Vec::new()
             }
             Out::React { message_id, emoji } => {

@@ -165,13 +165,17 @@ fn kind(name: &str) -> &'static str {
         .map_or("text/plain; charset=utf-8", |(_, kind)| kind)
 }
 
-fn file(name: &str, content: String) -> Response {
+/// How a browser treats what it is given (`inline`, `attachment`), and what it is called there.
+pub(super) fn disposition(how: &str, name: &str) -> String {
     let plain: String = name
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' })
         .collect();
-    let disposition =
-        format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", percent(name));
+    format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{}", percent(name))
+}
+
+fn file(name: &str, content: String) -> Response {
+    let disposition = disposition("attachment", name);
     (
         [(header::CONTENT_TYPE, kind(name).to_owned()), (header::CONTENT_DISPOSITION, disposition)],
         content,

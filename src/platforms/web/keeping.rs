@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 
+use super::files::keep;
 use super::{NAME, store};
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
@@ -25,18 +26,26 @@ pub fn capability() -> Capability {
         records: store::records::all(),
         export: Some(|base, tx, member| Box::pin(export(base, tx, member))),
         erase: Some(|base, tx, gone| Box::pin(erase(base, tx, gone))),
-        verify: Some(|_, tx| Box::pin(verify(tx))),
-        daily: vec![("web.sweep", |base, tx, _| Box::pin(sweep(base, tx)))],
+        check: Some(|base, _| Box::pin(async move { keep::check(base) })),
+        verify: Some(|base, tx| Box::pin(verify(base, tx))),
+        jobs: vec![(keep::UNLINK, |base, tx, _| Box::pin(keep::unlink(base, tx)))],
+        daily: vec![
+            ("web.sweep", |base, tx, _| Box::pin(sweep(base, tx))),
+            ("web.sweep-files", |base, tx, _| Box::pin(keep::sweep(base, tx))),
+        ],
         ..Capability::default()
     }
 }
 
-async fn verify(tx: &mut Tx) -> Result<Vec<Say>> {
+async fn verify(base: &Base, tx: &mut Tx) -> Result<Vec<Say>> {
     let rooms = store::kept::uncounted(tx).await?;
-    Ok(rooms.into_iter().map(|room| say!("web-verify-room", room = room)).collect())
+    let mut wrong: Vec<Say> =
+        rooms.into_iter().map(|room| say!("web-verify-room", room = room)).collect();
+    wrong.extend(keep::verify(base, tx).await?);
+    Ok(wrong)
 }
 
-async fn export(_: &Base, tx: &mut Tx, member: &MemberId) -> Result<Value> {
+async fn export(base: &Base, tx: &mut Tx, member: &MemberId) -> Result<Value> {
     let messages: Vec<Value> = store::of_member(tx, member)
         .await?
         .into_iter()
@@ -44,8 +53,18 @@ async fn export(_: &Base, tx: &mut Tx, member: &MemberId) -> Result<Value> {
             json!({"message": id, "room": room, "words": words, "at": at.iso()})
         })
         .collect();
+    let files: Vec<Value> = store::file::of_member(tx, member)
+        .await?
+        .into_iter()
+        .map(|(id, message, name, shows, bytes, at)| {
+            // Where the file itself is, for as long as they are signed in.
+            let get = format!("{}/files/{id}", base.address);
+            json!({"message": message, "name": name, "shows": shows, "bytes": bytes, "at": at.iso(), "get": get})
+        })
+        .collect();
     Ok(json!({
         "messages": messages,
+        "files": files,
         "reactions": store::kept::reactions(tx, member).await?,
         "reads": store::kept::reads(tx, member).await?,
         "notes": store::kept::notes(tx, member).await?,
@@ -54,7 +73,8 @@ async fn export(_: &Base, tx: &mut Tx, member: &MemberId) -> Result<Value> {
 }
 
 async fn erase(base: &Base, tx: &mut Tx, gone: &Leaving) -> Result<()> {
-    store::forget(tx, gone, base.world.now()).await
+    store::forget(tx, gone, base.world.now()).await?;
+    keep::unlink_soon(base, tx).await
 }
 
 /// Once a day: drops the notes people have put away or never came for, sessions that ended and

@@ -32,6 +32,7 @@ pub(super) struct Limits {
     clock: HouseClock,
     posts: Limiter,
     actions: Limiter,
+    files: Limiter,
     entries: Limiter,
 }
 
@@ -59,6 +60,7 @@ impl Limits {
                 Quota::per_minute(count(posts)).allow_burst(count(posts.div_ceil(2))),
             ),
             actions: limiter(&clock, Quota::per_minute(count(actions))),
+            files: limiter(&clock, Quota::per_minute(count(posts))),
             entries: limiter(&clock, Quota::per_minute(count(60))),
             clock,
         }
@@ -72,6 +74,11 @@ impl Limits {
     /// One more reaction, command or form of an account: by the settings 60 a minute.
     pub(super) fn action(&self, account: &str) -> Result<(), Wrong> {
         self.one_more(&self.actions, account)
+    }
+
+    /// One more file of an account: as many a minute as messages, and as many at once.
+    pub(super) fn file(&self, account: &str) -> Result<(), Wrong> {
+        self.one_more(&self.files, account)
     }
 
     /// One more try to sign in from an address: 60 a minute, so that a group may come in from one office.

@@ -9,9 +9,10 @@ use tokio::sync::{broadcast, oneshot, watch};
 
 use super::Web;
 use super::store::{self, Line};
+use super::worth::spoken;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{GroupId, GroupRef, MessageId, RoomId, text};
+use crate::foundation::talk::{GroupId, GroupRef, MessageId, RoomId};
 
 /// Names and countries of the members of a group, by handle.
 pub(super) type Names = BTreeMap<String, (String, String)>;
@@ -168,10 +169,7 @@ impl Web {
         for id in lines.iter().filter_map(|line| line.reply_to.as_ref()) {
             if let Some(line) = store::find(tx, id).await?.filter(|line| line.deleted_at.is_none())
             {
-                let words = match &line.post {
-                    Some(post) => text::body(&post.body),
-                    None => line.words,
-                };
+                let words = spoken(&line);
                 quotes.insert(id.clone(), (line.account, words));
             }
         }

@@ -4,12 +4,14 @@
 use maud::{Markup, html};
 
 use super::card;
+use super::files::show;
 use super::frame::Speak;
 use super::live::{Batch, Names};
 use super::rich;
 use super::store::Line;
 use super::store::note::Note;
 use super::visit::Inside;
+use super::worth::spoken;
 use crate::foundation::i18n::Reader;
 use crate::foundation::page::parts;
 use crate::foundation::talk::{Body, Button, Command, Post, Role, RoomRef, Who};
@@ -101,15 +103,16 @@ impl Viewer<'_> {
 
     /// What the live announcement says of a new line.
     pub fn announcement(&self, batch: &Batch, line: &Line) -> String {
-        let words = match &line.post {
-            Some(post) => crate::foundation::talk::text::body(&post.body),
-            None => line.words.clone(),
-        };
         let who = match &line.account {
             None => "Puente".to_owned(),
             Some(account) => self.who(batch, account).0,
         };
-        let words = rich::first_words(&words, 120);
+        let mut words = rich::first_words(&spoken(line), 120);
+        // Where there are words, that files came with them is said too.
+        if !line.words.is_empty() && !line.files.is_empty() {
+            let with = say!("web-with-files", text = words, count = line.files.len());
+            words = self.speak.say(&with);
+        }
         self.speak.say(&say!(
             "web-announced",
             name = who,
@@ -137,7 +140,8 @@ impl Viewer<'_> {
                 div class="said" {
                     (self.header(line, &who, &country))
                     (self.quoted(batch, line))
-                    div class="text" { (body) }
+                    @if !line.words.is_empty() { div class="text" { (body) } }
+                    (show::files(&self.speak, &line.files))
                     (self.reactions(line))
                 }
                 (self.actions(line, &who, mine))

@@ -4,15 +4,18 @@
 
 mod assets;
 mod card;
+mod composer;
 mod deliver;
 mod doing;
 mod door;
+pub mod files;
 mod frame;
 mod keeping;
 mod limits;
 mod live;
 mod message;
 mod pages;
+mod place;
 mod posting;
 mod rich;
 mod rooms;
@@ -52,6 +55,7 @@ pub struct Web {
     panels: Vec<Panel>,
     settings: Settings,
     limits: limits::Limits,
+    uploads: files::take::Uploads,
     hub: live::Hub,
     key: OnceCell<axum_extra::extract::cookie::Key>,
     closing: watch::Sender<bool>,
@@ -73,6 +77,7 @@ impl Web {
             panels,
             settings,
             limits,
+            uploads: files::take::Uploads::default(),
             hub: live::Hub::default(),
             key: OnceCell::new(),
             closing: watch::Sender::new(false),

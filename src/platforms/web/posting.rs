@@ -3,15 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use super::files::keep;
+use super::files::take::Fresh;
+use super::place::{Place, quote};
 use super::store::{self, Line, NewLine};
-use super::worth::{is_reaction, key_of, worth_saying};
+use super::worth::{is_reaction, key_of, spoken, worded, worth_saying};
 use super::{NAME, Web};
 use crate::foundation::error::Result;
 use crate::foundation::store::{Tx, is_duplicate};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::{
-    Account, GroupRef, Heard, MessageId, Person, Post, Purpose, Quoted, Reply, Role, RoomRef, Spot,
-    What, Who, store as known,
+    Account, Heard, MessageId, Post, Quoted, Reply, Role, RoomRef, Spot, What, Who, store as known,
 };
 use crate::refuse;
 
@@ -29,11 +31,14 @@ pub struct Posted {
     pub reply: Reply,
 }
 
-/// A room somebody is in.
-pub(super) struct Place {
-    pub group: GroupRef,
-    pub room: RoomRef,
-    pub person: Person,
+/// What somebody is about to say.
+pub(super) struct Saying<'a> {
+    pub text: &'a str,
+    pub reply_to: Option<&'a MessageId>,
+    /// By which sending twice is sending once.
+    pub key: &'a str,
+    /// The files that go with it.
+    pub files: Fresh,
 }
 
 impl Web {
@@ -54,17 +59,38 @@ impl Web {
         reply_to: Option<&MessageId>,
         key: &str,
     ) -> Result<Posted> {
+        let saying = Saying { text, reply_to, key, files: Fresh::default() };
+        self.post_with(who, group, room, saying).await
+    }
+
+    /// As [`Web::post`], with files; those of a message that is not said now go away.
+    pub(super) async fn post_with(
+        &self,
+        who: &Account,
+        group: &str,
+        room: &str,
+        saying: Saying<'_>,
+    ) -> Result<Posted> {
+        let Saying { text, reply_to, key, files } = saying;
         let mut tx = self.base().store.begin().await?;
         let place = self.place(&mut tx, who, group, room).await?;
-        let text = worth_saying(text)?;
+        let text = worth_saying(text, !files.files.is_empty())?;
         let quoted = match reply_to {
             Some(id) => self.quoted(&mut tx, &place, id).await?,
             None => None,
         };
-        let key = key_of(key, &place.room, &text, quoted.as_ref());
-        let said =
-            What::Said { text: text.clone(), reply_to: quoted.clone(), attachments: Vec::new() };
+        let key = key_of(key, &place.room, &text, quoted.as_ref(), &files.files);
+        let named =
+            files.files.iter().map(|new| (new.attached.name.as_str(), new.attached.kind.code()));
+        let said = What::Said {
+            text: worded(&text, named.clone()),
+            reply_to: quoted.clone(),
+            attachments: named.map(|(name, _)| name.to_owned()).collect(),
+        };
         if self.base().table.command_in(&text).is_some() {
+            if !files.files.is_empty() {
+                return refuse!("web-file-command");
+            }
             let now = self.base().world.now();
             if !key.is_empty() && !store::command(&mut tx, &who.native_id, &key, now).await? {
                 return Ok(Posted::default());
@@ -78,7 +104,7 @@ impl Web {
         {
             return Ok(sent_before(id, stands));
         }
-        match self.say(tx, who, &place, &text, quoted.as_ref(), said, key).await {
+        match self.say(tx, who, &place, &text, quoted.as_ref(), said, key, files).await {
             Ok(posted) => Ok(posted),
             // The same form arrived twice at once: the other one stands.
             Err(error) if is_duplicate(&error) => {
@@ -102,7 +128,9 @@ impl Web {
         reply_to: Option<&Quoted>,
         what: What,
         key: Option<&str>,
+        mut files: Fresh,
     ) -> Result<Posted> {
+        self.room_for(&mut tx, &place.person.id, &files.files).await?;
         let id: MessageId = self.base().world.id().into();
         let reply_to: Option<MessageId> = reply_to.map(|quoted| quoted.native_id.as_str().into());
         let new = NewLine {
@@ -116,11 +144,13 @@ impl Web {
             at: self.base().world.now(),
         };
         let seq = store::add(&mut tx, &new).await?;
+        store::file::attach(&mut tx, &id, &place.person.id, &files.files, new.at).await?;
         store::read(&mut tx, &who.native_id, &place.room.id, seq).await?;
         let mut heard = self.heard(who, place, what);
         heard.message_id = Some(id.clone());
         heard.native_id = Some(id.to_string());
         let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
+        files.keep();
         tx.commit().await?;
         Ok(Posted { message_id: Some(id), gone: false, reply })
     }
@@ -172,11 +202,12 @@ impl Web {
         if line.account.as_deref() != Some(who.native_id.as_str()) {
             return refuse!("web-edit-own");
         }
-        let text = worth_saying(text)?;
+        let text = worth_saying(text, !line.files.is_empty())?;
         if text == line.words {
             return Ok(());
         }
         store::edit(&mut tx, &line, &text, self.base().world.now()).await?;
+        let text = spoken(&Line { words: text, ..line });
         let what = What::Edited { native_id: message.to_string(), text };
         self.ears.take_in(&mut tx, &self.heard(who, &place, what)).await?;
         tx.commit().await
@@ -195,6 +226,9 @@ impl Web {
             return refuse!("web-delete-own");
         }
         store::delete(&mut tx, &line, self.base().world.now()).await?;
+        if !line.files.is_empty() {
+            keep::unlink_soon(self.base(), &mut tx).await?;
+        }
         let what = What::Deleted { native_ids: vec![message.to_string()] };
         self.ears.take_in(&mut tx, &self.heard(who, &place, what)).await?;
         tx.commit().await
@@ -275,52 +309,6 @@ impl Web {
             what,
         }
     }
-
-    /// Where somebody speaks; refused to whoever has not joined.
-    async fn place(&self, tx: &mut Tx, who: &Account, group: &str, room: &str) -> Result<Place> {
-        let Some(group) = self.ears.group(tx, group).await? else {
-            return refuse!("web-no-such-room");
-        };
-        let person = self.ears.person(tx, who, Some(&group)).await?;
-        let Some(person) = person.filter(|person| person.joined) else {
-            return refuse!("web-not-joined");
-        };
-        let rooms = self.ears.rooms(tx, &group, NAME).await?;
-        let room =
-            rooms.into_iter().find(|one| one.slug == room && one.purpose == Purpose::Discussion);
-        match room {
-            Some(room) => Ok(Place { group, room, person }),
-            None => refuse!("web-no-such-room"),
-        }
-    }
-
-    /// A message that stands, with the place it stands in; refused to whoever is not there.
-    async fn line(&self, tx: &mut Tx, who: &Account, message: &MessageId) -> Result<(Line, Place)> {
-        let line = store::find(tx, message).await?.filter(|line| line.deleted_at.is_none());
-        let (Some(line), Some(person)) = (line, self.ears.person(tx, who, None).await?) else {
-            return refuse!("web-message-gone");
-        };
-        for group in self.ears.groups_of(tx, &person).await? {
-            let rooms = self.ears.rooms(tx, &group, NAME).await?;
-            let Some(room) = rooms.into_iter().find(|room| room.id == line.room_id) else {
-                continue;
-            };
-            let person = self.ears.person(tx, who, Some(&group)).await?;
-            if let Some(person) = person.filter(|person| person.joined) {
-                return Ok((line, Place { group, room, person }));
-            }
-        }
-        refuse!("web-message-gone")
-    }
-
-    async fn quoted(&self, tx: &mut Tx, place: &Place, id: &MessageId) -> Result<Option<Quoted>> {
-        let line = store::find(tx, id).await?;
-        let here = line.filter(|line| line.room_id == place.room.id && line.deleted_at.is_none());
-        match here {
-            Some(line) => Ok(Some(quote(&line))),
-            None => refuse!("web-message-gone"),
-        }
-    }
 }
 
 /// A command from a form or a button.
@@ -341,18 +329,6 @@ impl Submitted {
             Self::Line(line) => What::Pressed { line, on },
         }
     }
-}
-
-fn quote(line: &Line) -> Quoted {
-    use crate::foundation::talk::text;
-    let author = line.account.as_ref().map(|account| Account {
-        platform: NAME.to_owned(),
-        native_id: account.clone(),
-        display: account.clone(),
-    });
-    let words =
-        line.post.as_ref().map_or_else(|| line.words.clone(), |post| text::body(&post.body));
-    Quoted { native_id: line.id.to_string(), author, text: Some(words), at: Some(line.at) }
 }
 
 /// The answer to a message that came again.

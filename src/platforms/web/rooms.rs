@@ -12,7 +12,7 @@ use super::message::{self, Viewer, clock};
 use super::store::{self, note, note::Note};
 use super::visit::{Inside, Visit};
 use super::wrong::Wrong;
-use super::{rich, stream};
+use super::{composer, stream};
 use crate::foundation::i18n::{Reader, Say, Value};
 use crate::foundation::page::Look;
 use crate::foundation::store::Tx;
@@ -229,7 +229,7 @@ fn body(
 }
 
 /// What a room is called, in its own language where the house speaks it.
-fn room_name(speak: &Speak<'_>, room: &RoomRef, id: &str) -> String {
+pub(super) fn room_name(speak: &Speak<'_>, room: &RoomRef, id: &str) -> String {
     let reader = room_reader(speak, room);
     let language = Value::Language(room.lang.clone());
     speak.web.base().words.say(
@@ -287,7 +287,7 @@ fn room(
                     (own.t("web-new-messages")) " " span class="count" data-unread=(slug) hidden {}
                 }
                 (strip(speak, inside, if current { notes } else { &[] }, OPEN_NOTES))
-                (composer(speak, &own, inside, one, begun, current))
+                (composer::composer(speak, &own, inside, (&one.room, &one.batch), current.then_some(begun)))
             }
         }
     }
@@ -334,64 +334,4 @@ fn lines(speak: &Speak<'_>, inside: &Inside, one: &Shown, begun: &Begun) -> Mark
         made.push(link(format!("?room={slug}"), "web-latest"));
     }
     html! { @for piece in &made { (piece) } }
-}
-
-fn composer(
-    speak: &Speak<'_>,
-    own: &Speak<'_>,
-    inside: &Inside,
-    one: &Shown,
-    begun: &Begun,
-    current: bool,
-) -> Markup {
-    let slug = one.room.slug.as_str();
-    let label = room_name(speak, &one.room, "web-write-to");
-    let none = Begun::default();
-    let begun = if current { begun } else { &none };
-    let reply = begun.reply.as_ref().map_or("", MessageId::as_str);
-    let edit = begun.edit.as_ref().map_or("", MessageId::as_str);
-    let pattern = say!("web-replying", name = "{name}", text = "{text}");
-    let context = match (&begun.reply, &begun.edit) {
-        (_, Some(_)) => Some(speak.t("web-editing")),
-        (Some(id), None) => Some(replying(speak, one, id)),
-        (None, None) => None,
-    };
-    let key = speak.web.base().world.secret::<16>();
-    html! {
-        form class="composer" id=(format!("composer-{slug}")) method="post" action=(inside.path(&format!("say/{slug}"))) data-live="" data-room=(slug) {
-            input type="hidden" name="csrf" value=(inside.csrf);
-            input type="hidden" name="key" value=(key);
-            input type="hidden" name="reply" value=(reply);
-            input type="hidden" name="edit" value=(edit);
-            p class="context" hidden[context.is_none()] data-reply=(speak.say(&pattern)) data-edit=(speak.t("web-editing")) lang=(speak.lang()) {
-                span { (context.unwrap_or_default()) } " "
-                a href=(inside.path(&format!("?room={slug}"))) { (speak.t("web-cancel")) }
-            }
-            div class="field" {
-                textarea id=(format!("say-{slug}")) name="text" rows="1" required aria-label=(label) placeholder=(label)
-                    maxlength="20000" data-complete=(inside.path("complete")) autocomplete="off" enterkeyhint="send"
-                    autofocus[!begun.draft.is_empty() || begun.reply.is_some()] { (begun.draft) }
-                span class="hint" aria-hidden="true" { (own.t("web-hint")) }
-                button class="quiet" { (own.t("web-send")) }
-            }
-            p class="wrong" role="alert" lang=(speak.lang()) hidden[begun.wrong.is_none()] {
-                @if let Some(wrong) = &begun.wrong { (wrong) }
-            }
-        }
-    }
-}
-
-fn replying(speak: &Speak<'_>, one: &Shown, id: &MessageId) -> String {
-    let line = one.batch.lines.iter().find(|line| line.id == *id);
-    let (name, text) = line.map_or_else(Default::default, |line| {
-        let account = line.account.as_deref().unwrap_or_default();
-        let name =
-            one.batch.names.get(account).map_or("Puente".to_owned(), |(name, _)| name.clone());
-        let words = match &line.post {
-            Some(post) => crate::foundation::talk::text::body(&post.body),
-            None => line.words.clone(),
-        };
-        (name, rich::first_words(&words, 100))
-    });
-    speak.say(&say!("web-replying", name = name, text = text))
 }

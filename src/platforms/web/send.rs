@@ -1,54 +1,65 @@
 //! What forms in the rooms send: messages, edits, reactions, deletions. Each is answered twice
 //! over: as JSON to the script, as a page where no script runs, which keeps the text.
 
-use axum::extract::Path;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use std::collections::BTreeMap;
 
 use super::doing::{Came, came};
-use super::posting::Submitted;
+use super::files::take::{self, Form, Fresh};
+use super::posting::{Saying, Submitted};
 use super::rooms::{self, Begun};
-use super::store;
-use super::visit::{Inside, Sent, Visit, to};
+use super::visit::{Inside, Sent, Visit, sender, to};
 use super::wrong::Wrong;
+use super::{Web, store};
 use crate::foundation::i18n::Say;
 use crate::foundation::talk::{MessageId, Reply, RoomRef};
 
 /// `POST /g/{slug}/say/{room}`.
 pub(super) async fn say(
+    State(web): State<Arc<Web>>,
     Path((slug, room)): Path<(String, String)>,
-    sent: Sent,
+    request: Request,
 ) -> Result<Response, Wrong> {
-    let visit = &sent.visit;
+    let visit = sender(&web, request.headers(), request.uri()).await?;
+    // Nothing is taken to the disk before it is known who sends it where.
     let inside = visit.enter(&slug).await?;
     let room = inside.room(&room)?.clone();
-    let text = sent.fields.get("text").map_or("", String::as_str);
-    match put(&sent, &inside, &room, text).await {
+    let Form { sent, files } = take::form(visit, &inside.account.native_id, request).await?;
+    let visit = &sent.visit;
+    let put = match files {
+        Ok(files) => put(&sent, &inside, &room, files).await,
+        Err(wrong) => Err(wrong),
+    };
+    let status = put.as_ref().err().map(Wrong::status);
+    let say = match put {
         Ok(reply) => {
             let back = inside.path(&format!("?room={}", room.slug));
-            came(visit, &inside, Came { reply, back: Some(back), stays: true, clear: true }).await
+            let came_ = Came { reply, back: Some(back), stays: true, clear: true };
+            return came(visit, &inside, came_).await;
         }
-        Err(wrong) if visit.live => Err(wrong),
-        Err(Wrong::Refused(say)) => {
-            again(&sent, &inside, &room, &say, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+        Err(wrong) if visit.live => return Err(wrong),
+        Err(Wrong::Refused(say) | Wrong::Unkept(say)) => say,
         Err(Wrong::TooFast(seconds)) => {
-            let say = crate::say!(
-                "web-too-fast-next",
-                span = crate::foundation::i18n::Value::Span(seconds)
-            );
-            again(&sent, &inside, &room, &say, StatusCode::TOO_MANY_REQUESTS).await
+            crate::say!("web-too-fast-next", span = crate::foundation::i18n::Value::Span(seconds))
         }
-        Err(wrong) => Err(wrong),
-    }
+        Err(wrong) => return Err(wrong),
+    };
+    again(&sent, &inside, &room, &say, status.unwrap_or_default()).await
 }
 
-async fn put(sent: &Sent, inside: &Inside, room: &RoomRef, text: &str) -> Result<Reply, Wrong> {
+async fn put(sent: &Sent, inside: &Inside, room: &RoomRef, files: Fresh) -> Result<Reply, Wrong> {
     let web = &sent.visit.web;
     let account = &inside.account;
+    let text = sent.fields.get("text").map_or("", String::as_str);
     let edit = sent.field("edit");
     if !edit.is_empty() {
+        if !files.files.is_empty() {
+            return Err(Wrong::Refused(crate::say!("web-file-edit")));
+        }
         web.limits.post(&account.native_id)?;
         web.edit(account, &edit.into(), text).await?;
         return Ok(Reply::default());
@@ -61,8 +72,8 @@ async fn put(sent: &Sent, inside: &Inside, room: &RoomRef, text: &str) -> Result
     let reply = sent.field("reply");
     let reply: Option<MessageId> = (!reply.is_empty()).then(|| reply.into());
     let key: String = sent.field("key").chars().take(80).collect();
-    let posted =
-        web.post(account, &inside.group.slug, &room.slug, text, reply.as_ref(), &key).await?;
+    let saying = Saying { text, reply_to: reply.as_ref(), key: &key, files };
+    let posted = web.post_with(account, &inside.group.slug, &room.slug, saying).await?;
     if posted.gone {
         return Err(Wrong::Refused(crate::say!("web-sent-then-deleted")));
     }

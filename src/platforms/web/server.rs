@@ -13,11 +13,11 @@ use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
 use super::wrong::{Wrong, dress};
-use super::{Web, assets, doing, door, pages, rooms, send, signin, stream};
+use super::{Web, assets, doing, door, files, pages, rooms, send, signin, stream};
 use crate::foundation::error::Result;
 
 /// The longest body of a request, in bytes.
-const BODY_LIMIT: usize = 64 * 1024;
+pub(super) const BODY_LIMIT: usize = 64 * 1024;
 
 /// Everything from this server, nothing from elsewhere, in nobody's frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
@@ -49,6 +49,7 @@ impl Web {
             .route("/language", post(signin::language))
             .route("/theme", post(signin::theme))
             .route("/assets/{name}", get(assets::get))
+            .route("/files/{id}", get(files::get::get))
             .route("/g/{slug}", get(rooms::get))
             .route("/g/{slug}/", get(rooms::get))
             .route("/g/{slug}/stream", get(stream::get))
@@ -87,7 +88,8 @@ async fn guard(State(web): State<Arc<Web>>, request: Request, next: Next) -> Res
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // What somebody attached comes with a stricter policy of its own.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if web.secure() {
         headers.insert(

@@ -30,6 +30,16 @@ pub struct Settings {
     pub posts_per_minute: u32,
     /// How many reactions, commands and forms one person may send in a minute.
     pub actions_per_minute: u32,
+    /// The folder of the files people attach; without it, beside the database.
+    pub files: Option<String>,
+    /// How many files one message may have; none turns attaching off.
+    pub files_per_message: usize,
+    /// The largest file, in megabytes.
+    pub file_megabytes: u32,
+    /// How many megabytes of files one person may attach within a day.
+    pub files_megabytes_per_day: u32,
+    /// How many megabytes all files may have together.
+    pub files_megabytes: u32,
 }
 
 impl Default for Settings {
@@ -43,12 +53,29 @@ impl Default for Settings {
             connections_per_address: 200,
             posts_per_minute: 20,
             actions_per_minute: 60,
+            files: None,
+            files_per_message: 4,
+            file_megabytes: 10,
+            files_megabytes_per_day: 100,
+            files_megabytes: 5000,
         }
     }
 }
 
 /// The most days a browser may stay signed in: ten years.
 const SESSION_DAYS: i64 = 3650;
+
+/// The largest file there may be, in megabytes; it is looked through in memory.
+const FILE_MEGABYTES: i64 = 100;
+
+/// The most megabytes of files: a million, a terabyte.
+const FILES_MEGABYTES: i64 = 1_000_000;
+
+/// The most files a message may have.
+const FILES: usize = 10;
+
+/// How many bytes a megabyte has, as disks and settings count.
+pub(super) const MEGABYTE: usize = 1_000_000;
 
 /// The most anybody may do in a minute: a thousand a second, which is no limit.
 const PER_MINUTE: i64 = 60_000;
@@ -72,13 +99,27 @@ impl Settings {
             ),
             ("posts_per_minute", i64::from(self.posts_per_minute), PER_MINUTE),
             ("actions_per_minute", i64::from(self.actions_per_minute), PER_MINUTE),
+            ("file_megabytes", i64::from(self.file_megabytes), FILE_MEGABYTES),
+            ("files_megabytes_per_day", i64::from(self.files_megabytes_per_day), FILES_MEGABYTES),
+            ("files_megabytes", i64::from(self.files_megabytes), FILES_MEGABYTES),
         ];
         for (key, given, most) in bounds {
             if !(1..=most).contains(&given) {
                 return refuse!("web-settings-bounds", key = key, most = most);
             }
         }
+        if self.files_per_message > FILES {
+            return refuse!("web-settings-files", most = FILES);
+        }
+        if self.files.as_deref().is_some_and(|folder| folder.trim().is_empty()) {
+            return refuse!("web-settings-folder");
+        }
         Ok(())
+    }
+
+    /// The largest file, in bytes.
+    pub(super) fn file_bytes(&self) -> usize {
+        usize::try_from(self.file_megabytes).unwrap_or(usize::MAX).saturating_mul(MEGABYTE)
     }
 
     /// How long somebody may take to say what they want.

@@ -131,6 +131,11 @@ impl Visit {
             .map_or(String::new(), |session| session::mask(&self.web.base().world, &session.csrf))
     }
 
+    /// Whether what a form carries proves that it comes from a page of this visitor's.
+    pub fn believes(&self, csrf: &str) -> bool {
+        self.session.as_ref().is_none_or(|session| session::believed(csrf, &session.csrf))
+    }
+
     /// Enters a group.
     ///
     /// # Errors
@@ -207,19 +212,33 @@ fn from_elsewhere(web: &Web, headers: &HeaderMap) -> bool {
     }
 }
 
+/// Who sends a form; refused where the browser says that it comes from another site.
+///
+/// # Errors
+/// It comes from elsewhere; a failure of the database.
+pub(super) async fn sender(web: &Arc<Web>, headers: &HeaderMap, uri: &Uri) -> Result<Visit, Wrong> {
+    let visit = Visit::of(web, headers, uri).await?;
+    if from_elsewhere(web, headers) { Err(Wrong::Forged) } else { Ok(visit) }
+}
+
 impl FromRequest<Arc<Web>> for Sent {
     type Rejection = Wrong;
 
     async fn from_request(request: Request, web: &Arc<Web>) -> Result<Self, Wrong> {
-        let (parts, body) = request.into_parts();
-        let visit = Visit::of(web, &parts.headers, &parts.uri).await?;
-        if from_elsewhere(web, &parts.headers) {
-            return Err(Wrong::Forged);
-        }
-        let request = Request::from_parts(parts, body);
+        let visit = sender(web, request.headers(), request.uri()).await?;
+        Self::read(visit, request).await
+    }
+}
+
+impl Sent {
+    /// The form of a sender.
+    ///
+    /// # Errors
+    /// It cannot be read, or does not prove that it comes from our own page.
+    pub async fn read(visit: Visit, request: Request) -> Result<Self, Wrong> {
         let form = axum::Form::<Vec<(String, String)>>::from_request(request, &());
         // Whoever sends a form byte by byte does not hold a connection for ever.
-        let form = tokio::time::timeout(web.settings.patience(), form).await;
+        let form = tokio::time::timeout(visit.web.settings.patience(), form).await;
         let form = form.map_err(|_| Wrong::TooSlow)?;
         let axum::Form(pairs) = form.map_err(|rejection| {
             if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
@@ -228,6 +247,14 @@ impl FromRequest<Arc<Web>> for Sent {
                 Wrong::Unreadable
             }
         })?;
+        Self::of(visit, pairs)
+    }
+
+    /// A form of these fields.
+    ///
+    /// # Errors
+    /// It does not prove that it comes from our own page.
+    pub fn of(visit: Visit, pairs: Vec<(String, String)>) -> Result<Self, Wrong> {
         let mut fields: BTreeMap<String, String> = visit.query.clone();
         let mut given: BTreeMap<String, String> = BTreeMap::new();
         for (name, value) in pairs {
@@ -243,9 +270,7 @@ impl FromRequest<Arc<Web>> for Sent {
         }
         let csrf = given.remove("csrf").unwrap_or_default();
         fields.remove("csrf");
-        if let Some(session) = &visit.session
-            && !session::believed(&csrf, &session.csrf)
-        {
+        if !visit.believes(&csrf) {
             return Err(Wrong::Forged);
         }
         fields.extend(given);

@@ -42,6 +42,8 @@ pub(super) enum Wrong {
     TooFast(i64),
     /// A kind no of the house.
     Refused(Say),
+    /// What was sent cannot be kept now, by no fault of theirs.
+    Unkept(Say),
     /// The database is in trouble that passes.
     Troubled(Trouble),
     /// Something broke on our side.
@@ -75,7 +77,7 @@ impl Wrong {
         response
     }
 
-    fn status(&self) -> StatusCode {
+    pub(super) fn status(&self) -> StatusCode {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -85,7 +87,7 @@ impl Wrong {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooFast(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Troubled(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unkept(_) | Self::Troubled(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -112,7 +114,7 @@ impl Wrong {
                     .say(reader, &say!("web-too-fast-next", span = Value::Span(*seconds))),
                 ..both("web-too-fast", "web-too-fast")
             },
-            Self::Refused(say) => Worded {
+            Self::Refused(say) | Self::Unkept(say) => Worded {
                 text: web.base().words.say(reader, say),
                 ..both("web-refused", "web-refused")
             },

@@ -140,13 +140,15 @@
   async function send(form, submitter) {
     if (form.dataset.sending || submitter?.disabled) return;
     const shared = form.id === "act"; // one form serves every message: only its pressed button waits
-    const fields = new URLSearchParams(new FormData(form, submitter));
+    const data = new FormData(form, submitter), attached = files.get(form);
+    const fields = attached?.count() ? data : new URLSearchParams([...data].filter(([, value]) => typeof value === "string"));
     const wait = (on) => {
       if (submitter) submitter.disabled = on;
       if (shared) return;
       if (on) form.dataset.sending = "yes"; else delete form.dataset.sending;
       form.setAttribute("aria-busy", String(on));
       for (const box of all("textarea", form)) box.readOnly = on;
+      attached?.sending(on);
     };
     const hadFocus = form.contains(document.activeElement), wrong = one(".wrong", form);
     const fail = () => { if (wrong) { wrong.textContent = body.dataset.failed; wrong.hidden = false; } else show(body.dataset.failed); };
@@ -178,6 +180,7 @@
   function clear(form) {
     if (!form.matches(".composer")) return form.reset();
     form.elements.text.value = "";
+    files.get(form)?.clear();
     context(form, "", "");
     kept.set(draftName(form), ""); // at once: the answer may lead to another page
     fit(form.elements.text);
@@ -189,6 +192,7 @@
     if (does === "dismiss") { event.submitter.closest(".note, .older")?.classList.add("leaving"); }
     if (!form.matches("[data-live]")) return;
     event.preventDefault();
+    if (form.matches(".composer") && !form.elements.text.value.trim() && !files.get(form)?.count() && !form.elements.edit.value) return form.elements.text.focus();
     send(form, event.submitter);
     for (const left of all(".leaving")) left.remove();
   });
@@ -203,12 +207,15 @@
     form.elements.edit.value = kind === "edit" ? id : "";
     const line = one(".context", form);
     line.hidden = !kind;
+    if (kind === "edit") files.get(form)?.clear(); // an edit keeps the files there are
+    const opener = one(".attach", form);
+    if (opener) opener.hidden = kind === "edit";
     if (kind) one("span", line).textContent = line.dataset[kind].replace(/\{(\w+)\}/g, (_, name) => fill[name] ?? "");
   }
   function begin(li, kind) {
     const form = room(li.closest(".room")?.dataset.room)?.composer, box = form?.elements.text;
     if (!form || kind === "edit" && !("source" in li.dataset)) return false;
-    context(form, kind, li.id.slice(2), { name: one(".name", li)?.textContent ?? "", text: (one(".text", li) ?? one("h3", li))?.textContent.trim().slice(0, 120) ?? "" });
+    context(form, kind, li.id.slice(2), { name: one(".name", li)?.textContent ?? "", text: (one(".text", li) ?? one("h3, .files", li))?.textContent.trim().slice(0, 120) ?? "" });
     if (kind === "edit") { box.value = li.dataset.source; fit(box); }
     box.focus();
     return true;
@@ -218,7 +225,59 @@
     context(form, "", "");
     keep(form);
   }
+  // Files: chosen, pasted or dropped; each picture gets a field for what it shows. What is too much is
+  // said before it is sent; the house looks again.
+  const files = new Map();
+  function attaching(form) {
+    const place = one(".attaching", form), opener = one(".attach", form), pane = form.closest(".room");
+    if (!place || !opener) return;
+    const input = one("[type=file]", place), list = one(".chosen", place), wrong = one(".wrong", form), limits = one("p", place);
+    const { most, bytes, limit, sending } = place.dataset, words = limits.textContent;
+    const said = (name, file) => place.dataset[name].replace("{name}", file.name);
+    const make = (tag, fill) => Object.assign(document.createElement(tag), fill);
+    const size = ({ size }) => size < 1e6 ? `${Math.ceil(size / 1e3)} kB` : `${(size / 1e6).toLocaleString(form.closest("[lang]").lang, { maximumFractionDigits: 1 })} MB`;
+    let chosen = [];
+    one(".describe", place).remove(); // one for all of them, where no script runs
+    place.classList.add("live");
+    const no = (text) => { wrong.textContent = text; wrong.hidden = false; };
+    function show() {
+      const given = new DataTransfer();
+      for (const { file } of chosen) given.items.add(file);
+      input.files = given.files;
+      list.replaceChildren(...chosen.map((each) => each.li));
+      list.hidden = !chosen.length;
+      opener.open = chosen.length > 0;
+    }
+    function line(file) {
+      const li = make("li", {}), each = { file, li }, picture = file.type.startsWith("image/");
+      const alt = make("input", { name: "alt", type: picture ? "text" : "hidden", maxLength: limit, autocomplete: "off" });
+      const drop = make("button", { type: "button", className: "quiet", textContent: "✕", onclick: () => { chosen = chosen.filter((other) => other !== each); show(); form.elements.text.focus(); } });
+      if (picture) { alt.placeholder = place.dataset.describe; alt.setAttribute("aria-label", said("alt", file)); }
+      drop.setAttribute("aria-label", said("drop", file));
+      li.append(make("span", { textContent: file.name }), make("span", { className: "facts", textContent: size(file) }), drop, alt);
+      return each;
+    }
+    function take(fresh) {
+      wrong.hidden = true;
+      for (const file of fresh) {
+        if (file.size > Number(bytes)) no(said("large", file));
+        else if (chosen.length >= Number(most)) no(place.dataset.many);
+        else chosen.push(line(file));
+      }
+      show();
+    }
+    const brings = (event) => !opener.hidden && event.dataTransfer?.types.includes("Files");
+    input.addEventListener("change", () => take([...input.files]));
+    one("summary", opener).addEventListener("click", (event) => { event.preventDefault(); input.value = ""; input.click(); });
+    input.addEventListener("cancel", show);
+    form.elements.text.addEventListener("paste", ({ clipboardData: held }) => { if (held.files.length && !held.types.includes("text/plain") && !opener.hidden) take(held.files); });
+    pane.addEventListener("dragover", (event) => { if (brings(event)) { event.preventDefault(); form.classList.add("over"); } });
+    pane.addEventListener("dragleave", () => form.classList.remove("over"));
+    pane.addEventListener("drop", (event) => { form.classList.remove("over"); if (brings(event)) { event.preventDefault(); take(event.dataTransfer.files); form.elements.text.focus(); } });
+    files.set(form, { count: () => chosen.length, clear() { chosen = []; show(); }, sending(on) { limits.textContent = on && chosen.length ? sending : words; } });
+  }
   for (const form of all(".composer")) {
+    attaching(form);
     const box = form.elements.text;
     freshKey(form);
     if (!box.value) box.value = kept.get(draftName(form)) ?? "";
@@ -230,7 +289,7 @@
       if (event.isComposing || list?.key(event)) return;
       if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.altKey) {
         event.preventDefault();
-        if (box.value.trim()) form.requestSubmit(one("button:not([data-does])", form));
+        if (box.value.trim() || files.get(form)?.count()) form.requestSubmit(one("button:not([data-does])", form));
       } else if (event.key === "Escape" && (form.elements.reply.value || form.elements.edit.value)) { event.preventDefault(); leave(form); }
       else if (event.key === "ArrowUp" && !box.value) {
         const own = all("li[data-mine][data-source]", form.closest(".room")).at(-1);

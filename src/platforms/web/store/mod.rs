@@ -1,12 +1,16 @@
 //! Every statement on the web platform's tables: messages here, sessions and notes beside. It
 //! decides nothing and knows no words.
 
+pub(super) mod file;
 pub(super) mod kept;
 pub(super) mod note;
+mod reading;
 pub(super) mod records;
 pub(super) mod session;
 
 use std::collections::BTreeMap;
+
+pub use reading::{read, read_seq, unread};
 
 use crate::foundation::clock::Moment;
 use crate::foundation::error::{Doing, Result};
@@ -42,6 +46,8 @@ pub struct Line {
     pub deleted_at: Option<Moment>,
     /// Reactions in the order they first came: what, and who put it.
     pub reactions: Vec<(String, Vec<String>)>,
+    /// The files that came with it.
+    pub files: Vec<file::Attached>,
 }
 
 /// What a new line is made of.
@@ -110,13 +116,6 @@ const UNREACT: &str = "delete from web_reaction where message_id = $1 and accoun
 const COMMAND: &str = "insert into web_command (account, key, at) values ($1, $2, $3) \
     on conflict (account, key) do nothing";
 const FORGET_COMMANDS: &str = "delete from web_command where at < $1";
-const READ: &str = "insert into web_read (account, room_id, seq) values ($1, $2, $3) \
-    on conflict (account, room_id) do update set seq = excluded.seq \
-    where web_read.seq < excluded.seq";
-const READ_SEQ: &str = "select seq from web_read where account = $1 and room_id = $2";
-const UNREAD: &str = "select count(*) as n from (select room_seq from web_message \
-    where room_id = $1 and room_seq > $2 and deleted_at is null \
-    and (account is null or account <> $3) order by room_seq limit $4) few";
 const OF_MEMBER: &str = "select message_id, room_id, words, at from web_message \
     where member_id = $1 and deleted_at is null order by at, message_id";
 const ROOMS_OF: &str = "select distinct room_id from web_message where member_id = $1";
@@ -162,6 +161,7 @@ fn line(row: &sqlx::any::AnyRow) -> Result<Line> {
         edited_at: row.moment_maybe("edited_at")?,
         deleted_at: row.moment_maybe("deleted_at")?,
         reactions: Vec::new(),
+        files: Vec::new(),
     })
 }
 
@@ -178,6 +178,14 @@ fn gather(lines: &mut [Line], rows: &[sqlx::any::AnyRow]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn attach(lines: &mut [Line], files: Vec<(MessageId, file::Attached)>) {
+    for (message, file) in files {
+        if let Some(line) = lines.iter_mut().find(|line| line.id == message) {
+            line.files.push(file);
+        }
+    }
 }
 
 /// Counts one change in a room, or one new line: its place in the room and the change's own. The
@@ -245,6 +253,7 @@ pub async fn find(tx: &mut Tx, id: &MessageId) -> Result<Option<Line>> {
     let mut lines = vec![line(&row)?];
     let reactions = rows!(tx, REACTIONS_OF, id.as_str())?;
     gather(&mut lines, &reactions)?;
+    lines[0].files = file::of(tx, id).await?;
     Ok(lines.pop())
 }
 
@@ -254,8 +263,10 @@ pub async fn before(tx: &mut Tx, room: &RoomId, seq: i64, limit: i64) -> Result<
     let mut lines = found.iter().map(line).collect::<Result<Vec<_>>>()?;
     lines.reverse();
     if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
-        let reactions = rows!(tx, REACTIONS_LATEST, room.as_str(), first.seq, last.seq)?;
+        let (first, last) = (first.seq, last.seq);
+        let reactions = rows!(tx, REACTIONS_LATEST, room.as_str(), first, last)?;
         gather(&mut lines, &reactions)?;
+        attach(&mut lines, file::between(tx, room, first, last).await?);
     }
     Ok(lines)
 }
@@ -267,6 +278,9 @@ pub async fn changed(tx: &mut Tx, room: &RoomId, since: i64, limit: i64) -> Resu
     for at in 0..lines.len() {
         let reactions = rows!(tx, REACTIONS_OF, lines[at].id.as_str())?;
         gather(&mut lines[at..=at], &reactions)?;
+    }
+    if let Some(last) = lines.last().map(|line| line.change) {
+        attach(&mut lines, file::changed(tx, room, since, last).await?);
     }
     Ok(lines)
 }
@@ -291,6 +305,7 @@ pub async fn replace(tx: &mut Tx, line: &Line, post: &Post, at: Moment) -> Resul
 pub async fn delete(tx: &mut Tx, line: &Line, at: Moment) -> Result<bool> {
     let base = spread(tx, &line.room_id).await?;
     nudge(tx, &line.room_id);
+    file::let_go(tx, &line.id, at).await?;
     run!(tx, TOUCH_QUOTING, base, line.room_id.as_str(), line.id.as_str())?;
     Ok(run!(tx, DELETE, at.0, base, line.id.as_str())? == 1)
 }
@@ -328,28 +343,6 @@ pub async fn forget_commands(tx: &mut Tx, now: Moment) -> Result<()> {
     run!(tx, FORGET_COMMANDS, now.0 - COMMAND_MILLIS).map(drop)
 }
 
-/// Notes how far somebody has read; never backwards.
-pub async fn read(tx: &mut Tx, account: &str, room: &RoomId, seq: i64) -> Result<()> {
-    run!(tx, READ, account, room.as_str(), seq).map(drop)
-}
-
-/// How far somebody has read a room.
-pub async fn read_seq(tx: &mut Tx, account: &str, room: &RoomId) -> Result<Option<i64>> {
-    row!(tx, READ_SEQ, account, room.as_str())?.map(|row| row.int("seq")).transpose()
-}
-
-/// How many lines of others came after a place; no more than `most` are counted, because whoever
-/// was away for a year has nothing of the exact number.
-pub async fn unread(
-    tx: &mut Tx,
-    room: &RoomId,
-    after: i64,
-    account: &str,
-    most: i64,
-) -> Result<i64> {
-    row!(tx, UNREAD, room.as_str(), after, account, most)?.map_or(Ok(0), |row| row.int("n"))
-}
-
 /// What a member wrote: message, room, words, when.
 pub async fn of_member(
     tx: &mut Tx,
@@ -367,6 +360,7 @@ pub async fn of_member(
 /// Keeps the words of a room no longer that were said before a moment; cards stay.
 pub async fn forget_before(tx: &mut Tx, room: &RoomId, before: Moment, at: Moment) -> Result<()> {
     let base = spread(tx, room).await?;
+    file::let_go_before(tx, room, before, at).await?;
     run!(tx, TOUCH_BEFORE, base, room.as_str(), before.0)?;
     run!(tx, FORGET_BEFORE, at.0, base, room.as_str(), before.0)?;
     nudge(tx, room);
@@ -395,6 +389,7 @@ pub async fn forget(tx: &mut Tx, gone: &Leaving, at: Moment) -> Result<()> {
         run!(tx, FORGET_READ, account)?;
         run!(tx, FORGET_KEYS, account)?;
     }
+    file::let_go_of(tx, member, at).await?;
     note::forget(tx, member).await?;
     session::forget(tx, member).await
 }

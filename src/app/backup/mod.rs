@@ -1,11 +1,15 @@
-//! Backup and restore: one file that carries every row, whatever the engine, taken while the house
-//! goes on. It refuses to know what a row means.
+//! Backup and restore: one file that carries every row and every attached file, whatever the
+//! engine, taken while the house goes on. It refuses to know what a row means.
 //!
 //! The file is gzip over JSON Lines: a head (format, number of the schema), for each table its name
 //! and columns and then its rows as arrays in the order of the table's key, and an end with the
-//! number of rows and the SHA-256 of all bytes before it. Nothing in it tells the engine or the
-//! hour, so that the same rows make the same file, byte for byte. It holds everything, the key that
-//! signs cookies too: only its owner may read it.
+//! number of rows and the SHA-256 of all bytes before it. Since format 2, between the head and the
+//! tables, for each attached file a line with its id and length, its bytes as they are, and the end
+//! of a line; format 1 had none, and is read as before. Nothing in it tells the engine or the hour,
+//! so that the same rows make the same file, byte for byte. It holds everything, the key that signs
+//! cookies too: only its owner may read it.
+
+mod carried;
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
@@ -19,15 +23,19 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use carried::{Back, FILE_ID, FILES, carry};
+
 use super::console::Console;
 use super::start;
 use crate::foundation::config::Config;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::store::{Store, Table, migrations};
+use crate::platforms::web;
+use crate::platforms::web::files::disk::Folder;
 use crate::{refuse, say};
 
 /// The format written here.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The longest line that is read, in bytes: many times the longest text a row may hold.
 const LINE: u64 = 64 * 1024 * 1024;
@@ -50,6 +58,19 @@ struct Heading {
     columns: Vec<String>,
 }
 
+/// What a backup holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How many tables.
+    pub tables: usize,
+    /// How many rows.
+    pub rows: u64,
+    /// How many attached files.
+    pub files: u64,
+    /// How many more there should have been.
+    pub missing: u64,
+}
+
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct End {
@@ -67,8 +88,12 @@ impl<W: Write> Pen<W> {
     fn line(&mut self, what: &impl Serialize) -> Result<()> {
         let mut line = serde_json::to_vec(what).doing("writing a line of a backup")?;
         line.push(b'\n');
-        self.hash.update(&line);
-        self.to.write_all(&line).doing("writing a backup")
+        self.bytes(&line)
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        self.hash.update(bytes);
+        self.to.write_all(bytes).doing("writing a backup")
     }
 }
 
@@ -86,11 +111,22 @@ fn hexadecimal(hash: Sha256) -> String {
 /// A refusal or a failure if the database cannot be read or the file not be written.
 pub async fn backup(config: &Config, file: &Path, console: &Console) -> Result<()> {
     let store = start::reach_existing(&start::database(config)?).await?;
-    let written = write(&store, file).await;
+    let folder = config.section::<web::Settings>("web")?.folder(&store);
+    let written = write(&store, &folder, file).await;
     store.close().await;
-    let (tables, rows) = written?;
+    let Written { tables, rows, files, missing } = written?;
     let shown = file.display().to_string();
-    console.say(&say!("cli-backed-up", file = shown, tables = tables, rows = rows))?;
+    console.say(&say!(
+        "cli-backed-up",
+        file = shown,
+        tables = tables,
+        rows = rows,
+        files = files
+    ))?;
+    if missing > 0 {
+        let folder = folder.path().display().to_string();
+        console.say(&say!("cli-backup-missing", count = missing, folder = folder))?;
+    }
     console.say(&say!("cli-backup-secret"))
 }
 
@@ -113,11 +149,11 @@ fn private(path: &Path) -> Result<File> {
     options.open(path).doing("making the file of a backup")
 }
 
-/// Writes a backup of a database; how many tables and rows it holds.
+/// Writes a backup of a database and of the folder of its attached files.
 ///
 /// # Errors
 /// A failure if the database cannot be read or the file not be written.
-pub async fn write(store: &Store, file: &Path) -> Result<(usize, u64)> {
+pub async fn write(store: &Store, folder: &Folder, file: &Path) -> Result<Written> {
     let unfinished = beside(file);
     let packed = GzEncoder::new(BufWriter::new(private(&unfinished)?), Compression::default());
     let mut pen = Pen { to: packed, hash: Sha256::new() };
@@ -126,13 +162,21 @@ pub async fn write(store: &Store, file: &Path) -> Result<(usize, u64)> {
     let mut tx = store.look().await?;
     let tables = tx.catalog().await?;
     pen.line(&Head { puente: "backup".to_owned(), format: FORMAT, schema })?;
+    let (files, missing, gone) = carry(store, &mut tx, &tables, folder, &mut pen).await?;
     let mut count = 0;
     for table in &tables {
+        let place = table.columns.iter().position(|(name, _)| name == FILE_ID);
+        let place = place.filter(|_| table.name == FILES);
         let columns = table.columns.iter().map(|(name, _)| name.clone()).collect();
         pen.line(&Heading { table: table.name.clone(), columns })?;
         let mut rows = tx.all_rows(table);
         while let Some(row) = rows.next().await {
-            pen.line(&row?)?;
+            let row = row?;
+            let id = place.and_then(|place| row.get(place)?.as_str());
+            if id.is_some_and(|id| gone.contains(id)) {
+                continue;
+            }
+            pen.line(&row)?;
             count += 1;
         }
     }
@@ -141,7 +185,7 @@ pub async fn write(store: &Store, file: &Path) -> Result<(usize, u64)> {
     let whole = pen.to.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
     whole.sync_all().doing("writing a backup")?;
     std::fs::rename(&unfinished, file).doing("putting a backup in its place")?;
-    Ok((tables.len(), count))
+    Ok(Written { tables: tables.len(), rows: count, files, missing })
 }
 
 /// `restore`: puts everything back into an empty database, which may be of the other engine.
@@ -153,10 +197,22 @@ pub async fn restore(config: &Config, file: &Path, console: &Console) -> Result<
     let url = start::database(config)?;
     let head = examine(file)?;
     let store = start::reach(&url).await?;
-    let read = read(&store, file, &head).await;
+    let mut back = Back {
+        folder: config.section::<web::Settings>("web")?.folder(&store),
+        put: Vec::new(),
+        files: 0,
+    };
+    let read = read(&store, file, &head, &mut back).await;
     store.close().await;
+    let rows = match read {
+        Ok(rows) => rows,
+        Err(error) => {
+            back.undo();
+            return Err(error);
+        }
+    };
     let shown = file.display().to_string();
-    console.say(&say!("cli-restored", file = shown, rows = read?))
+    console.say(&say!("cli-restored", file = shown, rows = rows, files = back.files))
 }
 
 /// The lines of a backup.
@@ -215,12 +271,15 @@ fn examine(file: &Path) -> Result<Head> {
             let over = lines.from.fill_buf().is_ok_and(<[u8]>::is_empty);
             return if whole && over { Ok(head) } else { lines.broken() };
         }
-        rows += u64::from(line.first() == Some(&b'['));
         hash.update(&line);
+        match lines.announced(&line, &head)? {
+            Some(carried) => hash.update(lines.content(&carried)?),
+            None => rows += u64::from(line.first() == Some(&b'[')),
+        }
     }
 }
 
-async fn read(store: &Store, file: &Path, head: &Head) -> Result<u64> {
+async fn read(store: &Store, file: &Path, head: &Head, back: &mut Back) -> Result<u64> {
     if store.applied().await > 0 {
         let mut look = store.look().await?;
         for table in look.catalog().await? {
@@ -260,6 +319,11 @@ async fn read(store: &Store, file: &Path, head: &Head) -> Result<u64> {
         }
         if serde_json::from_slice::<End>(&line).is_ok() {
             break;
+        }
+        if let Some(carried) = lines.announced(&line, head)? {
+            let content = lines.content(&carried)?;
+            back.put(&carried.file, content.strip_suffix(b"\n").unwrap_or_default())?;
+            continue;
         }
         let heading = serde_json::from_slice::<Heading>(&line).ok();
         into = heading.and_then(|heading| {
