@@ -98,8 +98,8 @@ fn attaching(speak: &Speak<'_>, slug: &str, settings: &settings::Settings) -> Ma
             label { span { (speak.t("web-attach-files")) }
                 input type="file" name="file" multiple[settings.files_per_message > 1] accept=(accepted.join(","));
             }
-            p class="facts" { (speak.say(&limits)) }
             ul class="chosen" hidden {}
+            p class="facts" { (speak.say(&limits)) }
         }
     }
 }
