@@ -71,11 +71,7 @@ pub async fn measure(
             native_id: Some(format!("missed-{number}")),
             message_id: None,
             group: None,
-            what: What::Said {
-                text: name(number),
-                reply_to: None,
-                attachments: Vec::new(),
-            },
+            what: What::Said { text: name(number), reply_to: None, attachments: Vec::new() },
         })
         .collect();
     let since = Stopwatch::start();

@@ -13,6 +13,7 @@ use futures_util::StreamExt;
 use puente::app::{backup, verify};
 use puente::foundation::config::Config;
 use puente::foundation::store::{Store, Table, migrations};
+use puente::platforms::web::files::disk::Folder as Beside;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -122,7 +123,7 @@ async fn write_what_is_missing() {
     let whole = folder.path("whole.gz");
     let demo = format!("sqlite:{}", folder.path("puente-demo/demo.db").display());
     let demo = Store::open(&demo).await.expect("the demonstration");
-    backup::write(&demo, &whole).await.expect("a backup");
+    backup::write(&demo, &Beside::at(demo.beside()), &whole).await.expect("a backup");
     demo.close().await;
     let all = read(&whole);
     for (number, _, _) in migrations() {
@@ -131,7 +132,8 @@ async fn write_what_is_missing() {
             let store = private.open().await;
             store.migrate_to(number).await.expect("an earlier schema");
             cut_down(&store, &all).await;
-            backup::write(&store, &rows_of(number)).await.expect("a backup");
+            let beside = Beside::at(store.beside());
+            backup::write(&store, &beside, &rows_of(number)).await.expect("a backup");
             store.close().await;
             private.remove().await;
         }

@@ -17,7 +17,7 @@ use puente::bench::site::{GROUP, Site, name};
 use crate::start::Folder;
 use crate::storm::{console, program};
 use crate::town::database::{Engine, Private};
-use line::{Line, through};
+use line::through;
 
 /// The longest anything may take here.
 pub const PATIENCE: Duration = Duration::from_secs(40);
