@@ -40,7 +40,12 @@ fn main() -> ExitCode {
         .enable_all()
         .build()
         .map_err(Into::into)
-        .and_then(|runtime| runtime.block_on(run(&matches, &console)));
+        .and_then(|runtime| {
+            let ran = runtime.block_on(run(&matches, &console));
+            // What is still being looked up or read, for nobody any more, does not hold the end up.
+            runtime.shutdown_background();
+            ran
+        });
     done(ran, &console)
 }
 

@@ -11,6 +11,7 @@ mod bench;
 mod bridge;
 mod browser;
 mod export;
+mod ending;
 mod glossary;
 mod jobs;
 mod locales;

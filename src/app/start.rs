@@ -4,9 +4,11 @@
 use std::future::Future;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 use super::console::{Console, why};
 use super::house::{Ground, House};
@@ -28,6 +30,12 @@ const DATABASE: &str = "sqlite:puente-data/puente.db";
 
 /// How often the groups of the settings are looked for before it counts that one is refused.
 const LOOKS: usize = 5;
+/// How long the worker may take for what it has in its hands when the house closes; the door has
+/// had its time before.
+const IN_HAND: Duration = Duration::from_millis(700);
+
+/// How long taking leave of the database may take.
+const GOODBYE: Duration = Duration::from_millis(500);
 
 /// The `[store]` section of the settings.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -161,17 +169,31 @@ impl Running {
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> Result<()> {
         self.house.wind().await?;
-        let worker = self.house.worker();
-        let working = tokio::spawn(async move { worker.run().await });
+        let (tell, told) = watch::channel(false);
+        let worker = Arc::new(self.house.worker());
+        let at_work = worker.clone();
+        let mut working = tokio::spawn(async move { at_work.run(told).await });
         let store = self.house.base.store.clone();
         let hearing = tokio::spawn(async move { store.hear_others().await });
         let served = self.web.serve(listener, stop).await;
-        // Whatever they were doing is a transaction that leaves nothing behind; it is done next time.
-        working.abort();
+        tell.send_replace(true);
         hearing.abort();
-        let _ = tokio::join!(working, hearing);
-        self.house.base.store.close().await;
-        served
+        let finished = tokio::time::timeout(IN_HAND, &mut working).await.is_ok();
+        let rest = async {
+            if !finished {
+                // What it was doing is a transaction that leaves nothing behind, or goes out under
+                // a key that is known again: it is done next time.
+                working.abort();
+                let _ = working.await;
+                worker.give_back().await?;
+            }
+            self.house.base.store.close().await;
+            served
+        };
+        tokio::time::timeout(GOODBYE, rest).await.unwrap_or_else(|_| {
+            tracing::warn!("the database did not answer the goodbye; what was committed stands");
+            Ok(())
+        })
     }
 }
 

@@ -175,6 +175,26 @@ impl Browser {
         self.ask(Method::POST, path, form(&all)).await
     }
 
+    /// A request of this browser as it travels, for whoever sends it piece by piece; the connection
+    /// ends with its answer.
+    #[must_use]
+    pub fn written(&self, method: &str, path: &str, fields: &[(&str, &str)]) -> String {
+        let mut all = vec![("csrf", self.csrf.as_str())];
+        all.extend(fields);
+        let body = if method == "POST" { form(&all) } else { String::new() };
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nX-Forwarded-For: {}\r\nCookie: {}\r\n\
+             X-Puente: live\r\nConnection: close\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            self.address,
+            self.from,
+            cookies.join("; "),
+            body.len()
+        )
+    }
+
     /// Signs in with a link, as whoever it is for, or under `name`.
     ///
     /// # Errors

@@ -5,7 +5,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command as Program, Stdio};
+use std::process::{Child, Command as Program, ExitStatus, Stdio};
 use std::time::Duration;
 
 use super::browser::Browser;
@@ -204,6 +204,30 @@ impl Site {
         }
         store.close().await;
         Ok(problems)
+    }
+
+    /// Sends a signal to a process, such as `-TERM`.
+    ///
+    /// # Errors
+    /// A failure if the system does not let it be sent.
+    pub fn tell(&self, process: usize, signal: &str) -> Result<()> {
+        let Some(child) = &self.processes[process].child else { return Ok(()) };
+        Program::new("kill").args([signal, &child.id().to_string()]).status()?;
+        Ok(())
+    }
+
+    /// How a process ended that was told to; none if it has not after `patience`.
+    pub async fn ended(&mut self, process: usize, patience: Duration) -> Option<ExitStatus> {
+        let since = Stopwatch::start();
+        let child = self.processes[process].child.as_mut()?;
+        while since.read() < patience {
+            if let Ok(Some(status)) = child.try_wait() {
+                self.processes[process].child = None;
+                return Some(status);
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        None
     }
 
     /// Asks every process to stop and waits until they have; how long the slowest took.

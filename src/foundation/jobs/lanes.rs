@@ -69,6 +69,7 @@ const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2
 const RENEW: &str = "update lane set leased_until = $1 where lane = $2 and fence = $3";
 const RELEASE: &str = "update lane set leased_until = 0, strikes = 0, error = null \
     where lane = $1 and fence = $2";
+const GIVE_BACK: &str = "update lane set leased_until = 0 where leased_by = $1";
 // What was sent is no longer needed here: the words go with it.
 const SETTLE: &str = "update outbox set body = '', settled_at = $1, failed_at = $2, error = $3, \
     attempts = attempts + 1 where outbox_id = $4 and settled_at is null and exists \
@@ -222,6 +223,11 @@ pub(super) fn release(tx: &mut Tx, lease: &Lease) {
     under(tx, lease, |tx, lease| {
         Box::pin(async move { run!(tx, RELEASE, lease.lane.as_str(), lease.fence) })
     });
+}
+
+/// Gives back every lane leased under a name.
+pub(super) async fn give_back(tx: &mut Tx, who: &str) -> Result<()> {
+    run!(tx, GIVE_BACK, who).map(drop)
 }
 
 /// Marks a row as sent, or as refused for its content; false if it was settled already or the

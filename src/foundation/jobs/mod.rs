@@ -16,7 +16,7 @@ use crate::foundation::store::Tx;
 
 pub use lanes::{Lease, Parcel, close, failed, only_while, put, unsound, waiting};
 pub use schedule::{Due, daily, recur, schedule, unschedule};
-pub use worker::{Carrier, Handler, Undelivered, Worker};
+pub use worker::{Carrier, Handler, Stop, Undelivered, Worker};
 
 /// How long to wait after the `attempts`-th try failed, in seconds: one, five and twenty-five
 /// seconds, two minutes, ten minutes, then an hour each time.

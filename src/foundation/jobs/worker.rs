@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::Value;
+use tokio::sync::watch;
 
 use super::lanes::{self, Lease, Parcel};
 use super::{GIVE_UP_AFTER, backoff, key, lease_until, schedule};
@@ -24,6 +25,9 @@ pub enum Undelivered {
     /// seconds if the platform said how many.
     Again(String, Option<i64>),
 }
+
+/// Says once that a worker should stop.
+pub type Stop = watch::Receiver<bool>;
 
 /// Hands parcels to where they go.
 pub trait Carrier: Send + Sync {
@@ -79,30 +83,50 @@ impl<C: Send + Sync> Worker<C> {
     /// # Errors
     /// A failure if the database cannot be reached; a job's own failure is kept with the job.
     pub async fn drain(&self) -> Result<usize> {
+        let never = watch::Sender::new(false);
+        self.drain_until(&never.subscribe()).await
+    }
+
+    /// As [`Worker::drain`], but begins nothing more once `stop` says so.
+    async fn drain_until(&self, stop: &Stop) -> Result<usize> {
         let mut done = 0;
-        loop {
+        while !*stop.borrow() {
             let fired = self.fire_one().await?;
-            let carried = self.carry_one_lane().await?;
+            let carried = self.carry_one_lane(stop).await?;
             if !fired && carried == 0 {
-                return Ok(done);
+                break;
             }
             done += usize::from(fired) + carried;
         }
+        Ok(done)
     }
 
-    /// Drains for as long as the task lives.
-    pub async fn run(&self) {
+    /// Drains until `stop` says so (or whoever could say it is gone): then what is in hand is
+    /// finished, and the lane it came from is given back.
+    pub async fn run(&self, mut stop: Stop) {
         let mut news = self.store.listen();
-        loop {
-            if let Err(error) = self.drain().await {
+        while !*stop.borrow() {
+            if let Err(error) = self.drain_until(&stop).await {
                 tracing::warn!(%error, "the worker could not drain; it tries again in a second");
             }
             let next = self.world.now().plus_seconds(1);
             tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => return,
                 () = self.world.clock.sleep_until(next) => {}
                 () = news.about("jobs") => {}
             }
         }
+    }
+
+    /// Gives back every lane that is leased under this name: for a worker that was cut short, so
+    /// that nobody waits for its leases to run out.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn give_back(&self) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        lanes::give_back(&mut tx, &self.name).await?;
+        tx.commit().await
     }
 
     async fn fire_one(&self) -> Result<bool> {
@@ -160,7 +184,7 @@ impl<C: Send + Sync> Worker<C> {
         handler(&self.context, tx, &args).await
     }
 
-    async fn carry_one_lane(&self) -> Result<usize> {
+    async fn carry_one_lane(&self, stop: &Stop) -> Result<usize> {
         let now = self.world.now();
         let mut look = self.store.look().await?;
         if lanes::waiting(&mut look).await? == 0 {
@@ -174,7 +198,7 @@ impl<C: Send + Sync> Worker<C> {
         tx.commit().await?;
         let mut carried = 0;
         while let Some(parcel) = next {
-            let (settled, following) = match self.carry_one(&parcel, &lease).await {
+            let (settled, following) = match self.carry_one(&parcel, &lease, stop).await {
                 // Nothing of it stands, and the other worker does it.
                 Err(error) if lanes::was_lost(&error) => (false, None),
                 done => done?,
@@ -198,7 +222,12 @@ impl<C: Send + Sync> Worker<C> {
 
     /// Sends one parcel outside any transaction; whether it is settled, and what comes next. Both
     /// are one commit: a busy lane costs one per parcel.
-    async fn carry_one(&self, parcel: &Parcel, lease: &Lease) -> Result<(bool, Option<Parcel>)> {
+    async fn carry_one(
+        &self,
+        parcel: &Parcel,
+        lease: &Lease,
+        stop: &Stop,
+    ) -> Result<(bool, Option<Parcel>)> {
         let outcome = self.carrier.carry(&key(&parcel.id, 0), lease, parcel).await;
         let now = self.world.now();
         let mut tx = self.store.begin().await?;
@@ -228,7 +257,12 @@ impl<C: Send + Sync> Worker<C> {
                 false
             }
         };
-        let next = if settled { self.next(&mut tx, lease).await? } else { None };
+        let mut next = None;
+        if settled && *stop.borrow() {
+            lanes::release(&mut tx, lease);
+        } else if settled {
+            next = self.next(&mut tx, lease).await?;
+        }
         tx.commit().await?;
         Ok((settled, next))
     }

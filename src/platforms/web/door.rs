@@ -5,17 +5,21 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Extension;
 use axum::Router;
 use axum::extract::ConnectInfo;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use super::Web;
 
@@ -25,6 +29,13 @@ const NEAR: usize = 20;
 
 /// How long the door rests when the system has no connection left to give.
 const REST: Duration = Duration::from_millis(200);
+
+/// How long what is being asked may take to end once the house closes, whatever patience the
+/// settings grant before: with what comes after the door, the house is closed within five seconds.
+const CLOSING: Duration = Duration::from_millis(3500);
+
+/// How long somebody who has asked nothing yet may still begin to once the house closes.
+const UNUSED: Duration = Duration::from_millis(500);
 
 /// How many connections each address has now.
 #[derive(Clone, Default)]
@@ -69,13 +80,15 @@ pub(super) fn is_near(address: IpAddr) -> bool {
     }
 }
 
-/// Serves until `until` ends; then open streams end at once, and what is being asked is answered.
+/// Serves until `until` ends; then nobody more is let in, open streams end at once, and what is
+/// being asked is answered, for as long as [`CLOSING`] lasts.
 pub(super) async fn serve(
     web: &Arc<Web>,
     listener: TcpListener,
     until: impl Future<Output = ()> + Send + 'static,
 ) {
     let (router, open, ends) = (web.router(), Open::default(), GracefulShutdown::new());
+    let mut connections = JoinSet::new();
     let patience = web.settings.patience();
     let mut until = pin!(until);
     loop {
@@ -95,19 +108,26 @@ pub(super) async fn serve(
         let times = if is_near(peer.ip()) { NEAR } else { 1 };
         // Whoever has too many is not answered: an answer would cost what is being saved.
         if let Some(place) = open.place(peer.ip(), web.settings.connections_per_address * times) {
-            let answered = answer(router.clone(), stream, peer, patience, ends.watcher());
-            tokio::spawn(async move {
+            let closing = web.closing.subscribe();
+            let answered = answer(router.clone(), stream, peer, patience, ends.watcher(), closing);
+            connections.spawn(async move {
                 answered.await;
                 drop(place);
             });
         }
+        // Those that have ended are forgotten.
+        while connections.try_join_next().is_some() {}
     }
     drop(listener);
     web.closing.send_replace(true);
     // Whoever is in the middle of something may end it, but nobody keeps the house open.
-    if tokio::time::timeout(patience, ends.shutdown()).await.is_err() {
-        tracing::info!("some connections were still open and were cut");
+    if tokio::time::timeout(CLOSING, ends.shutdown()).await.is_err() {
+        while connections.try_join_next().is_some() {}
+        let open = connections.len();
+        tracing::info!(open, "some connections were still open and were cut");
     }
+    // One that is cut lets go of the database too.
+    connections.shutdown().await;
 }
 
 async fn answer(
@@ -116,12 +136,30 @@ async fn answer(
     peer: SocketAddr,
     patience: Duration,
     ends: Watcher,
+    mut closing: watch::Receiver<bool>,
 ) {
-    let service = TowerToHyperService::new(router.layer(Extension(ConnectInfo(peer))));
+    let asked = Arc::new(AtomicBool::new(false));
+    let (noting, router) = (asked.clone(), router.layer(Extension(ConnectInfo(peer))));
+    let inner = TowerToHyperService::new(router);
+    let service = service_fn(move |request| {
+        noting.store(true, Ordering::Relaxed);
+        inner.call(request)
+    });
     let mut builder = Builder::new(TokioExecutor::new()).http1_only();
     builder.http1().timer(TokioTimer::new()).header_read_timeout(patience);
     let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
-    if let Err(error) = ends.watch(connection).await {
-        tracing::debug!(%error, "a connection ended early");
+    // Browsers open connections before they need them: nobody waits for those.
+    let unused = async {
+        let _ = closing.wait_for(|closing| *closing).await;
+        tokio::time::sleep(UNUSED).await;
+        if asked.load(Ordering::Relaxed) {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        ended = ends.watch(connection) => if let Err(error) = ended {
+            tracing::debug!(%error, "a connection ended early");
+        },
+        () = unused => {}
     }
 }

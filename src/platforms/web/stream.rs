@@ -36,6 +36,10 @@ const NOTE_OVERLAP: i64 = 2;
 /// After how long a browser may come back whose stream gave way to a newer one of its account.
 const COME_BACK: Duration = Duration::from_mins(1);
 
+/// After how long a browser may come back whose stream ended because the house closes: about this
+/// long, so that a whole group does not stand at the door of the next process at once.
+const BACK_SOON: Duration = Duration::from_secs(1);
+
 /// How long a browser may take to read what it is told before its stream ends.
 const SLOW: Duration = Duration::from_mins(1);
 
@@ -162,7 +166,11 @@ impl Watcher {
         self.presence().await?;
         let mut look_again = web.base().world.now().plus_seconds(LOOK_AGAIN);
         loop {
-            if *closing.borrow() || self.slow.load(Ordering::Relaxed) {
+            if *closing.borrow() {
+                self.goodbye();
+                return Ok(());
+            }
+            if self.slow.load(Ordering::Relaxed) {
                 return Ok(());
             }
             tokio::select! {
@@ -171,7 +179,7 @@ impl Watcher {
                     return Ok(());
                 }
                 () = self.to.closed() => return Ok(()),
-                _ = closing.changed() => return Ok(()),
+                _ = closing.changed() => {}
                 heard = streams.next(), if !streams.is_empty() => match heard {
                     Some((at, Ok(batch))) => self.tell(&rooms[at], &batch).await,
                     // Too slow to keep up: what was missed is read again.
@@ -312,7 +320,23 @@ impl Watcher {
         if self.slow.load(Ordering::Relaxed) {
             return;
         }
-        let slow = tokio::time::timeout(SLOW, self.to.send(event)).await.is_err();
-        self.slow.store(slow, Ordering::Relaxed);
+        let mut closing = self.visit.web.closing.subscribe();
+        tokio::select! {
+            biased;
+            // What is not told now is told by the next process, from the cursor reached; nothing
+            // may follow it, or the cursor would pass over it.
+            _ = closing.wait_for(|closing| *closing) => {}
+            sent = tokio::time::timeout(SLOW, self.to.send(event)) => {
+                self.slow.store(sent.is_err(), Ordering::Relaxed);
+            }
+        }
+    }
+
+    /// Tells the browser to come back soon; one that does not read right now comes back by itself.
+    fn goodbye(&self) {
+        let mut spread = [0];
+        self.visit.web.base().world.chance.fill(&mut spread);
+        let after = BACK_SOON + Duration::from_millis(u64::from(spread[0]) * 4);
+        let _ = self.to.try_send(Event::default().retry(after));
     }
 }
