@@ -11,7 +11,7 @@ use puente::app::command_line;
 use puente::app::console::Console;
 use puente::app::export;
 use puente::app::invite::{self, Guest};
-use puente::app::{start, verify};
+use puente::app::{check, health, log, start, verify};
 use puente::bench;
 use puente::demo;
 use puente::foundation::config::Config;
@@ -19,10 +19,10 @@ use puente::foundation::error::Result;
 use puente::foundation::i18n::Words;
 
 fn main() -> ExitCode {
-    logs();
     let words = match Words::embedded() {
         Ok(words) => Arc::new(words),
         Err(error) => {
+            log::Settings::default().start();
             tracing::error!(%error, "the words of this binary cannot be read");
             return ExitCode::FAILURE;
         }
@@ -61,13 +61,6 @@ fn done(outcome: Result<bool>, console: &Console) -> ExitCode {
     }
 }
 
-/// Logs go where errors go; `PUENTE_LOG` says how much (`info`, `puente=debug`).
-fn logs() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("PUENTE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-}
-
 /// The locale of the terminal, as POSIX orders its variables.
 fn locale() -> String {
     ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -78,8 +71,14 @@ fn locale() -> String {
 
 /// Does what was asked; false if something is wrong and was said already.
 async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
+    let Some((_, given)) = matches.subcommand() else { return Ok(false) };
+    let settings = settings(given);
+    // Whoever has no settings that could be read is told so on the terminal.
+    let log =
+        settings.as_ref().ok().and_then(|config| log::Settings::read(config, &environment()).ok());
+    log.unwrap_or_default().start();
     match matches.subcommand() {
-        Some(("serve", given)) => start::serve(settings(given)?, console).await.map(|()| true),
+        Some(("serve", _)) => start::serve(settings?, console).await.map(|()| true),
         Some(("demo", _)) => demo::run(&environment(), console).await.map(|()| true),
         Some(("invite", given)) => {
             let text = |name: &str| given.get_one::<String>(name).cloned();
@@ -89,10 +88,10 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
                 language: text("language"),
                 role: text("role"),
             };
-            invite::invite(settings(given)?, &guest, console).await
+            invite::invite(settings?, &guest, console).await
         }
         Some((what @ ("backup" | "restore"), given)) => {
-            let (config, file) = (settings(given)?, given.get_one::<PathBuf>("file"));
+            let (config, file) = (settings?, given.get_one::<PathBuf>("file"));
             let file = file.cloned().unwrap_or_default();
             match what {
                 "backup" => backup::backup(&config, &file, console).await,
@@ -104,9 +103,9 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
             let text = |name: &str| given.get_one::<String>(name).cloned();
             let folder = given.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
             let wanted = export::Wanted { folder, group: text("group"), format: text("format") };
-            export::export(settings(given)?, &wanted, console).await.map(|()| true)
+            export::export(settings?, &wanted, console).await.map(|()| true)
         }
-        Some(("verify", given)) => verify::verify(settings(given)?, console).await,
+        Some(("verify", _)) => verify::verify(settings?, console).await,
         Some(("bench", given)) => {
             let wanted = bench::Wanted {
                 storm: given.contains_id("storm"),
@@ -116,8 +115,9 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
             };
             bench::run(&wanted, console).await
         }
-        Some(("check", given)) => start::check(settings(given), console).await,
-        Some(("migrate", given)) => start::migrate(&settings(given)?, console).await.map(|()| true),
+        Some(("health", _)) => health::health(&settings?, console).await,
+        Some(("check", _)) => check::check(settings, console).await,
+        Some(("migrate", _)) => start::migrate(&settings?, console).await.map(|()| true),
         _ => Ok(false),
     }
 }

@@ -19,8 +19,23 @@ const BOUND: Duration = Duration::from_secs(10);
 
 /// A site with one running process, and so many people signed in.
 pub async fn site(folder: &Folder, database: &Private, people: usize) -> (Site, Vec<Browser>) {
+    site_with(folder, database, people, Vec::new(), "").await
+}
+
+/// As [`site`], with words in its environment and more in its settings.
+pub async fn site_with(
+    folder: &Folder,
+    database: &Private,
+    people: usize,
+    environment: Vec<(&'static str, &str)>,
+    settings: &str,
+) -> (Site, Vec<Browser>) {
     let mut site =
         Site::new(program(), &folder.path("site"), &database.address(), 1).expect("a site");
+    site.environment = environment.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    let file = folder.path("site").join("puente.toml");
+    let sample = std::fs::read_to_string(&file).expect("its settings");
+    std::fs::write(&file, settings.to_owned() + &sample).expect("its settings");
     let links = site.invite(&console(), people).await.expect("invitations");
     site.start(0).await.expect("a start");
     let mut members = Vec::new();

@@ -157,6 +157,9 @@ config-unknown-key = There is no setting { $key } in [{ $section }]. These are i
 config-unknown-key-near = There is no setting { $key } in [{ $section }]. Did you mean { $near }?
 config-bad-value = A value in [{ $section }] does not fit: { $problem }
 config-secret-unreadable = The file { $file }, named by { $key } in [{ $section }], could not be read: { $problem }
+# $source: PUENTE_LOG, RUST_LOG or the key in the settings.
+config-log-filter = { $source }: “{ $filter }” is not understood. Write a level (error, warn, info, debug or trace), or parts of the program with levels, such as warn,puente=info.
+config-log-format = format in [log] has to be text or json, not “{ $format }”.
 
 ## At the machine itself: the command line, for the operator.
 
@@ -170,6 +173,7 @@ cli-invite-group = The group, if there is more than one
 cli-invite-language = The language of a new member, such as es
 cli-invite-role = A role to give them, such as admin or bridge
 cli-check = Say what is wrong, if anything is
+cli-health = Ask the running Puente whether it is well
 cli-migrate = Bring the database up to date
 cli-backup = Put everything into one file, while Puente goes on
 cli-backup-file = The file to write
@@ -242,6 +246,14 @@ cli-restore-made-already = The database was prepared for a newer version than th
 # $place "web", "store" or "settings"; $problem: a sentence.
 cli-wrong = Wrong in { $place }: { $problem }
 cli-failure = It did not work: { $problem }
+# $place: host and port.
+cli-healthy = Puente is well at { $place }.
+cli-health-database = Puente runs at { $place }, but its database does not answer. Please start the database; Puente goes on by itself.
+cli-health-none = Puente does not answer at { $place }. Please start it, or look in its log why it has stopped.
+cli-check-folder = Nothing can be written in the folder { $folder }, where the database is to be. Please give it to the user Puente runs as, and look whether the disk is full or read-only.
+# $place: host and port.
+cli-check-metrics = The figures at { $place } can be read by anybody who reaches this machine. They say how much is said in which room. Please set host in [metrics] to 127.0.0.1, or to an address of a private network.
+cli-check-clock = The clock of this machine and that of the database are { $span } apart. Links, sessions and leases are measured by them. Please let both be set over the network (timedatectl set-ntp true).
 cli-check-good = Everything is in order.
 cli-database-new = The settings are in order. There is no database yet; Puente makes it when it starts.
 cli-database-behind = The database is not up to date. Run puente migrate, or start Puente.
@@ -251,7 +263,7 @@ cli-migrated = { $count ->
     [one] The database is up to date; { $count } change was new.
    *[other] The database is up to date; { $count } changes were new.
 }
-cli-cannot-listen = Puente cannot listen on { $place }: { $problem }. Please choose another port in [web], or stop the program that uses it.
+cli-cannot-listen = Puente cannot listen on { $place }: { $problem }. Please choose another port in [{ $section }], or stop the program that uses it.
 # $problem: what Puente said to the command that makes it.
 cli-group-refused = A group in [people] could not be made: { $problem }
 cli-serving = Puente is ready: { $address }. To stop it, press Ctrl-C.

@@ -164,6 +164,16 @@ people-room-open-again = Done: the room { $slug } ({ $language }) is open again.
 people-language-unnamed = “{ $code }” is not the code of a language. Write one such as en, es, pt or fr.
 people-settings-operator = operators in [people]: “{ $operator }” is not of the form platform:account, such as web:eva.
 
+## What is still lacking, for whoever runs Puente.
+
+# $group: a slug.
+people-lacks-admin = The group { $group } has no admin. Make one: puente invite NAME --group { $group } --role admin; or remind whoever was invited to come in.
+people-lacks-bridge = The group { $group } has no bridge person, so nothing can be carried. Make one: puente invite NAME --group { $group } --role bridge; or remind whoever was invited to come in.
+# $code: the code of the language, such as es.
+people-lacks-room = The group { $group } has a name in { $language } and no room in that language. An admin sets one up with !group room { $code } language:{ $code }; or add “{ $code }” to rooms under [people].
+# $operator "web:ana.luz".
+people-lacks-operator = operators in [people]: nobody is { $operator } yet. Please check the name, or invite this person.
+
 ## The profile.
 
 people-profile-facts = @{ $handle } · { $language } · { $zone }

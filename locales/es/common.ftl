@@ -157,6 +157,9 @@ config-unknown-key = En [{ $section }] no existe el ajuste { $key }. Sus ajustes
 config-unknown-key-near = En [{ $section }] no existe el ajuste { $key }. ¿Quiso decir { $near }?
 config-bad-value = Hay un valor en [{ $section }] que no sirve: { $problem }
 config-secret-unreadable = No se pudo leer el archivo { $file }, que se indica con { $key } en [{ $section }]: { $problem }
+# $source: PUENTE_LOG, RUST_LOG o la clave de la configuración.
+config-log-filter = { $source }: no se entiende «{ $filter }». Escriba un nivel (error, warn, info, debug o trace), o partes del programa con su nivel, por ejemplo warn,puente=info.
+config-log-format = format en [log] tiene que ser text o json, no «{ $format }».
 
 ## En la propia máquina: la línea de comandos, para quien opera Puente.
 
@@ -170,6 +173,7 @@ cli-invite-group = El grupo, si hay más de uno
 cli-invite-language = El idioma de quien entra por primera vez, por ejemplo es
 cli-invite-role = Un rol que se le da, por ejemplo admin o bridge
 cli-check = Decir qué está mal, si algo lo está
+cli-health = Preguntar al Puente en marcha si está bien
 cli-migrate = Poner al día la base de datos
 cli-backup = Guardar todo en un archivo, sin detener Puente
 cli-backup-file = El archivo que se escribe
@@ -242,6 +246,14 @@ cli-restore-made-already = La base de datos se preparó para una versión más n
 # $place "web", "store" o "settings"; $problem: una oración.
 cli-wrong = Hay un problema en { $place }: { $problem }
 cli-failure = No funcionó: { $problem }
+# $place: host y puerto.
+cli-healthy = Puente está bien en { $place }.
+cli-health-database = Puente funciona en { $place }, pero su base de datos no responde. Arranque la base de datos: Puente continúa por sí solo.
+cli-health-none = Puente no responde en { $place }. Arránquelo, o vea en su registro por qué se detuvo.
+cli-check-folder = Puente no puede escribir en la carpeta { $folder }, donde va la base de datos. Désela al usuario con el que funciona Puente y revise si el disco está lleno o es de solo lectura.
+# $place: host y puerto.
+cli-check-metrics = Las cifras de { $place } las puede leer cualquiera que llegue a esta máquina. Dicen cuánto se habla en cada sala. Ponga host de [metrics] en 127.0.0.1, o en una dirección de una red privada.
+cli-check-clock = El reloj de esta máquina y el de la base de datos difieren en { $span }. Con ellos se miden los enlaces, las sesiones y los turnos de entrega. Haga que ambos se ajusten por la red (timedatectl set-ntp true).
 cli-check-good = Todo está en orden.
 cli-database-new = La configuración está en orden. Todavía no hay base de datos: Puente la crea al arrancar.
 cli-database-behind = La base de datos no está al día. Ejecute puente migrate, o arranque Puente.
@@ -251,7 +263,7 @@ cli-migrated = { $count ->
     [one] La base de datos está al día; había { $count } cambio nuevo.
    *[other] La base de datos está al día; había { $count } cambios nuevos.
 }
-cli-cannot-listen = Puente no puede atender en { $place }: { $problem }. Elija otro puerto en [web], o detenga el programa que lo usa.
+cli-cannot-listen = Puente no puede atender en { $place }: { $problem }. Elija otro puerto en [{ $section }], o detenga el programa que lo usa.
 # $problem: lo que respondió Puente al comando que lo crea.
 cli-group-refused = No se pudo crear un grupo de [people]: { $problem }
 cli-serving = Puente está listo: { $address }. Para detenerlo, presione Ctrl-C.

@@ -165,6 +165,16 @@ people-room-open-again = Listo: la sala { $slug } ({ $language }) está abierta 
 people-language-unnamed = «{ $code }» no es el código de un idioma. Escriba uno como en, es, pt o fr.
 people-settings-operator = operators en [people]: «{ $operator }» no tiene la forma plataforma:cuenta, como web:eva.
 
+## Lo que todavía falta, para quien opera Puente.
+
+# $group: un alias.
+people-lacks-admin = El grupo { $group } no tiene a nadie que lo administre. Invite a alguien: puente invitar NOMBRE --grupo { $group } --rol admin; o recuérdele a quien ya invitó que entre.
+people-lacks-bridge = El grupo { $group } no tiene persona puente, así que nada se puede llevar. Invite a alguien: puente invitar NOMBRE --grupo { $group } --rol bridge; o recuérdele a quien ya invitó que entre.
+# $code: el código del idioma, como es.
+people-lacks-room = El grupo { $group } tiene nombre en { $language } y ninguna sala en ese idioma. Quien lo administra la crea con !grupo sala { $code } idioma:{ $code }; o agréguela a su grupo en [people], en la configuración.
+# $operator "web:ana.luz".
+people-lacks-operator = operators en [people]: todavía nadie es { $operator }. Revise el nombre, o invite a esa persona.
+
 ## El perfil.
 
 people-profile-facts = @{ $handle } · { $language } · { $zone }

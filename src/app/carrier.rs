@@ -52,6 +52,9 @@ impl Carrier for Postman {
     ) -> Boxed<'a, Result<()>> {
         Box::pin(async move {
             let sending = read(parcel)?;
+            let base = &self.house.base;
+            let after = base.world.now().0.saturating_sub(parcel.at.0);
+            base.store.metrics().delivered(&sending.platform, after);
             let Out::Post(post) = &sending.out else { return Ok(()) };
             let place = match &sending.to {
                 Where::Room { native_id, .. } | Where::Direct { native_id, .. } => native_id,

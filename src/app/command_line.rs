@@ -12,11 +12,12 @@ use crate::foundation::i18n::{self, Say};
 use crate::say;
 
 /// The commands, in the order in which help shows them: as typed in English, in Spanish.
-const COMMANDS: [(&str, &str); 10] = [
+const COMMANDS: [(&str, &str); 11] = [
     ("serve", "servir"),
     ("demo", "demostracion"),
     ("invite", "invitar"),
     ("check", "verificar"),
+    ("health", "salud"),
     ("migrate", "migrar"),
     ("backup", "respaldar"),
     ("restore", "restaurar"),

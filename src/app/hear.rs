@@ -31,10 +31,15 @@ impl House {
 
     /// Words a refusal or a failure for whoever asked.
     async fn no(&self, heard: &Heard, error: Error) -> Reply {
+        let metrics = self.base.store.metrics();
         let say = match error {
-            Error::Refusal(refusal) => refusal.say,
+            Error::Refusal(refusal) => {
+                metrics.refused(&refusal.say.id);
+                refusal.say
+            }
             Error::Failure(failure) if let Some(trouble) = trouble(&failure) => {
                 tracing::error!(error = %failure, "the database did not do what was asked");
+                metrics.erred(trouble.name());
                 match trouble {
                     Trouble::Away => say!("talk-database-away"),
                     Trouble::Disk => say!("talk-disk-full"),
@@ -42,6 +47,7 @@ impl House {
             }
             Error::Failure(failure) => {
                 let quote = self.base.world.secret::<4>();
+                metrics.erred("failure");
                 tracing::error!(incident = quote, error = %failure, "something broke while answering");
                 say!("talk-failure", incident = quote)
             }

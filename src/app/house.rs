@@ -50,6 +50,7 @@ pub struct House {
     jobs: HashMap<&'static str, Handler<Base>>,
     checks: Vec<(&'static str, Check)>,
     verifies: Vec<(&'static str, Check)>,
+    lacks: Vec<(&'static str, Check)>,
     daily: Vec<&'static str>,
     platforms: OnceLock<Vec<Arc<dyn Platform>>>,
 }
@@ -64,6 +65,7 @@ impl House {
         let (mut pages, mut panels, mut records) = (Vec::new(), Vec::new(), Vec::new());
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
         let (mut checks, mut verifies, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut lacks = Vec::new();
         // Once a day, what was sent and done some days ago is forgotten.
         let mut every: Vec<(&'static str, Handler<Base>)> = vec![("jobs.sweep", |base, tx, _| {
             Box::pin(async move { jobs::sweep(tx, base.world.now()).await })
@@ -83,6 +85,7 @@ impl House {
             records.extend(capability.records);
             every.extend(capability.daily);
             checks.extend(capability.check.map(|check| (capability.name, check)));
+            lacks.extend(capability.lacks.map(|lacks| (capability.name, lacks)));
             verifies.extend(capability.verify.map(|verify| (capability.name, verify)));
         }
         let daily = every.iter().map(|(kind, _)| *kind).collect();
@@ -113,6 +116,7 @@ impl House {
             jobs,
             checks,
             verifies,
+            lacks,
             daily,
             platforms: OnceLock::new(),
         })
@@ -227,6 +231,21 @@ impl House {
         let mut found = Vec::new();
         let mut tx = self.base.store.look().await?;
         for (name, look) in self.checks.iter().chain(&self.verifies) {
+            for say in look(&self.base, &mut tx).await? {
+                found.push(((*name).to_owned(), say));
+            }
+        }
+        Ok(found)
+    }
+
+    /// What the working groups still lack, in words, by whose matter it is.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn lacks(&self) -> Result<Vec<(String, crate::foundation::i18n::Say)>> {
+        let mut found = Vec::new();
+        let mut tx = self.base.store.look().await?;
+        for (name, look) in &self.lacks {
             for say in look(&self.base, &mut tx).await? {
                 found.push(((*name).to_owned(), say));
             }

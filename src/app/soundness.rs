@@ -83,6 +83,25 @@ pub(super) fn make(path: &Path) -> Result<()> {
     }
 }
 
+/// The folder of a database that is a file, if nothing can be written there: the folder itself, or
+/// the nearest above it in which it would be made.
+pub(super) fn unwritable(url: &str) -> Option<PathBuf> {
+    let path = file(url)?;
+    let mut folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    while !folder.as_os_str().is_empty() && !folder.exists() {
+        folder.pop();
+    }
+    if folder.as_os_str().is_empty() {
+        folder.push(".");
+    }
+    // Only writing tells: rights, a full disk and a read-only one look different everywhere.
+    let trial = folder.join(format!(".puente-check-{}", std::process::id()));
+    let written = std::fs::write(&trial, "puente");
+    // Where nothing was written there is nothing to take away.
+    let _ = std::fs::remove_file(&trial);
+    written.is_err().then_some(folder)
+}
+
 /// What is wrong with who may read the file of a database, if anything.
 #[cfg(unix)]
 pub(super) fn readable(url: &str) -> Option<Say> {

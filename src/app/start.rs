@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use super::console::{Console, why};
+use super::console::Console;
+use super::figures::{self, Figures};
 use super::house::{Ground, House};
+use super::log;
 use super::soundness::{self, file};
 use crate::community::people;
 use crate::foundation::clock::World;
@@ -23,7 +25,7 @@ use crate::platforms::web::{self, Web};
 use crate::{refuse, say};
 
 /// Every section the settings may have.
-const SECTIONS: [&str; 3] = ["store", "people", "web"];
+const SECTIONS: [&str; 5] = ["store", "people", "web", "log", "metrics"];
 
 /// Where the database is when the settings do not say.
 const DATABASE: &str = "sqlite:puente-data/puente.db";
@@ -54,7 +56,34 @@ pub fn settings(file: Option<&Path>, environment: &[(String, String)]) -> Result
     soundness::parameters(&database(&config)?)?;
     config.section::<people::Settings>("people")?.check()?;
     config.section::<web::Settings>("web")?.check()?;
+    log::Settings::read(&config, environment)?;
+    config.section::<figures::Settings>("metrics")?;
     Ok(config)
+}
+
+/// What every setting is without the file and the environment, as `section.key`.
+#[must_use]
+pub fn defaults() -> Vec<(String, serde_json::Value)> {
+    let sections = [
+        ("store", serde_json::to_value(StoreSettings::default())),
+        ("people", serde_json::to_value(people::Settings::default())),
+        ("web", serde_json::to_value(web::Settings::default())),
+        ("log", serde_json::to_value(log::Settings::default())),
+        ("metrics", serde_json::to_value(figures::Settings::default())),
+    ];
+    let mut all = Vec::new();
+    for (section, values) in sections {
+        if let Ok(serde_json::Value::Object(values)) = values {
+            all.extend(values.into_iter().map(|(key, value)| (format!("{section}.{key}"), value)));
+        }
+    }
+    all
+}
+
+/// The name of every setting, as `section.key`.
+#[must_use]
+pub fn keys() -> Vec<String> {
+    defaults().into_iter().map(|(key, _)| key).collect()
 }
 
 /// The address of the database in the settings.
@@ -250,6 +279,17 @@ pub async fn furnished(config: Config, console: &Console) -> Result<Running> {
     refuse!("cli-group-refused", problem = problem)
 }
 
+/// A listener where the settings want one.
+async fn listen(host: &str, port: u16, section: &str) -> Result<TcpListener> {
+    match TcpListener::bind((host, port)).await {
+        Ok(listener) => Ok(listener),
+        Err(error) => {
+            let (at, problem) = (format!("{host}:{port}"), error.to_string());
+            refuse!("cli-cannot-listen", place = at, problem = problem, section = section)
+        }
+    }
+}
+
 /// `serve`: what the settings describe, until somebody asks to stop.
 ///
 /// # Errors
@@ -257,24 +297,47 @@ pub async fn furnished(config: Config, console: &Console) -> Result<Running> {
 pub async fn serve(config: Config, console: &Console) -> Result<()> {
     let stop = asked_to_stop()?;
     let (host, port) = place(&config)?;
-    let listener = match TcpListener::bind((host.as_str(), port)).await {
-        Ok(listener) => listener,
-        Err(error) => {
-            let at = format!("{host}:{port}");
-            return refuse!("cli-cannot-listen", place = at, problem = error.to_string());
-        }
+    let listener = listen(&host, port, "web").await?;
+    let shown = config.section::<figures::Settings>("metrics")?;
+    let figures = match shown.port {
+        0 => None,
+        port => Some(listen(&shown.host, port, "metrics").await?),
     };
     let readable = soundness::readable(&database(&config)?);
+    // Whoever collects lines for a program to read wants no sentences among them.
+    let spoken = !config.section::<log::Settings>("log")?.is_json();
     let running = furnished(config, console).await?;
-    if let Some(problem) = readable {
-        console.say(&say!("cli-wrong", place = "store", problem = problem))?;
+    let mut found = running.house.check().await?;
+    found.extend(readable.map(|problem| ("store".to_owned(), problem)));
+    for (place, wrong) in found {
+        tracing::info!(place, problem = wrong.id, "something is wrong: see puente check");
+        if spoken {
+            console.say(&say!("cli-wrong", place = place, problem = wrong))?;
+        }
     }
-    for (place, wrong) in running.house.check().await? {
-        console.say(&say!("cli-wrong", place = place, problem = wrong))?;
+    let base = &running.house.base;
+    let (address, engine) = (base.address.as_str(), base.store.engine());
+    let version = env!("CARGO_PKG_VERSION");
+    tracing::info!(version, address, listening = format!("{host}:{port}"), ?engine, "serving");
+    if spoken {
+        console.say(&say!("cli-serving", address = address))?;
     }
-    console.say(&say!("cli-serving", address = running.house.base.address.as_str()))?;
-    running.serve(listener, stop).await?;
-    console.say(&say!("cli-stopped"))
+    let stop = async move {
+        stop.await;
+        tracing::info!("asked to stop");
+    };
+    let shown =
+        figures.map(|listener| tokio::spawn(web::show(listener, Figures::of(&running).source())));
+    let served = running.serve(listener, stop).await;
+    if let Some(shown) = shown {
+        shown.abort();
+    }
+    served?;
+    tracing::info!("stopped");
+    if spoken {
+        console.say(&say!("cli-stopped"))?;
+    }
+    Ok(())
 }
 
 /// `migrate`: brings the database up to date and says how much was new.
@@ -286,47 +349,4 @@ pub async fn migrate(config: &Config, console: &Console) -> Result<()> {
     let new = store.migrate().await?;
     store.close().await;
     console.say(&say!("cli-migrated", count = new))
-}
-
-/// `check`: says in words everything that is wrong; false if anything is.
-///
-/// # Errors
-/// A failure of the terminal or of the database while it is looked at.
-pub async fn check(config: Result<Config>, console: &Console) -> Result<bool> {
-    let config = match config {
-        Ok(config) => config,
-        Err(error) => {
-            console.say(&say!("cli-wrong", place = "settings", problem = why(&error)))?;
-            return Ok(false);
-        }
-    };
-    let url = database(&config)?;
-    if file(&url).is_some_and(|path| !path.exists()) {
-        console.say(&say!("cli-database-new"))?;
-        return Ok(true);
-    }
-    let store = match reach(&url).await {
-        Ok(store) => store,
-        Err(error) => {
-            console.say(&say!("cli-wrong", place = "store", problem = why(&error)))?;
-            return Ok(false);
-        }
-    };
-    let known = i64::try_from(crate::foundation::store::migrations().len()).unwrap_or(i64::MAX);
-    if store.applied().await < known {
-        console.say(&say!("cli-wrong", place = "store", problem = say!("cli-database-behind")))?;
-        return Ok(false);
-    }
-    let running = Running::over(store, config, console)?;
-    let mut found = running.house.check().await?;
-    found.extend(soundness::readable(&url).map(|problem| ("store".to_owned(), problem)));
-    for (place, wrong) in &found {
-        let line = say!("cli-wrong", place = place.as_str(), problem = wrong.clone());
-        console.say(&line)?;
-    }
-    running.house.base.store.close().await;
-    if found.is_empty() {
-        console.say(&say!("cli-check-good"))?;
-    }
-    Ok(found.is_empty())
 }

@@ -35,6 +35,8 @@ pub struct Site {
     pub database: String,
     /// The program measured.
     pub program: PathBuf,
+    /// What its processes find in their environment.
+    pub environment: Vec<(&'static str, String)>,
     processes: Vec<Process>,
 }
 
@@ -60,6 +62,7 @@ impl Site {
             folder: folder.to_owned(),
             database: database.to_owned(),
             program: program.to_owned(),
+            environment: Vec::new(),
             processes: (0..processes)
                 .map(|_| Ok(Process { at: free()?, child: None }))
                 .collect::<Result<_>>()?,
@@ -152,7 +155,9 @@ impl Site {
             .args(["serve", "--config"])
             .arg(settings)
             .current_dir(&self.folder)
+            .env_remove("RUST_LOG")
             .env("PUENTE_WEB_PORT", at.port().to_string())
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log)

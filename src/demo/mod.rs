@@ -86,7 +86,13 @@ async fn listen(host: &str, port: u16, console: &Console) -> Result<TcpListener>
             Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             Err(error) => {
                 let place = format!("{host}:{used}");
-                return refuse!("cli-cannot-listen", place = place, problem = error.to_string());
+                let problem = error.to_string();
+                return refuse!(
+                    "cli-cannot-listen",
+                    place = place,
+                    problem = problem,
+                    section = "web"
+                );
             }
         }
     }

@@ -51,6 +51,8 @@ pub struct Capability {
     pub erase: Option<Erase>,
     /// What may be wrong with it.
     pub check: Option<Check>,
+    /// What a working group still lacks, for `puente check`.
+    pub lacks: Option<Check>,
     /// What may be wrong with what it keeps: a longer look, for `puente verify`.
     pub verify: Option<Check>,
 }

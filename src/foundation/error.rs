@@ -41,17 +41,17 @@ impl Failure {
 }
 
 impl std::fmt::Display for Failure {
+    /// One line, whatever stands in the words of what broke: it goes into the log.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for doing in self.doing.iter().rev() {
-            write!(f, "{doing}: ")?;
-        }
-        write!(f, "{}", self.source)?;
+        let mut chain: Vec<String> =
+            self.doing.iter().rev().map(|doing| (*doing).to_owned()).collect();
+        chain.push(self.source.to_string());
         let mut cause = self.source.source();
         while let Some(inner) = cause {
-            write!(f, ": {inner}")?;
+            chain.push(inner.to_string());
             cause = inner.source();
         }
-        Ok(())
+        f.write_str(&chain.join(": ").replace(['\n', '\r'], " "))
     }
 }
 

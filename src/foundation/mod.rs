@@ -1,6 +1,6 @@
 //! What everything stands on. Nothing here knows what a synthesis or a decision is.
 //!
-//! Each module may use those before it: `clock`, then `i18n`, `error`, `config`, then `store`,
+//! Each module may use those before it: `clock`, then `i18n`, `error`, `config`, `metrics`, then `store`,
 //! `journal`, `jobs`, then `talk`, `page`, `capability`. (`error` stands after `i18n` because a refusal *is*
 //! a message id with arguments, never prose.)
 
@@ -11,6 +11,7 @@ pub mod error;
 pub mod i18n;
 pub mod jobs;
 pub mod journal;
+pub mod metrics;
 pub mod page;
 pub mod store;
 pub mod talk;

@@ -8,7 +8,7 @@ const DIRECTION: &str = "main uses app, app uses community and platforms, these 
 const LEVELS: &str = "Inside community a folder uses only folders on lower levels: 0 people · 1 glossary, participation · 2 translation, agenda · 3 bridge, surveys, mentoring · 4 meetings, decisions · 5 statements, elections, disputes · 6 feeds.";
 const PLATFORMS: &str =
     "A platform never imports another: they meet in foundation::talk and foundation::page.";
-const ORDER: &str = "Inside foundation each part may use those before it: clock, i18n, error, config, store, journal, jobs, talk, page, capability.";
+const ORDER: &str = "Inside foundation each part may use those before it: clock, i18n, error, config, metrics, store, journal, jobs, talk, page, capability.";
 const DEMO: &str = "The demo and the bench stand beside app: they use app, foundation and community::people, and nobody but main imports them.";
 const FENCES: &str = "Crates are fenced: serenity in platforms/discord, the Matrix crates in platforms/matrix, axum in platforms/web, foundation/page and community pages, maud there too, hyper beside axum and in bench, sqlx in foundation/{store,journal,jobs,talk} and store.rs, Fluent and ICU in foundation/i18n.";
 
@@ -24,8 +24,19 @@ const CAPABILITIES: [&[&str]; 7] = [
 ];
 
 /// The parts of the foundation, each after those it may use.
-const FOUNDATION: [&str; 10] =
-    ["clock", "i18n", "error", "config", "store", "journal", "jobs", "talk", "page", "capability"];
+const FOUNDATION: [&str; 11] = [
+    "clock",
+    "i18n",
+    "error",
+    "config",
+    "metrics",
+    "store",
+    "journal",
+    "jobs",
+    "talk",
+    "page",
+    "capability",
+];
 
 fn level(capability: &str) -> Option<usize> {
     CAPABILITIES.iter().position(|names| names.contains(&capability))

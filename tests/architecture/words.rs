@@ -22,7 +22,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{L}{2,} \p{L}{2,} \
 /// What operators and developers read: attributes, traces, broken assumptions.
 static EXEMPT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"#!?\[|\b(?:error|warn|info|debug|trace|event|span|\w+_span|panic|unreachable|(?:debug_)?assert\w*)!\s*[\(\[\{]",
+        r"#!?\[|\b(?:error|warn|info|debug|trace|event|span|\w+_span|panic|unreachable|figures|(?:debug_)?assert\w*)!\s*[\(\[\{]",
     )
 });
 

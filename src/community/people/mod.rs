@@ -2,6 +2,7 @@
 //! them. Everybody else asks here who speaks and whether it may be recorded.
 
 pub mod groups;
+mod lacks;
 pub mod members;
 mod pages;
 pub mod places;
@@ -48,6 +49,7 @@ const ROLES: Kind = Kind::Choice(
 pub fn capability() -> Capability {
     Capability {
         name: "people",
+        lacks: Some(|base, tx| Box::pin(lacks::lacks(base, tx))),
         commands: commands(),
         finders: vec![
             Finder {

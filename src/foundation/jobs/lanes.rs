@@ -35,6 +35,8 @@ pub struct Parcel {
     pub lane: String,
     /// What to say, as the platform's sender reads it.
     pub body: String,
+    /// When it was put there.
+    pub at: Moment,
     /// Tries before this one.
     pub attempts: i64,
 }
@@ -63,7 +65,7 @@ const CLAIM_POSTGRES: &str = "update lane set leased_by = $1, leased_until = $2,
     and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
     order by l.held_until, l.lane limit 1 for update skip locked) \
     and (leased_until < $3 or leased_by = $1) returning lane, fence";
-const FIRST: &str = "select outbox_id, lane, body, attempts from outbox where lane = $1 \
+const FIRST: &str = "select outbox_id, lane, body, at, attempts from outbox where lane = $1 \
     and settled_at is null order by lane_seq limit 1";
 const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2";
 const RENEW: &str = "update lane set leased_until = $1 where lane = $2 and fence = $3";
@@ -171,6 +173,7 @@ pub(super) async fn first(tx: &mut Tx, lane: &str) -> Result<Option<Parcel>> {
                 id: row.text("outbox_id")?,
                 lane: row.text("lane")?,
                 body: row.text("body")?,
+                at: row.moment("at")?,
                 attempts: row.int("attempts")?,
             })
         })

@@ -6,6 +6,7 @@
 //! worker at a time leases a lane, with a fence number, and sends in order. Any number of processes
 //! may drain both. It refuses to know what a row means.
 
+mod depth;
 mod lanes;
 mod schedule;
 mod worker;
@@ -14,6 +15,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
 
+pub use depth::{Backlog, Depth, backlog};
 pub use lanes::{Lease, Parcel, close, failed, only_while, put, unsound, waiting};
 pub use schedule::{Due, daily, recur, schedule, unschedule};
 pub use worker::{Carrier, Handler, Stop, Undelivered, Worker};

@@ -105,9 +105,19 @@ impl<C: Send + Sync> Worker<C> {
     /// finished, and the lane it came from is given back.
     pub async fn run(&self, mut stop: Stop) {
         let mut news = self.store.listen();
+        let mut held_up = false;
         while !*stop.borrow() {
-            if let Err(error) = self.drain_until(&stop).await {
-                tracing::warn!(%error, "the worker could not drain; it tries again in a second");
+            match self.drain_until(&stop).await {
+                Ok(_) if held_up => {
+                    tracing::info!("the worker drains again");
+                    held_up = false;
+                }
+                // Said once: it tries again every second.
+                Err(error) if !held_up => {
+                    tracing::warn!(%error, "the worker cannot drain; it tries every second");
+                    held_up = true;
+                }
+                Ok(_) | Err(_) => {}
             }
             let next = self.world.now().plus_seconds(1);
             tokio::select! {
@@ -147,6 +157,7 @@ impl<C: Send + Sync> Worker<C> {
             }
             Err(error) => {
                 drop(tx);
+                self.store.metrics().erred("job");
                 let why = error.to_string();
                 let mut tx = self.store.begin().await?;
                 if job.attempts + 1 >= GIVE_UP_AFTER {
@@ -154,8 +165,10 @@ impl<C: Send + Sync> Worker<C> {
                     schedule::give_up(&mut tx, &job.id, now, &why).await?;
                     self.tomorrow(&mut tx, &job).await?;
                 } else {
+                    let attempts = job.attempts + 1;
                     tracing::warn!(
                         job = job.kind,
+                        attempts,
                         error = why,
                         "a scheduled job failed; it is tried again"
                     );
@@ -240,6 +253,7 @@ impl<C: Send + Sync> Worker<C> {
                 ours
             }
             Err(Undelivered::Content(why)) => {
+                self.store.metrics().erred("content");
                 tracing::error!(
                     lane = parcel.lane,
                     error = why,
@@ -248,6 +262,7 @@ impl<C: Send + Sync> Worker<C> {
                 lanes::settle(&mut tx, &parcel.id, lease, now, Some(&why)).await?
             }
             Err(Undelivered::Again(why, after)) => {
+                self.store.metrics().erred("held");
                 let wait = after.unwrap_or_else(|| backoff(parcel.attempts + 1)).max(1);
                 let until = now.plus_seconds(wait);
                 if let Some(strikes) = lanes::hold(&mut tx, parcel, lease, until, &why).await? {

@@ -28,6 +28,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
+use crate::foundation::metrics::Metrics;
 use open::PATIENCE;
 
 pub use catalog::{Holds, Table};
@@ -58,6 +59,7 @@ pub struct Store {
     file: Option<Arc<moved::File>>,
     writers: Arc<Mutex<()>>,
     wake: broadcast::Sender<String>,
+    metrics: Metrics,
 }
 
 /// A write that waits for the end of its transaction.
@@ -70,6 +72,7 @@ pub struct Tx {
     nudges: Vec<String>,
     later: Vec<(String, Later)>,
     wake: broadcast::Sender<String>,
+    metrics: Metrics,
     _queue: Option<OwnedMutexGuard<()>>,
 }
 
@@ -120,6 +123,7 @@ impl Store {
             nudges: Vec::new(),
             later: Vec::new(),
             wake: self.wake.clone(),
+            metrics: self.metrics.clone(),
             _queue: queue,
         }
     }
@@ -128,6 +132,12 @@ impl Store {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// What this process counts: whoever counts anything has the store at hand.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
     }
 
     /// Where on the disk lies what belongs to this database and is not in it.
@@ -196,6 +206,7 @@ impl Tx {
             }
         }
         self.inner.commit().await.doing("committing")?;
+        self.metrics.committed();
         for topic in self.nudges {
             let _ = self.wake.send(topic);
         }

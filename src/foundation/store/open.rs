@@ -11,10 +11,13 @@ use sqlx::{Connection, Executor};
 use tokio::sync::{Mutex, broadcast};
 
 use super::{Engine, Store, moved, news};
+use crate::foundation::clock::Moment;
 use crate::foundation::error::{Doing, Failure, Result};
+use crate::foundation::metrics::Metrics;
 
 static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
 
+const NOW_POSTGRES: &str = "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
 const APPLIED: &str = "select count(*) from _sqlx_migrations";
 
 const DURABLE: &str = "select set_config('synchronous_commit', 'on', false) \
@@ -109,8 +112,12 @@ impl Store {
             Engine::Sqlite => moved::File::of(url).map(Arc::new),
             Engine::Postgres => None,
         };
-        let writers = Arc::new(Mutex::new(()));
-        Ok(Self { pool, engine, url: Arc::from(url), file, writers, wake })
+        let metrics = Metrics::new(match engine {
+            Engine::Sqlite => "sqlite",
+            Engine::Postgres => "postgresql",
+        });
+        let (url, writers) = (Arc::from(url), Arc::new(Mutex::new(())));
+        Ok(Self { pool, engine, url, file, writers, wake, metrics })
     }
 
     /// Brings the schema up to date; says how many migrations were new.
@@ -159,6 +166,18 @@ impl Store {
     pub async fn applied(&self) -> i64 {
         // A database without the table has had no migration: that is an answer, not an error.
         sqlx::query_scalar::<_, i64>(APPLIED).fetch_one(&self.pool).await.unwrap_or(0)
+    }
+
+    /// What time the machine of the database has; none where that is this machine.
+    ///
+    /// # Errors
+    /// A failure if the database cannot be reached.
+    pub async fn clock(&self) -> Result<Option<Moment>> {
+        if self.engine == Engine::Sqlite {
+            return Ok(None);
+        }
+        let there = sqlx::query_scalar::<_, i64>(NOW_POSTGRES).fetch_one(&self.pool).await;
+        Ok(Some(Moment(there.doing("asking the database for the time")?)))
     }
 
     /// Prepares a statement without running it: tests hold every constant against both engines.

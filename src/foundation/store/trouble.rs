@@ -12,6 +12,17 @@ pub enum Trouble {
     Disk,
 }
 
+impl Trouble {
+    /// What it is counted under.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Away => "database-away",
+            Self::Disk => "disk-full",
+        }
+    }
+}
+
 /// `PostgreSQL`: out of connections, a transaction that stood still, stopping, crashed, starting.
 const AWAY: [&str; 5] = ["53300", "25P03", "57P01", "57P02", "57P03"];
 

@@ -63,6 +63,7 @@ const CHECKPOINT: &str = "insert into checkpoint (platform, place, cursor, at) \
     values ($1, $2, $3, $4) on conflict (platform, place) \
     do update set cursor = excluded.cursor, at = excluded.at";
 const CURSOR: &str = "select cursor from checkpoint where platform = $1 and place = $2";
+const REACHED: &str = "select platform, min(at) as at from checkpoint group by platform";
 const FORGET: &str = "update message set author = '', member_id = null where member_id = $1";
 const FORGET_ACCOUNT: &str = "update message set author = '' where platform = $1 and author = $2";
 const FORGET_PLACE: &str = "update message set place = message_id where platform = $1 \
@@ -333,6 +334,15 @@ pub async fn reach(
 /// A failure of the database.
 pub async fn cursor(tx: &mut Tx, platform: &str, place: &str) -> Result<Option<String>> {
     row!(tx, CURSOR, platform, place)?.map(|row| row.text("cursor")).transpose()
+}
+
+/// When the place that was taken in longest ago was, by platform; a platform without checkpoints
+/// is not among them.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn reached(tx: &mut Tx) -> Result<Vec<(String, Moment)>> {
+    rows!(tx, REACHED)?.iter().map(|row| Ok((row.text("platform")?, row.moment("at")?))).collect()
 }
 
 /// Takes a member off every message: who said it, where it was said directly to them, and what

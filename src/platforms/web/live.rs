@@ -64,7 +64,7 @@ pub(super) struct Hub {
     rooms: Mutex<HashMap<RoomId, broadcast::Sender<Arc<Batch>>>>,
     here: Mutex<HashMap<(GroupId, String), usize>>,
     moved: watch::Sender<u64>,
-    streams: Mutex<HashMap<String, Streams>>,
+    pub(super) streams: Mutex<HashMap<String, Streams>>,
     turns: AtomicU64,
 }
 
@@ -113,7 +113,7 @@ impl Drop for Here {
 }
 
 /// What is held under these locks stays whole even if a thread died holding one.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -206,15 +206,20 @@ impl Web {
         let mut news = self.base().store.listen();
         let mut closing = self.closing.subscribe();
         let topic = store::topic(&room);
+        let mut held_up = false;
         loop {
             if *closing.borrow() || self.nobody_watches(&room, &sender) {
                 return;
             }
             match self.tell_changes(&group, &room, &mut cursor, &sender).await {
                 Ok(true) => continue,
-                Ok(false) => {}
+                Ok(false) => held_up = false,
                 Err(error) => {
-                    tracing::warn!(%error, "a room could not be read; it is tried again in a second");
+                    // Said once: it is tried again every second.
+                    if !held_up {
+                        tracing::warn!(room = room.as_str(), %error, "a room cannot be read");
+                    }
+                    held_up = true;
                 }
             }
             let next = self.base().world.now().plus_seconds(1);

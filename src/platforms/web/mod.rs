@@ -14,6 +14,7 @@ mod keeping;
 mod limits;
 mod live;
 mod message;
+mod monitor;
 mod pages;
 mod place;
 mod posting;
@@ -39,6 +40,7 @@ use crate::foundation::page::{Page, Panel};
 use crate::foundation::talk::{Base, Ears};
 
 pub use keeping::capability;
+pub use monitor::{Source, show};
 pub use posting::Posted;
 pub use settings::Settings;
 

@@ -13,7 +13,7 @@ use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
 use super::wrong::{Wrong, dress};
-use super::{Web, assets, doing, door, files, pages, rooms, send, signin, stream};
+use super::{Web, assets, doing, door, files, monitor, pages, rooms, send, signin, stream};
 use crate::foundation::error::Result;
 
 /// The longest body of a request, in bytes.
@@ -50,6 +50,7 @@ impl Web {
             .route("/theme", post(signin::theme))
             .route("/assets/{name}", get(assets::get))
             .route("/files/{id}", get(files::get::get))
+            .route("/health", get(monitor::health))
             .route("/g/{slug}", get(rooms::get))
             .route("/g/{slug}/", get(rooms::get))
             .route("/g/{slug}/stream", get(stream::get))
@@ -66,6 +67,7 @@ impl Web {
             .layer(from_fn_with_state(self.clone(), dress))
             .layer(CompressionLayer::new())
             .layer(from_fn_with_state(self.clone(), guard))
+            .layer(from_fn_with_state(self.clone(), monitor::count))
             .with_state(self.clone())
     }
 

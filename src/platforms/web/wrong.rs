@@ -92,6 +92,24 @@ impl Wrong {
         }
     }
 
+    /// Counts it under its kind.
+    fn count(&self, web: &Web) {
+        let metrics = web.base().store.metrics();
+        match self {
+            Self::SignIn => metrics.erred("signed-out"),
+            Self::NotFound => metrics.erred("not-found"),
+            Self::NotAllowed => metrics.erred("not-allowed"),
+            Self::Forged => metrics.erred("forged"),
+            Self::TooLarge => metrics.erred("too-large"),
+            Self::TooSlow => metrics.erred("too-slow"),
+            Self::Unreadable => metrics.erred("unreadable"),
+            Self::TooFast(_) => metrics.erred("too-fast"),
+            Self::Refused(say) | Self::Unkept(say) => metrics.refused(&say.id),
+            Self::Troubled(trouble) => metrics.erred(trouble.name()),
+            Self::Broken(_) => metrics.erred("failure"),
+        }
+    }
+
     /// The title and the sentence, and the number to quote if it is ours; a failure is logged here.
     fn worded(&self, web: &Web, reader: &Reader) -> Worded {
         let t = |id: &str| web.base().words.say(reader, &Say::new(id));
@@ -160,6 +178,7 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         }
     });
     let Some(wrong) = wrong else { return response };
+    wrong.count(&web);
     let back = response.extensions_mut().remove::<Back>();
     let (to, next) = match &back {
         Some(Back(to)) => (to.as_str(), "web-back-there"),
