@@ -11,6 +11,7 @@ mod bench;
 mod bridge;
 mod browser;
 mod check;
+mod deploy;
 mod ending;
 mod export;
 mod figures;
