@@ -65,7 +65,7 @@ web-enter = Come in
 web-in-facts = Is this not your device? Sign out when you finish. Is this not you? Close this page, and nothing happens.
 # After somebody had themselves erased.
 web-gone = Your data were erased
-web-gone-what = Your name, your accounts, your sign-in on every device, your private notes and what you wrote and put in these rooms were taken away, also from pages that others have open.
+web-gone-what = Your name, your accounts, your sign-in on every device, your private notes and what you wrote, attached and put in these rooms were taken away, also from pages that others have open.
 web-gone-stays = What was counted stays counted, without your name. A text a bridge person had published stays as theirs; where it quoted you, it was marked so that somebody looks at it.
 web-gone-back = You can close this page. To come back you need a new invitation, and you begin anew.
 

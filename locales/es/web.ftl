@@ -65,7 +65,7 @@ web-enter = Entrar
 web-in-facts = ¿Este dispositivo no es suyo? Salga cuando termine. ¿No es usted esa persona? Cierre esta página y no pasará nada.
 # Después de que alguien se hizo borrar.
 web-gone = Sus datos se borraron
-web-gone-what = Se quitaron su nombre, sus cuentas, su entrada en todos los dispositivos, sus notas privadas y lo que escribió y marcó en estas salas, también de las páginas que otras personas tienen abiertas.
+web-gone-what = Se quitaron su nombre, sus cuentas, su entrada en todos los dispositivos, sus notas privadas y lo que escribió, adjuntó y marcó en estas salas, también de las páginas que otras personas tienen abiertas.
 web-gone-stays = Lo que se contó sigue contado, sin su nombre. Un texto que publicó una persona puente sigue siendo suyo; donde le citaba, quedó señalado para que alguien lo revise.
 web-gone-back = Puede cerrar esta página. Para volver hace falta una invitación nueva, y se empieza de cero.
 

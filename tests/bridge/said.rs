@@ -3,7 +3,7 @@
 
 use super::{cast, drafted, published};
 use crate::scene;
-use crate::town::Town;
+use crate::town::{OPENING, Town, account};
 use puente::foundation::talk::{Spot, What};
 
 async fn offers(town: &mut Town, name: &str, typed: &str) -> Vec<(String, String)> {
@@ -212,5 +212,28 @@ scene!(an_export_has_one_form_of_moments_and_the_group_of_every_number, |town| {
             assert!(iso.is_match(&found[2]), "{}", &found[0]);
         }
         assert!(!file.contains("Esto no va"), "what was taken back is not kept: {file}");
+    }
+});
+
+scene!(files_of_any_platform_are_told_with_the_message_they_came_with, |town| {
+    cast(town).await;
+    let place = town.place("en");
+    let id = town.square.note_said(&place, &account("Andre"), "The table is here", OPENING);
+    let what = What::Said {
+        text: "The table is here".to_owned(),
+        reply_to: None,
+        attachments: vec!["table.xlsx".to_owned(), "map.png".to_owned()],
+    };
+    town.hear("Andre", Spot::Room(place), what, Some(id.clone()), None).await;
+    town.reacts("Rosa", "en", &id, "🌉").await;
+    let tray = town.types("Camila", "es", "!puente bandeja").await;
+    assert!(tray.contains("con 2 archivos adjuntos"), "{tray}");
+    town.types("Camila", "es", "!puente pasar P-1 La tabla está aquí anyway:yes").await;
+    assert!(!town.refused(), "{}", town.answer());
+    for (lang, said) in [
+        ("en", "2 attachments in the message of Andre (English)"),
+        ("es", "2 archivos adjuntos en el mensaje de Andre (inglés)"),
+    ] {
+        assert!(town.room(lang).contains(said), "{}", town.room(lang));
     }
 });
