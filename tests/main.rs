@@ -16,6 +16,7 @@ mod ending;
 mod export;
 mod figures;
 mod glossary;
+mod guard;
 mod jobs;
 mod locales;
 mod logs;

@@ -82,6 +82,7 @@ talk-help-first = What matters most for you here:
 talk-help-all = Also: { $list }. Type { $line } and a name to see each one. What is in [brackets] can be left out.
 # Under a command that whoever asks may not use. $roles "chair and secretary".
 talk-help-roles = For those who have this role: { $roles }. !group show tells who they are.
+talk-help-known = For everybody whom Puente already knows.
 talk-help-members = For members of the group.
 talk-help-operator = For whoever runs Puente.
 # $line "!help".

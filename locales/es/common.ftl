@@ -82,6 +82,7 @@ talk-help-first = Lo más útil aquí y ahora:
 talk-help-all = También: { $list }. Con { $line } y el nombre se ve cada uno. Lo que va entre [corchetes] es opcional.
 # Bajo un comando que quien pregunta no puede usar. $roles "presidencia y secretaría".
 talk-help-roles = Lo pueden usar quienes tienen este rol: { $roles }. Con !grupo ver se sabe quiénes son.
+talk-help-known = Lo puede usar toda persona que Puente ya conoce.
 talk-help-members = Lo pueden usar quienes integran el grupo.
 talk-help-operator = Solo lo puede usar quien opera Puente.
 # $line "!ayuda".

@@ -85,6 +85,7 @@ fn about(ask: &Ask<'_>, wanted: &str) -> Result<Answer> {
 fn only(command: &Command) -> Option<Say> {
     match command.who {
         Who::Anyone => None,
+        Who::Known => Some(say!("talk-help-known")),
         Who::Member => Some(say!("talk-help-members")),
         Who::Operator => Some(say!("talk-help-operator")),
         Who::Any(roles) => {

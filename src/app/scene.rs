@@ -12,8 +12,8 @@ use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::table::Typed;
 use crate::foundation::talk::{
-    Account, Answer, Args, Ask, Command, Handler, Heard, MessageId, Person, Place, Quoted, Spot,
-    args, store,
+    Account, Answer, Args, Ask, Handler, Heard, MessageId, Person, Place, Quoted, Spot, Who, args,
+    store,
 };
 use crate::refuse;
 
@@ -164,6 +164,9 @@ impl Scene<'_> {
         let Some(shortcut) = shortcut else { return Ok((None, Reply::default())) };
         let run = if put { Some(shortcut.run) } else { shortcut.undo };
         let (Some(run), Some(_)) = (run, &target) else { return Ok((None, Reply::default())) };
+        if put {
+            self.may(shortcut.who, true)?;
+        }
         let reply = self.run(tx, run, Args::default(), target, true).await?;
         Ok((None, reply))
     }
@@ -220,7 +223,7 @@ impl Scene<'_> {
     ) -> Result<Reply> {
         let house = self.house;
         let command = &house.base.table.commands()[typed.index];
-        self.may(command)?;
+        self.may(command.who, command.in_group)?;
         let target = match on {
             Some(quoted) => self.target(tx, quoted).await?,
             None => None,
@@ -232,25 +235,24 @@ impl Scene<'_> {
     }
 
     /// Who may: one place for every platform and page.
-    fn may(&self, command: &Command) -> Result<()> {
-        use crate::foundation::talk::Who;
-        if command.in_group && self.place.group.is_none() {
+    fn may(&self, who: Who, in_group: bool) -> Result<()> {
+        if in_group && self.place.group.is_none() {
             return refuse!("talk-which-group");
         }
         let Some(person) = &self.person else {
-            return if command.who == Who::Anyone { Ok(()) } else { refuse!("talk-not-a-member") };
+            return if who == Who::Anyone { Ok(()) } else { refuse!("talk-not-a-member") };
         };
-        if person.may(command.who) {
+        if person.may(who) {
             return Ok(());
         }
-        match command.who {
+        match who {
             Who::Any(roles) => {
                 let count = roles.len();
                 let roles = Value::Either(roles.iter().map(|role| role.say().into()).collect());
                 refuse!("talk-only-roles", count = count, roles = roles)
             }
             Who::Operator => refuse!("talk-only-operator"),
-            Who::Member | Who::Anyone => refuse!("talk-not-in-group"),
+            Who::Member | Who::Known | Who::Anyone => refuse!("talk-not-in-group"),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::town::Engine;
 const FRAME: [&str; 8] = ["csrf", "c", "line", "room", "on", "back", "key", "lang"];
 
 /// A bridge person and admin with a desk that has something on it, and a member.
-pub(super) async fn at_work(site: &Site) -> (Browser, Browser) {
+pub async fn at_work(site: &Site) -> (Browser, Browser) {
     let mut camila = site.comes_as("Camila", "es", "bridge").await;
     for role in ["admin", "coordinator"] {
         site.operator(&format!("!group role give @camila {role}")).await;

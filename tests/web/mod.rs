@@ -27,11 +27,11 @@ macro_rules! site {
 
 mod desk;
 mod files;
-mod forms;
+pub mod forms;
 mod guard;
 mod notes;
-mod rooms;
-mod site;
+pub mod rooms;
+pub mod site;
 
 use axum::http::StatusCode;
 

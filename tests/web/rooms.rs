@@ -26,7 +26,7 @@ pub async fn last(site: &Site, name: &str) -> MessageId {
     row.expect("a look").expect("a message").text("message_id").expect("an id").into()
 }
 
-pub(super) fn stream_of(page: &Got) -> String {
+pub fn stream_of(page: &Got) -> String {
     let rest = page.body.split("data-stream=\"").nth(1).expect("a stream");
     rest.split('"').next().expect("an address").replace("&amp;", "&")
 }

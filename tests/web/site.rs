@@ -8,6 +8,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use futures_util::StreamExt;
 use http_body_util::BodyExt;
 use puente::app::house::{Ground, House};
 use puente::foundation::clock::World;
@@ -60,6 +61,11 @@ impl Site {
 
     /// The same, with settings.
     pub async fn with(engine: Engine, settings: &str) -> Self {
+        Self::at("http://town.example", engine, settings).await
+    }
+
+    /// The same, under another address.
+    pub async fn at(address: &str, engine: Engine, settings: &str) -> Self {
         let database = Private::make(engine).await;
         let store = database.open().await;
         store.migrate().await.expect("migrating");
@@ -70,7 +76,7 @@ impl Site {
             world,
             words: Arc::new(Words::embedded().expect("words")),
             config: Arc::new(Config::from_text(settings, &[]).expect("settings")),
-            address: "http://town.example".to_owned(),
+            address: address.to_owned(),
         };
         let mut capabilities = puente::app::capabilities();
         if capabilities.iter().all(|one| one.name != "web") {
@@ -201,7 +207,13 @@ impl Site {
         for value in parts.headers.get_all(header::SET_COOKIE) {
             browser.keep(value.to_str().expect("a cookie"));
         }
-        let bytes = body.collect().await.expect("a body").to_bytes();
+        let kind = parts.headers.get(header::CONTENT_TYPE);
+        // A live stream has no end to wait for.
+        let bytes = if kind.is_some_and(|kind| kind == "text/event-stream") {
+            Vec::new()
+        } else {
+            body.collect().await.expect("a body").to_bytes().to_vec()
+        };
         let headers = parts
             .headers
             .iter()
@@ -209,7 +221,7 @@ impl Site {
                 (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
             })
             .collect();
-        (parts.status, headers, bytes.to_vec())
+        (parts.status, headers, bytes)
     }
 
     /// A message from the composer with files, as a browser sends it: fields, then the name and
@@ -278,6 +290,23 @@ impl Site {
     /// The folder of attached files.
     pub fn folder(&self) -> PathBuf {
         self.house.base.store.beside()
+    }
+
+    /// Every row of every table, by table.
+    pub async fn everything(&self) -> BTreeMap<String, Vec<String>> {
+        let mut tx = self.house.base.store.look().await.expect("a look");
+        let mut all = BTreeMap::new();
+        for table in tx.catalog().await.expect("the catalog") {
+            let mut rows = Vec::new();
+            let mut found = tx.all_rows(&table);
+            while let Some(row) = found.next().await {
+                rows.push(format!("{:?}", row.expect("a row")));
+            }
+            drop(found);
+            all.insert(table.name, rows);
+        }
+        assert!(all.len() > 20, "the catalog was read");
+        all
     }
 
     /// Ends the scene.
@@ -352,6 +381,11 @@ impl Browser {
     /// What its session cookie says.
     pub fn cookie(&mut self) -> &mut String {
         self.cookies.get_mut("puente").expect("a session cookie")
+    }
+
+    /// The token of the page it was shown.
+    pub fn proof(&self) -> &str {
+        &self.csrf
     }
 
     /// Another token than the page's.

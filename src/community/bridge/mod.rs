@@ -42,6 +42,7 @@ pub fn capability() -> Capability {
         commands: commands(),
         shortcuts: vec![Shortcut {
             emoji: "🌉",
+            who: Who::Member,
             run: handler!(picks::carry),
             undo: Some(handler!(picks::uncarry)),
         }],

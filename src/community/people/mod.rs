@@ -135,10 +135,10 @@ fn commands() -> Vec<Command> {
             .anywhere()
             .takes("code", Kind::Text(200)),
         Command::new("group leave", handler!(groups::leave)),
-        Command::new("profile show", handler!(members::show)).anywhere().who(Who::Anyone),
+        Command::new("profile show", handler!(members::show)).anywhere().who(Who::Known),
         Command::new("profile set", handler!(members::set))
             .anywhere()
-            .who(Who::Anyone)
+            .who(Who::Known)
             .named("name", Kind::Text(rules::NAME_LIMIT))
             .named("language", Kind::Language)
             .named("zone", Kind::Text(60))
@@ -156,15 +156,15 @@ fn commands() -> Vec<Command> {
             .anywhere()
             .who(Who::Anyone)
             .takes("code", Kind::Text(40)),
-        Command::new("privacy show", handler!(members::privacy::show)).anywhere().who(Who::Anyone),
-        Command::new("privacy off", handler!(members::privacy::off)).anywhere().who(Who::Anyone),
-        Command::new("privacy on", handler!(members::privacy::on)).anywhere().who(Who::Anyone),
+        Command::new("privacy show", handler!(members::privacy::show)).anywhere().who(Who::Known),
+        Command::new("privacy off", handler!(members::privacy::off)).anywhere().who(Who::Known),
+        Command::new("privacy on", handler!(members::privacy::on)).anywhere().who(Who::Known),
         Command::new("privacy export", handler!(members::privacy::export))
             .anywhere()
-            .who(Who::Anyone),
+            .who(Who::Known),
         Command::new("privacy erase", handler!(members::privacy::erase))
             .anywhere()
-            .who(Who::Anyone)
+            .who(Who::Known)
             .takes("sure", Kind::Choice("sure", &["yes"])),
     ]
 }

@@ -225,7 +225,7 @@ impl Person {
     #[must_use]
     pub fn may(&self, who: Who) -> bool {
         match who {
-            Who::Anyone => true,
+            Who::Anyone | Who::Known => true,
             Who::Operator => self.operator,
             Who::Member => self.joined,
             Who::Any(roles) => self.joined && roles.iter().any(|role| self.roles.contains(role)),

@@ -81,6 +81,8 @@ impl Role {
 pub enum Who {
     /// Anybody, known or not.
     Anyone,
+    /// Whoever Puente knows: a member of some group, or somebody who was invited into one.
+    Known,
     /// Members of the group.
     Member,
     /// Members with one of these roles.
@@ -244,6 +246,8 @@ pub struct Finder {
 pub struct Shortcut {
     /// The reaction, without variation selector or skin tone.
     pub emoji: &'static str,
+    /// Who may put it for what it stands for; anybody may take their own back.
+    pub who: Who,
     /// What putting it does.
     pub run: Handler,
     /// What taking it back does.

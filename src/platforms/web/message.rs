@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::MODERATORS;
 use super::card;
 use super::files::show;
 use super::frame::Speak;
@@ -14,7 +15,7 @@ use super::visit::Inside;
 use super::worth::spoken;
 use crate::foundation::i18n::Reader;
 use crate::foundation::page::parts;
-use crate::foundation::talk::{Body, Button, Command, Post, Role, RoomRef, Who};
+use crate::foundation::talk::{Body, Button, Command, Post, RoomRef};
 use crate::say;
 
 /// The reaction that asks for a message to be carried across.
@@ -85,7 +86,7 @@ impl Viewer<'_> {
     }
 
     fn is_admin(&self) -> bool {
-        self.inside.person.may(Who::Any(&[Role::Admin]))
+        self.inside.person.may(MODERATORS)
     }
 
     /// A line of a batch.

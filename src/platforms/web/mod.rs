@@ -20,6 +20,7 @@ mod place;
 mod posting;
 mod rich;
 mod rooms;
+mod routes;
 mod send;
 mod server;
 mod session;
@@ -37,11 +38,12 @@ use tokio::sync::{OnceCell, watch};
 
 use crate::foundation::error::Result;
 use crate::foundation::page::{Page, Panel};
-use crate::foundation::talk::{Base, Ears};
+use crate::foundation::talk::{Base, Ears, Role, Who};
 
 pub use keeping::capability;
 pub use monitor::{Source, show};
 pub use posting::Posted;
+pub use routes::{ROUTES, Route};
 pub use settings::Settings;
 
 /// The name accounts and rooms of this platform are kept under.
@@ -49,6 +51,9 @@ pub const NAME: &str = "web";
 
 /// The longest message, in characters.
 pub const TEXT_LIMIT: usize = 4000;
+
+/// Who may take anybody's message away; whoever wrote it may anyway.
+pub const MODERATORS: Who = Who::Any(&[Role::Admin]);
 
 /// The web platform.
 pub struct Web {

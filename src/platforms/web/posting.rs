@@ -8,12 +8,12 @@ use super::files::take::Fresh;
 use super::place::{Place, quote};
 use super::store::{self, Line, NewLine};
 use super::worth::{is_reaction, key_of, spoken, worded, worth_saying};
-use super::{NAME, Web};
+use super::{MODERATORS, NAME, Web};
 use crate::foundation::error::Result;
 use crate::foundation::store::{Tx, is_duplicate};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::{
-    Account, Heard, MessageId, Post, Quoted, Reply, Role, RoomRef, Spot, What, Who, store as known,
+    Account, Heard, MessageId, Post, Quoted, Reply, RoomRef, Spot, What, store as known,
 };
 use crate::refuse;
 
@@ -221,7 +221,7 @@ impl Web {
         let mut tx = self.base().store.begin().await?;
         let (line, place) = self.line(&mut tx, who, message).await?;
         let own = line.account.as_deref() == Some(who.native_id.as_str());
-        let admin = line.account.is_some() && place.person.may(Who::Any(&[Role::Admin]));
+        let admin = line.account.is_some() && place.person.may(MODERATORS);
         if !own && !admin {
             return refuse!("web-delete-own");
         }

@@ -1,4 +1,4 @@
-//! The server: addresses, the headers every answer carries, how it starts and ends. What stands
+//! The server: the headers every answer carries, how it starts and ends. What stands
 //! behind an address is elsewhere.
 
 use std::future::Future;
@@ -9,11 +9,11 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
+use super::routes::ROUTES;
 use super::wrong::{Wrong, dress};
-use super::{Web, assets, doing, door, files, monitor, pages, rooms, send, signin, stream};
+use super::{Web, door, monitor};
 use crate::foundation::error::Result;
 
 /// The longest body of a request, in bytes.
@@ -41,27 +41,9 @@ const HEADERS: [(HeaderName, &str); 7] = [
 impl Web {
     /// Every address.
     pub fn router(self: &Arc<Self>) -> Router {
-        Router::new()
-            .route("/", get(signin::home))
-            .route("/in/{token}", get(signin::look).post(signin::enter))
-            .route("/out", post(signin::leave))
-            .route("/gone", get(signin::gone))
-            .route("/language", post(signin::language))
-            .route("/theme", post(signin::theme))
-            .route("/assets/{name}", get(assets::get))
-            .route("/files/{id}", get(files::get::get))
-            .route("/health", get(monitor::health))
-            .route("/g/{slug}", get(rooms::get))
-            .route("/g/{slug}/", get(rooms::get))
-            .route("/g/{slug}/stream", get(stream::get))
-            .route("/g/{slug}/complete", get(doing::complete))
-            .route("/g/{slug}/read", post(send::read))
-            .route("/g/{slug}/do", post(doing::run))
-            .route("/g/{slug}/check", post(doing::check))
-            .route("/g/{slug}/say/{room}", post(send::say))
-            .route("/g/{slug}/m/{message}/{verb}", post(send::act))
-            .route("/g/{slug}/notes/{note}/dismiss", post(send::dismiss))
-            .route("/g/{slug}/{*page}", get(pages::get))
+        ROUTES
+            .iter()
+            .fold(Router::new(), |router, route| router.route(route.path, (route.answer)()))
             .fallback(|| async { Wrong::NotFound })
             .layer(DefaultBodyLimit::max(BODY_LIMIT))
             .layer(from_fn_with_state(self.clone(), dress))

@@ -15,6 +15,9 @@ use crate::foundation::error::{Doing, Result};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Account, MemberId};
 
+/// The cookie that says who is signed in.
+const SESSION_COOKIE: &str = "puente";
+
 /// The fingerprint of a secret: SHA-256 in hexadecimal.
 pub(super) fn fingerprint(secret: &str) -> String {
     Sha256::digest(secret.as_bytes()).iter().fold(String::new(), |mut text, byte| {
@@ -71,15 +74,16 @@ impl Web {
         Ok(key.clone())
     }
 
-    /// The cookie's name; the prefix binds it to this host and to TLS where there is TLS.
-    fn cookie_name(&self) -> &'static str {
-        if self.secure() { "__Host-puente" } else { "puente" }
+    /// What a cookie of ours is called; the prefix binds it to this host and to TLS where there is
+    /// TLS.
+    pub(super) fn cookie_called(&self, name: &str) -> String {
+        if self.secure() { format!("__Host-{name}") } else { name.to_owned() }
     }
 
     /// The session a browser's cookie stands for, if it stands.
     pub(super) async fn session(&self, headers: &HeaderMap) -> Result<Option<Session>> {
         let jar = SignedCookieJar::<Key>::from_headers(headers, self.cookie_key().await?);
-        let Some(cookie) = jar.get(self.cookie_name()) else { return Ok(None) };
+        let Some(cookie) = jar.get(&self.cookie_called(SESSION_COOKIE)) else { return Ok(None) };
         let mut tx = self.base().store.look().await?;
         session::find(&mut tx, &fingerprint(cookie.value()), self.base().world.now()).await
     }
@@ -101,7 +105,7 @@ impl Web {
         };
         let (now, days) = (world.now(), self.settings.session_days.max(1));
         session::open(tx, &session, member, now, now.plus_seconds(days * 24 * 3600)).await?;
-        let text = self.cookie_text(self.cookie_name(), &secret, days * 24 * 3600);
+        let text = self.cookie_text(SESSION_COOKIE, &secret, days * 24 * 3600);
         let cookie = Cookie::parse(text).doing("writing a cookie")?;
         Ok(SignedCookieJar::new(key).add(cookie))
     }
@@ -116,12 +120,13 @@ impl Web {
 
     /// The cookie that takes the browser's away.
     pub(super) fn closed_cookie(&self) -> String {
-        self.cookie_text(self.cookie_name(), "", 0)
+        self.cookie_text(SESSION_COOKIE, "", 0)
     }
 
     /// A cookie of ours as a header writes it: for this site only, out of scripts' reach.
     pub(super) fn cookie_text(&self, name: &str, value: &str, seconds: i64) -> String {
-        let secure = if self.secure() { "; Secure" } else { "" };
+        let (name, secure) =
+            (self.cookie_called(name), if self.secure() { "; Secure" } else { "" });
         format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
     }
 }

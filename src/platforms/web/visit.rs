@@ -78,13 +78,16 @@ impl Visit {
     pub fn nobody(web: &Arc<Web>, headers: &HeaderMap, uri: &Uri) -> Self {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let query = query(uri);
-        let wanted = query.get("lang").cloned().or_else(|| cookie(headers, LANGUAGE_COOKIE));
+        let wanted = query
+            .get("lang")
+            .cloned()
+            .or_else(|| cookie(headers, &web.cookie_called(LANGUAGE_COOKIE)));
         let wanted = wanted.as_deref().or(accepted).unwrap_or_default();
         Self {
             web: web.clone(),
             session: None,
             lang: web.base().words.negotiate(wanted),
-            theme: theme(&cookie(headers, THEME_COOKIE).unwrap_or_default()),
+            theme: theme(&cookie(headers, &web.cookie_called(THEME_COOKIE)).unwrap_or_default()),
             live: headers.get("x-puente").is_some_and(|value| value == "live"),
             asked: uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             query,

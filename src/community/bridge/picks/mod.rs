@@ -33,9 +33,6 @@ pub const TEXT_LIMIT: usize = 4_000;
 pub(super) async fn carry(ask: &mut Ask<'_>) -> Result<Answer> {
     let me = ask.me()?;
     let group = ask.group()?;
-    if !me.joined {
-        return refuse!("talk-not-in-group");
-    }
     let pick = take(ask, &group).await?;
     if !store::request(ask.tx, &pick.id, &me.id, ask.now).await? {
         return Ok(Answer::say(say!("bridge-carry-known", number = pick.number)));

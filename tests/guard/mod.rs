@@ -1,0 +1,7 @@
+//! Bad input and bad people: who may what is one table, derived from the code, and everybody is
+//! tried on everything against it. What a thing does for those who may is looked at elsewhere.
+
+mod cast;
+mod headers;
+mod routes;
+mod who_may;
