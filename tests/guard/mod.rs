@@ -4,4 +4,5 @@
 mod cast;
 mod headers;
 mod routes;
+mod sessions;
 mod who_may;

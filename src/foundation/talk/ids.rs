@@ -12,6 +12,15 @@ crate::id!(
     /// One person, whatever their accounts.
     MemberId
 );
+impl MemberId {
+    /// The topic under which it is heard that what somebody may has changed: roles, membership,
+    /// sessions. Whoever keeps an answer open for them looks again.
+    #[must_use]
+    pub fn topic(&self) -> String {
+        format!("member:{self}")
+    }
+}
+
 crate::id!(
     /// One message, whatever its copies and parts.
     MessageId

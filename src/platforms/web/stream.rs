@@ -201,9 +201,9 @@ impl Watcher {
         }
     }
 
-    /// Whether the session stands and the person is still in the group.
-    async fn still_here(&self) -> Done<bool> {
-        let web = &self.visit.web;
+    /// Whether the session stands and the person is still in the group; what they may is read anew.
+    async fn still_here(&mut self) -> Done<bool> {
+        let web = self.visit.web.clone();
         let Some(session) = &self.visit.session else { return Ok(false) };
         let mut tx = web.base().store.look().await?;
         let now = web.base().world.now();
@@ -212,7 +212,9 @@ impl Watcher {
         }
         let (account, group) = (&self.inside.account, &self.inside.group);
         let person = web.ears.person(&mut tx, account, Some(group)).await?;
-        Ok(person.is_some_and(|person| person.joined))
+        let Some(person) = person.filter(|person| person.joined) else { return Ok(false) };
+        self.inside.person = person;
+        Ok(true)
     }
 
     async fn catch_up(&mut self, room: &RoomRef) -> Done<()> {

@@ -246,11 +246,13 @@ pub async fn join(tx: &mut Tx, id: &GroupId, member: &MemberId, at: Moment) -> R
 
 /// Ends a membership; false if there was none.
 pub async fn leave(tx: &mut Tx, id: &GroupId, member: &MemberId, at: Moment) -> Result<bool> {
+    tx.nudge(member.topic());
     Ok(run!(tx, LEAVE, at.0, id.as_str(), member.as_str())? == 1)
 }
 
 /// Ends every membership, role and sign-in link of a member.
 pub async fn leave_all(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()> {
+    tx.nudge(member.topic());
     run!(tx, LEAVE_ALL, at.0, member.as_str())?;
     run!(tx, TAKE_ALL, member.as_str())?;
     run!(tx, FORGET_INVITATIONS, member.as_str()).map(drop)
@@ -300,6 +302,7 @@ pub async fn give(
     by: &MemberId,
     at: Moment,
 ) -> Result<bool> {
+    tx.nudge(member.topic());
     let given = run!(tx, GIVE, id.as_str(), member.as_str(), role.code(), by.as_str(), at.0)?;
     Ok(given == 1)
 }
@@ -317,6 +320,7 @@ pub async fn granted_by(
 
 /// Takes a role; false if they did not have it.
 pub async fn take(tx: &mut Tx, id: &GroupId, member: &MemberId, role: Role) -> Result<bool> {
+    tx.nudge(member.topic());
     Ok(run!(tx, TAKE, id.as_str(), member.as_str(), role.code())? == 1)
 }
 

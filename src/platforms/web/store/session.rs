@@ -64,9 +64,10 @@ pub async fn find(tx: &mut Tx, fingerprint: &str, now: Moment) -> Result<Option<
         .transpose()
 }
 
-/// The topic that wakes whatever is open to a member as signed in.
+/// The topic that wakes whatever is open to a member as signed in: the one under which all that
+/// they may is heard.
 pub fn topic(member: &MemberId) -> String {
-    format!("web:session:{member}")
+    member.topic()
 }
 
 /// Ends a session.
