@@ -3,6 +3,7 @@
 
 mod cast;
 mod headers;
+mod parts;
 mod routes;
 mod sessions;
 mod who_may;
