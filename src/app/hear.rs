@@ -25,7 +25,7 @@ impl House {
         };
         match outcome.await {
             Ok(reply) => reply,
-            Err(error) => self.no(heard, error).await,
+            Err(error) => self.no(&heard.cleaned(), error).await,
         }
     }
 
@@ -130,6 +130,7 @@ impl House {
         tx: &mut Tx,
         heard: &Heard,
     ) -> Result<(Option<MessageId>, Reply)> {
+        let heard = &heard.cleaned();
         let mut place = self.place(tx, heard).await?;
         let line = self.line(tx, heard, &mut place).await?;
         let person = people::person(tx, &self.base, &heard.who, place.group.as_ref()).await?;

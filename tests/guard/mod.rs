@@ -3,6 +3,8 @@
 
 mod cast;
 mod headers;
+mod hostile;
+mod inputs;
 mod parts;
 mod routes;
 mod sessions;

@@ -39,10 +39,10 @@ fn came(got: &Got) -> Came {
 }
 
 /// An address to ask for, who may, and what a form there holds.
-type Try = (String, Who, Vec<(&'static str, String)>);
+pub type Try = (String, Who, Vec<(&'static str, String)>);
 
 /// The real addresses that stand for one of the list, with who may, and what a form there holds.
-fn tries(cast: &Cast, route: &Route) -> Vec<Try> {
+pub fn tries(cast: &Cast, route: &Route) -> Vec<Try> {
     let path = route.path.replace("{slug}", "registration").replace("{room}", "en");
     let path = path.replace("{message}", cast.said.as_str()).replace("{note}", &cast.note);
     let path = path.replace("{token}", &cast.link).replace("{name}", &cast.asset);

@@ -139,7 +139,7 @@ async fn the_printed_table_is_the_codes() {
 }
 
 /// What is given to a command.
-fn given(command: &Command, link: &str) -> BTreeMap<String, String> {
+pub fn given(command: &Command, link: &str) -> BTreeMap<String, String> {
     let known = PLAUSIBLE.iter().find(|(path, _)| *path == command.path);
     if let Some((_, fields)) = known {
         let fields =
@@ -163,7 +163,7 @@ fn given(command: &Command, link: &str) -> BTreeMap<String, String> {
 }
 
 /// The same, typed.
-fn typed(
+pub fn typed(
     house: &House,
     command: &Command,
     given: &BTreeMap<String, String>,
@@ -212,7 +212,7 @@ async fn tries(cast: &Cast, who: Standing, spot: Spot, what: What) -> Came {
     }
 }
 
-async fn rooms(cast: &Cast) -> Vec<RoomRef> {
+pub async fn rooms(cast: &Cast) -> Vec<RoomRef> {
     let house = &cast.site.house;
     let mut tx = house.base.store.look().await.expect("a look");
     let group = house.group(&mut tx, "registration").await.expect("a look").expect("a group");

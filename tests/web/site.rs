@@ -383,6 +383,12 @@ impl Browser {
         self.cookies.get_mut("puente").expect("a session cookie")
     }
 
+    /// What it sends as its cookies.
+    pub fn cookies(&self) -> String {
+        let pairs = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+        pairs.collect::<Vec<_>>().join("; ")
+    }
+
     /// The token of the page it was shown.
     pub fn proof(&self) -> &str {
         &self.csrf

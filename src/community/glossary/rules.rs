@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::terms::inflection::words;
 use super::terms::{ALTERNATIVES, Term};
-use crate::foundation::i18n::{Lang, fold};
+use crate::foundation::i18n::{self, Lang, fold};
 
 /// The longest wording of a term, in characters.
 pub const WORDING_LIMIT: usize = 240;
@@ -147,13 +147,10 @@ pub fn merged(own: Vec<Term>, shipped: &[Term]) -> Vec<Term> {
 /// direction characters; none if nothing is left.
 #[must_use]
 pub fn clean(text: &str) -> Option<String> {
-    let plain: String = text
+    let plain: String = i18n::clean(text)
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| {
-            !c.is_control()
-                && !matches!(*c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        })
+        .filter(|c| !('\u{200b}'..='\u{200d}').contains(c))
         .collect();
     let words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
     (!words.is_empty()).then(|| words.join(" "))

@@ -1,7 +1,7 @@
 //! Who may be called what, who is counted, and who may not be left without an admin. Pure: no
 //! database, no clock, no words.
 
-use crate::foundation::i18n::fold;
+use crate::foundation::i18n::{clean, fold, is_unseen};
 
 /// The longest name of a person or group, in characters.
 pub const NAME_LIMIT: usize = 80;
@@ -78,18 +78,6 @@ pub fn slug(name: &str) -> String {
     text.trim_matches(|c: char| c == '-' || c.is_ascii_digit()).to_owned()
 }
 
-/// Characters that nobody sees, or that fill a place without a sign: with them two names that look
-/// alike would not be alike.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffc}' | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}')
-}
-
 /// What a name looks like: folded, without spaces and signs, Cyrillic and Greek letters and digits
 /// as the Latin letters they are taken for. Two names that look alike have the same.
 #[must_use]
@@ -135,7 +123,7 @@ pub fn is_puente(name: &str) -> bool {
 /// [`NAME_LIMIT`] characters; none if nothing readable is left.
 #[must_use]
 pub fn name(text: &str) -> Option<String> {
-    let clean: String = text
+    let clean: String = clean(text)
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .filter(|c| !is_unseen(*c) && !matches!(*c, '@' | '<' | '>'))

@@ -5,6 +5,7 @@
 //!
 //! Refuses to know what any message is about, who sends it where, and what time it is.
 
+mod clean;
 mod embed;
 mod fold;
 mod format;
@@ -20,6 +21,7 @@ mod value;
 mod words;
 mod zoned;
 
+pub use clean::{clean, is_blank, is_unseen};
 pub use fold::fold;
 pub use lang::Lang;
 pub use nearest::nearest;

@@ -8,6 +8,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorPreferences};
 
+use super::clean::isolated;
 use super::embed::{Source, sources};
 use super::negotiate::{serving, wanted};
 use super::tongue::Tongue;
@@ -91,7 +92,8 @@ impl Words {
     #[must_use]
     pub fn value(&self, reader: &Reader, value: &Value) -> String {
         match value {
-            Value::Text(text) | Value::Country(text) => text.clone(),
+            Value::Text(text) => isolated(text),
+            Value::Country(text) => text.clone(),
             Value::Number(number) => self.number(reader, *number),
             Value::Moment(moment) => self.moment(reader, *moment),
             Value::Day(day) => self.day(reader, day),

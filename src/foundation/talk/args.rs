@@ -10,7 +10,7 @@ use super::command::{Command, Found, Kind, Param};
 use super::when;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::{Failure, Result};
-use crate::foundation::i18n::{Lang, Say, Value, fold};
+use crate::foundation::i18n::{Lang, Say, Value, fold, is_blank};
 use crate::refuse;
 
 /// What was given, by the parameter's name in the code; texts by language as `name.es`.
@@ -149,7 +149,9 @@ pub async fn resolve(ask: &mut Ask<'_>, command: &Command, raw: &Raw) -> Result<
             }
             continue;
         }
-        let given = raw.get(param.name).map(|text| text.trim()).filter(|text| !text.is_empty());
+        // What nobody sees is nothing where something must be said.
+        let nothing = |text: &str| text.is_empty() || (param.required && is_blank(text));
+        let given = raw.get(param.name).map(|text| text.trim()).filter(|text| !nothing(text));
         match given {
             Some(text) => {
                 values.insert(param.name, one(ask, param, text).await?);
@@ -217,12 +219,22 @@ fn bound(param: &Param, text: &str, limit: usize) -> Result<()> {
     Ok(())
 }
 
+/// The longest text that may stand for a value that is not a text itself, in characters: a refusal
+/// repeats it.
+const VALUE_LIMIT: usize = 200;
+
+/// The longest list of what is found, in characters.
+const LIST_LIMIT: usize = 2_000;
+
 async fn one(ask: &mut Ask<'_>, param: &Param, text: &str) -> Result<Arg> {
+    let limit = match param.kind {
+        Kind::Text(limit) | Kind::Rest(limit) => limit,
+        Kind::FoundList(_) => LIST_LIMIT,
+        _ => VALUE_LIMIT,
+    };
+    bound(param, text, limit)?;
     match param.kind {
-        Kind::Text(limit) | Kind::Rest(limit) => {
-            bound(param, text, limit)?;
-            Ok(Arg::Text(text.to_owned()))
-        }
+        Kind::Text(_) | Kind::Rest(_) => Ok(Arg::Text(text.to_owned())),
         Kind::Number(low, high) => match text.parse::<i64>() {
             Ok(number) if (low..=high).contains(&number) => Ok(Arg::Number(number)),
             _ => refuse!(
@@ -358,9 +370,7 @@ async fn find(ask: &mut Ask<'_>, param: &Param, finder: &str, text: &str) -> Res
     let Some(finder) = ask.base.finders.iter().find(|one| one.name == finder).copied() else {
         return Err(Failure::because(format!("no finder is called {finder}")).into());
     };
-    if text.chars().count() > 200 {
-        bound(param, text, 200)?;
-    }
+    bound(param, text, VALUE_LIMIT)?;
     let mut found = (finder.find)(ask, text, true).await?;
     match found.len() {
         1 => Ok(found.remove(0)),

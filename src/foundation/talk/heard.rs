@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::body::Body;
 use super::ids::MessageId;
 use crate::foundation::clock::Moment;
+use crate::foundation::i18n::clean;
 
 /// An account on a platform.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -85,6 +86,49 @@ pub struct Heard {
     pub group: Option<String>,
     /// What.
     pub what: What,
+}
+
+impl Heard {
+    /// The same, with every text that somebody wrote made harmless: whatever a platform hands in,
+    /// no control or direction character goes further than here.
+    #[must_use]
+    pub fn cleaned(&self) -> Self {
+        let maybe = |on: &Option<Quoted>| on.as_ref().map(Quoted::cleaned);
+        let what = match &self.what {
+            What::Said { text, reply_to, attachments } => What::Said {
+                text: clean(text),
+                reply_to: maybe(reply_to),
+                attachments: attachments.iter().map(|name| clean(name)).collect(),
+            },
+            What::Edited { native_id, text } => {
+                What::Edited { native_id: native_id.clone(), text: clean(text) }
+            }
+            What::Reacted { to, emoji } => What::Reacted { to: to.cleaned(), emoji: clean(emoji) },
+            What::Unreacted { to, emoji } => {
+                What::Unreacted { to: to.cleaned(), emoji: clean(emoji) }
+            }
+            What::Pressed { line, on } => What::Pressed { line: clean(line), on: maybe(on) },
+            What::Submitted { path, fields, on } => What::Submitted {
+                path: path.iter().map(|word| clean(word)).collect(),
+                fields: fields.iter().map(|(name, text)| (clean(name), clean(text))).collect(),
+                on: maybe(on),
+            },
+            What::Completing { text } => What::Completing { text: clean(text) },
+            other @ (What::Deleted { .. } | What::Joined | What::Left | What::Presence { .. }) => {
+                other.clone()
+            }
+        };
+        let who = Account { display: clean(&self.who.display), ..self.who.clone() };
+        Self { who, group: self.group.as_deref().map(clean), what, ..self.clone() }
+    }
+}
+
+impl Quoted {
+    fn cleaned(&self) -> Self {
+        let author = self.author.as_ref();
+        let author = author.map(|who| Account { display: clean(&who.display), ..who.clone() });
+        Self { author, text: self.text.as_deref().map(clean), ..self.clone() }
+    }
 }
 
 /// One way a half-typed command may go on.

@@ -2,7 +2,7 @@
 //! refuses forms that do not prove that they come from our own pages.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::store::session::Session;
 use super::wrong::Wrong;
 use super::{NAME, Web, door, session};
-use crate::foundation::i18n::{Lang, Reader};
+use crate::foundation::i18n::{Lang, Reader, clean};
 use crate::foundation::talk::{Account, GroupRef, Person, Purpose, RoomRef};
 
 /// The cookie that keeps a language before sign-in.
@@ -69,8 +69,27 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 
 fn query(uri: &Uri) -> BTreeMap<String, String> {
     axum::extract::Query::<Vec<(String, String)>>::try_from_uri(uri)
-        .map(|found| found.0.into_iter().collect())
+        .map(|found| found.0.into_iter().map(|(name, text)| (clean(&name), clean(&text))).collect())
         .unwrap_or_default()
+}
+
+/// Whether a path names only what could stand in one of ours: readable, and nothing in it that
+/// would be cleaned away.
+pub(super) fn is_readable(path: &str) -> bool {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        let digit = |byte: Option<u8>| byte.and_then(|byte| char::from(byte).to_digit(16));
+        bytes.push(match byte {
+            b'%' => match (digit(rest.next()), digit(rest.next())) {
+                (Some(high), Some(low)) => u8::try_from(high * 16 + low).unwrap_or_default(),
+                _ => return false,
+            },
+            plain => plain,
+        });
+    }
+    let harmless = |text: String| clean(&text) == text && !text.contains(['\n', '\t']);
+    String::from_utf8(bytes).is_ok_and(harmless)
 }
 
 impl Visit {
@@ -261,6 +280,7 @@ impl Sent {
         let mut fields: BTreeMap<String, String> = visit.query.clone();
         let mut given: BTreeMap<String, String> = BTreeMap::new();
         for (name, value) in pairs {
+            let (name, value) = (clean(&name), clean(&value));
             match given.get_mut(&name) {
                 Some(known) => {
                     known.push(',');
@@ -303,7 +323,9 @@ impl FromRequestParts<Arc<Web>> for From {
             .get("x-forwarded-for")
             .and_then(|value| value.to_str().ok())
             .and_then(|value| value.rsplit(',').next())
-            .map(|last| last.trim().to_owned())
+            // What is no address is nobody's: as a key it could be as long as a header.
+            .and_then(|last| last.trim().parse::<IpAddr>().ok())
+            .map(|address| address.to_string())
             .filter(|_| near);
         Ok(Self(forwarded.unwrap_or_else(|| peer.map_or(String::new(), |ip| ip.to_string()))))
     }

@@ -3,8 +3,9 @@
 
 use super::store::Line;
 use super::store::file::NewFile;
-use super::{TEXT_LIMIT, rich, session};
+use super::{TEXT_LIMIT, session};
 use crate::foundation::error::Result;
+use crate::foundation::i18n::{clean, is_blank};
 use crate::foundation::talk::{Quoted, RoomRef, text};
 use crate::refuse;
 
@@ -51,9 +52,9 @@ pub(super) fn worded<'a>(words: &str, files: impl Iterator<Item = (&'a str, &'a 
 
 /// A text as it is kept: cleaned, not too long, and empty only beside files.
 pub(super) fn worth_saying(text: &str, has_files: bool) -> Result<String> {
-    let clean = rich::clean(text).trim().to_owned();
+    let clean = clean(text).trim().to_owned();
     let length = clean.chars().count();
-    if clean.is_empty() && !has_files {
+    if is_blank(&clean) && !has_files {
         return refuse!("web-nothing-said");
     }
     if length > TEXT_LIMIT {

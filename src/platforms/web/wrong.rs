@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 use serde_json::json;
 
-use super::visit::Visit;
+use super::visit::{Visit, is_readable};
 use super::{TEXT_LIMIT, Web, frame, rich};
 use crate::foundation::error::{Error, Failure};
 use crate::foundation::i18n::{Reader, Say, Value};
@@ -166,7 +166,11 @@ impl IntoResponse for Wrong {
 pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let asked = (parts.headers.clone(), parts.uri.clone());
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let mut response = if is_readable(asked.1.path()) {
+        next.run(Request::from_parts(parts, body)).await
+    } else {
+        Wrong::NotFound.into_response()
+    };
     let wrong = response.extensions_mut().remove::<Wrong>().or_else(|| {
         let bare = !response.headers().contains_key(header::CONTENT_TYPE)
             || response.headers()[header::CONTENT_TYPE].as_bytes().starts_with(b"text/plain");

@@ -5,10 +5,8 @@ use std::sync::LazyLock;
 
 use maud::{Markup, html};
 use regex::Regex;
-use unicode_normalization::char::is_combining_mark;
 
-/// The most combining marks in a row that a letter keeps.
-const MARKS: usize = 4;
+use crate::foundation::i18n::clean;
 
 /// Links and mentions. A link has a host and no sign that nobody sees, so that it leads where it
 /// says. A pattern that does not compile finds nothing: the words still show.
@@ -20,32 +18,6 @@ static PIECE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
     .ok()
 });
-
-/// A text without what could disturb the page around it: control characters and characters that
-/// turn the direction of writing are dropped, piles of marks are cut.
-#[must_use]
-pub(super) fn clean(text: &str) -> String {
-    let mut marks = 0;
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
-    text.chars()
-        .filter(|c| {
-            // What nobody sees does not begin a new letter: marks after it pile up on the one before.
-            let unseen =
-                disturbs(*c) || matches!(*c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}');
-            marks = match is_combining_mark(*c) {
-                true => marks + 1,
-                false if unseen => marks,
-                false => 0,
-            };
-            marks <= MARKS && !disturbs(*c)
-        })
-        .collect()
-}
-
-fn disturbs(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-}
 
 /// A text as HTML; `known` says which handles are members, whose mentions stand out.
 pub(super) fn text(text: &str, known: impl Fn(&str) -> bool) -> Markup {
