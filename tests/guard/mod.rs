@@ -8,4 +8,5 @@ mod inputs;
 mod parts;
 mod routes;
 mod sessions;
+mod streams;
 mod who_may;

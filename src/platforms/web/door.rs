@@ -20,6 +20,7 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tokio_io_timeout::TimeoutStream;
 
 use super::Web;
 
@@ -147,7 +148,11 @@ async fn answer(
     });
     let mut builder = Builder::new(TokioExecutor::new()).http1_only();
     builder.http1().timer(TokioTimer::new()).header_read_timeout(patience);
-    let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
+    // Whoever takes nothing of an answer for so long, of a stream as of a page, is let go.
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(patience));
+    let stream = TokioIo::new(Box::pin(stream));
+    let connection = builder.serve_connection(stream, service).into_owned();
     // Browsers open connections before they need them: nobody waits for those.
     let unused = async {
         let _ = closing.wait_for(|closing| *closing).await;
