@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The most marks, and the most unseen signs, that hang on one character: enough for every script's
 /// letters and for signs joined of several, and no pile.
-const HANGING: usize = 4;
+pub const HANGING: usize = 4;
 
 /// The sign after which invisible letters spell a region's flag.
 const FLAG: char = '\u{1f3f4}';
@@ -43,7 +43,9 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
-fn disturbs(c: char) -> bool {
+/// Whether a character could turn, hide or break what stands around it.
+#[must_use]
+pub fn disturbs(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'

@@ -21,7 +21,7 @@ mod value;
 mod words;
 mod zoned;
 
-pub use clean::{clean, is_blank, is_unseen};
+pub use clean::{HANGING, clean, disturbs, is_blank, is_unseen};
 pub use fold::fold;
 pub use lang::Lang;
 pub use nearest::nearest;

@@ -1,7 +1,7 @@
 //! What a file is called: for people only, never a place on the disk.
 
 use super::kind::Kind;
-use crate::platforms::web::rich;
+use crate::foundation::i18n::clean;
 
 /// The most characters of a name, its ending left out.
 const LENGTH: usize = 100;
@@ -11,7 +11,7 @@ pub(super) fn cleaned(given: &str) -> String {
     // Whatever is longer than any name is not looked at as a whole.
     let tail = given.char_indices().rev().nth(4095).map_or(given, |(at, _)| &given[at..]);
     let last = tail.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = rich::clean(last)
+    let plain: String = clean(last)
         .chars()
         .map(|sign| match sign {
             '<' | '>' | ':' | '"' | '|' | '?' | '*' => '-',

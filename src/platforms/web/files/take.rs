@@ -17,7 +17,7 @@ use tokio::sync::Semaphore;
 use super::disk::{Folder, is_full};
 use super::{ALT_LIMIT, Examined, No, examine, naming};
 use crate::foundation::error::Error;
-use crate::foundation::i18n::Say;
+use crate::foundation::i18n::{Say, clean};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::MemberId;
 use crate::platforms::web::server::BODY_LIMIT;
@@ -361,7 +361,7 @@ fn describe(files: &mut [NewFile], alts: &[String]) {
         files.iter_mut().enumerate().filter(|(_, file)| file.attached.kind.is_picture())
     {
         let alt = one.or(alts.get(at).map(String::as_str)).unwrap_or_default();
-        let alt = rich::clean(alt).split_whitespace().collect::<Vec<_>>().join(" ");
+        let alt = clean(alt).split_whitespace().collect::<Vec<_>>().join(" ");
         file.attached.alt = alt.chars().take(ALT_LIMIT).collect();
     }
 }
