@@ -1,5 +1,6 @@
-//! The main job in a real browser: the real binary serves a house of its own, and two members and
-//! two bridge persons use it through Chromium. What they do is told in `tests/browser`, not here.
+//! Puente in a real browser: for each scene the real binary serves a house of its own, and members,
+//! bridge persons and a coordinator use it through Chromium. What they do is told in
+//! `tests/browser`, not here.
 // Real time because other processes are started, waited for and ended.
 
 use std::fs::File;
@@ -10,19 +11,34 @@ use std::time::Duration;
 
 use crate::start::{Folder, PATIENCE, Started, links, start, taken_port};
 
-/// The longest the whole scene may take.
+/// The longest a scene may take.
 const SCENE: Duration = Duration::from_mins(4);
 /// How long the browser may take to close when the scene took too long.
 const CLOSING: Duration = Duration::from_secs(5);
 
-/// Who comes: name, language, role.
-const PEOPLE: [(&str, &str, Option<&str>); 5] = [
-    ("Ana", "en", None),
-    ("Beatriz", "es", None),
-    ("Camila", "en", Some("bridge")),
-    ("Delia", "es", Some("coordinator")),
-    ("Elena", "es", Some("bridge")),
+/// Who comes: name, language, role, group.
+const PEOPLE: [(&str, &str, Option<&str>, &str); 6] = [
+    ("Ana", "en", None, "registration"),
+    ("Beatriz", "es", None, "registration"),
+    ("Camila", "en", Some("bridge"), "registration"),
+    ("Delia", "es", Some("admin"), "registration"),
+    ("Elena", "es", Some("bridge"), "registration"),
+    ("Vera", "es", Some("admin"), "quiet"),
 ];
+
+/// Two groups; one machine plays everybody, so nobody is held up.
+const SETTINGS: &str = r#"
+posts_per_minute = 60000
+actions_per_minute = 60000
+[[people.groups]]
+slug = "registration"
+names = { en = "Registration Data", es = "Datos de registro" }
+rooms = ["en", "es"]
+[[people.groups]]
+slug = "quiet"
+names = { en = "Working Group on Deinstitutionalisation", es = "Grupo de Trabajo sobre Desinstitucionalización" }
+rooms = ["en", "es"]
+"#;
 
 /// The folder of the scene, with all it needs there.
 fn scene() -> &'static Path {
@@ -65,21 +81,16 @@ impl Drop for Scene {
     }
 }
 
-#[test]
-fn two_members_and_a_bridge_person_do_the_main_job_in_both_languages() {
+/// Plays a scene in a house of its own; gives what it told.
+fn play(name: &str) -> String {
     let (scene, chromium) = (scene(), chromium());
     let folder = Folder::make();
     let (taken, port) = taken_port();
-    let settings = format!(
-        "[web]\nport = {port}\n[[people.groups]]\nslug = \"registration\"\n\
-         names = {{ en = \"Registration Data\", es = \"Datos de registro\" }}\n\
-         rooms = [\"en\", \"es\"]\n"
-    );
-    folder.write("puente.toml", &settings);
+    folder.write("puente.toml", &format!("[web]\nport = {port}{SETTINGS}"));
     let people: serde_json::Map<String, serde_json::Value> = PEOPLE
         .into_iter()
-        .map(|(name, language, role)| {
-            let mut line = vec!["invite", name, "--language", language];
+        .map(|(name, language, role, group)| {
+            let mut line = vec!["invite", name, "--language", language, "--group", group];
             line.extend(role.iter().flat_map(|role| ["--role", role]));
             let (good, said) = folder.run(&line);
             assert!(good, "{said}");
@@ -94,7 +105,7 @@ fn two_members_and_a_bridge_person_do_the_main_job_in_both_languages() {
     let log = File::create(&told).expect("a file");
     let mut command = Command::new("node");
     command
-        .arg("main_job.mjs")
+        .arg(name)
         .current_dir(scene)
         .env("PUENTE_TEST_CHROMIUM", chromium)
         .env("PUENTE_TEST_ADDRESS", format!("http://127.0.0.1:{port}/g/registration"))
@@ -112,4 +123,25 @@ fn two_members_and_a_bridge_person_do_the_main_job_in_both_languages() {
 
     house.signal("-TERM");
     assert!(house.ends_within(PATIENCE).is_some_and(|ended| ended.success()), "the house closes");
+    told
+}
+
+#[test]
+fn two_members_and_a_bridge_person_do_the_main_job_in_both_languages() {
+    play("main_job.mjs");
+}
+
+#[test]
+fn every_page_can_be_read_by_everybody_and_weighs_little() {
+    println!("{}", play("every_page.mjs"));
+}
+
+#[test]
+fn the_first_day_and_every_no_can_be_read_by_everybody() {
+    play("first_use.mjs");
+}
+
+#[test]
+fn everything_works_without_a_script() {
+    play("without_script.mjs");
 }

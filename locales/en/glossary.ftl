@@ -67,6 +67,8 @@ glossary-about = { $count ->
 glossary-find = Find
 glossary-find-label = Find a term
 glossary-find-hint = A term or an acronym, in any language
+# A button that leads on to the next page. $count: how many terms follow.
+glossary-next = The next terms; { $count } more
 glossary-rule = Rule
 glossary-note = Note
 glossary-acronym = Acronym

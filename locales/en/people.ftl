@@ -233,9 +233,10 @@ page-members = Members
 people-members-count = { $people ->
     [one] { $people } person
    *[other] { $people } people
-} · { $countries ->
-    [one] { $countries } country
-   *[other] { $countries } countries
+}{ $countries ->
+    [0] { "" }
+    [one] { " · " }{ $countries } country
+   *[other] { " · " }{ $countries } countries
 }
 people-find-label = Find members
 people-find-hint = Name, country or organisation
@@ -247,7 +248,7 @@ people-roles = Roles
 # Who has no role but this one.
 people-role-none = member
 people-roles-change = Change roles
-people-roles-change-of = Change the roles of { $name }
+people-roles-change-of = Change roles: { $name }
 people-role-give = Give: { $role }
 people-role-take = Take away: { $role }
 people-roles-announced = Every change is announced in the rooms of the group.
@@ -279,8 +280,8 @@ people-questions-daily = once a day
 people-save = Save
 people-privacy-do-show = Show what is kept about me
 people-privacy-do-export = Download my data
-people-privacy-do-off = Do not count or carry me
-people-privacy-do-on = Count and carry me again
+people-privacy-do-off = Do not count me or carry my messages
+people-privacy-do-on = Count me and carry my messages again
 # Opens the two below.
 people-privacy-erase = Erase my data
 people-privacy-sure = Yes, I understand that it cannot be undone

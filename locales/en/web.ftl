@@ -206,14 +206,14 @@ web-sent-then-deleted = You had sent exactly this, and it was deleted since, so 
 
 ## What may go wrong with a page.
 
-web-refused = That was not done
+web-refused = That could not be done
 web-sign-in-first = Sign in first
 web-sign-in-how = This page is for members of a group. Open your personal link again, or ask a coordinator for a new one.
 web-not-found = There is nothing here
 web-not-found-next = The address may be misspelt, or what was here has been taken away.
 web-not-allowed = This page is not for you
 web-not-allowed-next = It is for people with another role, or for another group. If you think you need it, ask an admin of your group.
-web-forged = That form did not come from this page
+web-forged = This form is no longer valid
 web-forged-next = Nothing was changed. Perhaps you signed in again in another window: go back, reload the page and send it once more.
 web-too-large = That is too much at once
 web-too-large-next = Nothing was changed. Send less text: a message may have { $limit } characters.
@@ -226,6 +226,8 @@ web-broken-next = You did nothing wrong, and nothing is left half done. Wait a m
 web-quote = If it happens again, tell the operator this number: { $incident }
 web-back-there = Back
 web-to-the-rooms = To the rooms
+# For somebody who is not signed in.
+web-to-the-start = How to come in
 web-away = The database does not answer
 web-disk = The disk of the server is full
 web-too-slow = That took too long to arrive

@@ -67,6 +67,8 @@ glossary-about = { $count ->
 glossary-find = Buscar
 glossary-find-label = Buscar un término
 glossary-find-hint = Un término o una sigla, en cualquier idioma
+# Un botón que lleva a la página siguiente. $count: cuántos términos quedan.
+glossary-next = Términos siguientes; quedan { $count }
 glossary-rule = Regla
 glossary-note = Nota
 glossary-acronym = Sigla

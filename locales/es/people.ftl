@@ -234,9 +234,10 @@ page-members = Integrantes
 people-members-count = { $people ->
     [one] { $people } persona
    *[other] { $people } personas
-} · { $countries ->
-    [one] { $countries } país
-   *[other] { $countries } países
+}{ $countries ->
+    [0] { "" }
+    [one] { " · " }{ $countries } país
+   *[other] { " · " }{ $countries } países
 }
 people-find-label = Buscar integrantes
 people-find-hint = Nombre, país u organización
@@ -248,7 +249,7 @@ people-roles = Roles
 # Quien no tiene otro rol que este.
 people-role-none = integrante
 people-roles-change = Cambiar roles
-people-roles-change-of = Cambiar los roles de { $name }
+people-roles-change-of = Cambiar roles: { $name }
 people-role-give = Dar: { $role }
 people-role-take = Quitar: { $role }
 people-roles-announced = Cada cambio se anuncia en las salas del grupo.
@@ -292,7 +293,7 @@ people-gone = alguien que ya no participa
 # Quien opera Puente, cuando un comando se dio en la propia máquina.
 people-operator = Quien opera Puente
 
-setting-people-keep = Cuánto tiempo guardan los mensajes las salas web
+setting-people-keep = Cuánto tiempo se guardan los mensajes en las salas web
 
 ## Palabras que se escriben donde podría ir un nombre o un código.
 

@@ -57,8 +57,8 @@ web-no-groups = Todavía no participa en ningún grupo. Pida una invitación a q
 web-come-in = Entrar
 web-in-as = Con este enlace entra como { $name }.
 web-in-as-to = Con este enlace entra como { $name } al grupo { $group }.
-web-in-new = Usted tiene una invitación al grupo { $group }. Díganos cómo llamarle.
-web-in-new-alone = Usted tiene una invitación. Díganos cómo llamarle.
+web-in-new = Usted tiene una invitación al grupo { $group }. Díganos cómo quiere que le llamen.
+web-in-new-alone = Usted tiene una invitación. Díganos cómo quiere que le llamen.
 web-in-name = Su nombre, como lo verá el grupo
 web-in-language = Idioma de las páginas
 web-enter = Entrar
@@ -206,16 +206,16 @@ web-sent-then-deleted = Usted ya había enviado exactamente esto y después se b
 
 ## Lo que puede salir mal con una página.
 
-web-refused = Eso no se hizo
+web-refused = No se pudo hacer
 web-sign-in-first = Primero inicie sesión
 web-sign-in-how = Esta página es para integrantes de un grupo. Abra de nuevo su enlace personal o pida uno nuevo a quien coordina.
 web-not-found = Aquí no hay nada
 web-not-found-next = Puede que la dirección esté mal escrita, o que lo que había aquí se haya retirado.
 web-not-allowed = Esta página no es para usted
 web-not-allowed-next = Es para personas con otro rol, o de otro grupo. Si cree que la necesita, hable con quien administra su grupo.
-web-forged = Ese formulario no venía de esta página
+web-forged = Este formulario ya no es válido
 web-forged-next = No se cambió nada. Tal vez volvió a entrar en otra ventana: regrese, recargue la página y envíelo otra vez.
-web-too-large = Es demasiado de una sola vez
+web-too-large = Es demasiado de una vez
 web-too-large-next = No se cambió nada. Envíe menos texto: un mensaje puede tener { $limit } caracteres.
 web-unreadable = No se pudo leer
 web-unreadable-next = No se cambió nada. Regrese, recargue la página e inténtelo de nuevo.
@@ -226,6 +226,8 @@ web-broken-next = Usted no hizo nada mal, y nada quedó a medias. Espere un minu
 web-quote = Si vuelve a ocurrir, dé este número a quien opera Puente: { $incident }
 web-back-there = Volver
 web-to-the-rooms = Ir a las salas
+# Para quien no ha iniciado sesión.
+web-to-the-start = Cómo entrar
 web-away = La base de datos no responde
 web-disk = El disco del servidor está lleno
 web-too-slow = Tardó demasiado en llegar

@@ -15,36 +15,65 @@ const given = (name) => {
 };
 
 export const group = given("PUENTE_TEST_ADDRESS");
-const links = JSON.parse(given("PUENTE_TEST_LINKS"));
+// Another group of the same house, where nothing has been said.
+export const quiet = new URL("/g/quiet", group).href;
+export const links = JSON.parse(given("PUENTE_TEST_LINKS"));
 
 // What pages complained about, in the order they did.
 export const complaints = [];
 
-export async function open() {
+async function open() {
   return chromium.launch({
     executablePath: given("PUENTE_TEST_CHROMIUM"),
     args: ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
 }
 
-// A browser of one's own; `screen` is WIDE or PHONE, `colours` light or dark.
-export async function window(browser, name, { screen = WIDE, colours = "light", script = true } = {}) {
+// Each part of a scene says its name when it is over: where one stops, the next is what failed.
+export async function part(name, play) {
+  const began = performance.now();
+  try { await play(); } catch (error) { throw new Error(`While “${name}”: ${error.message}`, { cause: error }); }
+  console.log(`${name}: ${Math.round(performance.now() - began)} ms`);
+}
+
+// Plays a scene in a browser that is closed in the end; it fails with whatever a page complained about.
+export async function scene(play) {
+  const browser = await open();
+  try {
+    await play(browser);
+    if (complaints.length) throw new Error("Pages complained:");
+  } catch (error) {
+    console.error(error.message);
+    for (const complaint of complaints) console.error(complaint);
+    process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+// A browser of one's own; `screen` is WIDE or PHONE, `colours` light or dark; `dropped`: its
+// connections are cut on purpose.
+export async function window(browser, name, { screen = WIDE, colours = "light", script = true, lang = "en", dropped = false } = {}) {
   const phone = screen === PHONE;
   const context = await browser.newContext({
-    viewport: screen, colorScheme: colours, javaScriptEnabled: script, hasTouch: phone, isMobile: phone,
+    viewport: screen, colorScheme: colours, javaScriptEnabled: script, locale: lang, hasTouch: phone, isMobile: phone,
     deviceScaleFactor: phone ? 2 : 1, reducedMotion: "reduce",
   });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  watch(page, name);
+  watch(page, name, dropped);
   return page;
 }
 
-function watch(page, name) {
+// What a page is to be refused with, while it is.
+const expected = new WeakMap();
+
+function watch(page, name, dropped) {
   const complain = (what) => complaints.push(`${name}, on ${new URL(page.url()).pathname}: ${what}`);
   page.on("pageerror", (error) => complain(error.message));
-  page.on("console", (line) => { if (["error", "warning"].includes(line.type())) complain(line.text()); });
-  page.on("response", (answer) => { if (answer.status() >= 400) complain(`${answer.status()} from ${answer.url()}`); });
+  const awaited = (status) => { const found = expected.get(page); if (found?.status !== status) return false; found.seen = true; return true; };
+  page.on("console", (line) => { if (dropped && line.text().includes("net::ERR_")) return; if (["error", "warning"].includes(line.type()) && !awaited(Number(line.text().match(/status of (\d+)/)?.[1]))) complain(line.text()); });
+  page.on("response", (answer) => { if (answer.status() >= 400 && !awaited(answer.status())) complain(`${answer.status()} from ${answer.url()}`); });
 }
 
 // Comes in by the personal link, which a button uses.
@@ -90,4 +119,12 @@ export async function onScreens(page, act) {
 }
 
 // Goes to a place of the group by its path.
-export const goes = (page, path) => page.goto(path ? `${group}/${path}` : group);
+export const goes = (page, path, home = group) => page.goto(path ? `${home}/${path}` : home);
+
+// Does something that the house refuses: a page that answers so is no complaint.
+export async function refused(page, status, act) {
+  expected.set(page, { status, seen: false });
+  await act();
+  if (!expected.get(page).seen) throw new Error(`${page.url()} was not answered with ${status}`);
+  expected.delete(page);
+}

@@ -1,25 +1,15 @@
 // The main job in a real browser: two members, each in their own language, and a bridge person.
 // What one does the others see without reloading. Started by tests/browser.rs.
-import { WIDE, PHONE, card, comes, complaints, composer, goes, group, message, note, open, room, says } from "./house.mjs";
-import { focusIsSeen, hold } from "./holds.mjs";
+import { WIDE, PHONE, card, comes, composer, goes, group, message, note, part, room, says, scene } from "./house.mjs";
+import { focusIsSeen, hold, holds } from "./holds.mjs";
 import { picture } from "./pictures.mjs";
-import { everyPage, holds } from "./every_page.mjs";
-import { withoutScript } from "./without_script.mjs";
 import { files } from "./files.mjs";
 import { carryingInOneStep, publishesWhatIsShown, staysUnsaved, whatIsToBePutRight } from "./desk.mjs";
 
 const SAID = { en: "Every disclosure through the RDRS must be logged.", es: "Hay que registrar cada divulgación que pase por el RDRS." };
 const POINT = { en: "Every disclosure through the RDRS is logged.", es: "Cada divulgación queda registrada.", mended: "Cada divulgación hecha por el RDRS queda registrada." };
 
-// Each part of the scene says its name when it is over: where one stops, the next is what failed.
-async function part(name, play) {
-  const began = performance.now();
-  try { await play(); } catch (error) { throw new Error(`While “${name}”: ${error.message}`, { cause: error }); }
-  console.log(`${name}: ${Math.round(performance.now() - began)} ms`);
-}
-
-const browser = await open();
-try {
+await scene(async (browser) => {
   const [ana, beatriz, camila] = await Promise.all([
     comes(browser, "Ana", { screen: WIDE, colours: "dark" }),
     comes(browser, "Beatriz", { screen: PHONE, colours: "light" }),
@@ -162,15 +152,5 @@ try {
     await picture(beatriz, "archive-es");
   });
 
-  await part("a page without script reads and posts", () => withoutScript(browser, ana));
   await part("files go with messages", () => files(browser, ana, beatriz));
-  await part("every page is accessible, fits a phone and speaks both languages", () => everyPage(camila, beatriz));
-
-  hold(!complaints.length, `Pages complained:\n${complaints.join("\n")}`);
-} catch (error) {
-  console.error(error.message);
-  for (const complaint of complaints) console.error(complaint);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

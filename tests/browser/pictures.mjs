@@ -12,9 +12,15 @@ const HIGHEST = 2400;
 // The page as it stands, wide and on a phone, light and dark.
 export async function picture(page, name) {
   if (!folder) return;
-  await onScreens(page, ({ width }) => inColours(page, async (colours) => {
-    const height = Math.min(HIGHEST, await page.evaluate(() => document.documentElement.scrollHeight));
-    const path = join(folder, `${name}-${width}-${colours}.png`);
-    await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height }, path });
-  }));
+  await onScreens(page, ({ width }) => inColours(page, (colours) => whole(page, `${name}-${width}-${colours}`)));
+}
+
+// What the screen shows, text as large as it is.
+export async function asItIs(page, name) {
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function whole(page, name) {
+  const { width } = page.viewportSize(), height = Math.min(HIGHEST, await page.evaluate(() => document.documentElement.scrollHeight));
+  await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height }, path: join(folder, `${name}.png`) });
 }

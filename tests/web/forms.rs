@@ -74,7 +74,8 @@ site!(every_form_of_every_page_fits_its_command, |site| {
     let (mut camila, mut keisha) = at_work(site).await;
     let mut commands = BTreeSet::new();
     let paths: Vec<String> = site.house.pages.iter().map(|page| page.path.to_owned()).collect();
-    let one = ["desk/S-1", "desk/S-2", "syntheses/S-1", ""].map(str::to_owned);
+    let one =
+        ["desk/S-1", "desk/S-2", "syntheses/S-1", "members?roles=keisha", ""].map(str::to_owned);
     for path in paths.iter().chain(&one) {
         for browser in [&mut camila, &mut keisha] {
             let page = site.get(browser, &format!("/g/registration/{path}")).await;

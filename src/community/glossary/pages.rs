@@ -12,6 +12,9 @@ use crate::foundation::error::Result;
 use crate::foundation::page::{Look, View, parts};
 use crate::say;
 
+/// How many terms stand on one page: hundreds of them are slow to load and to look through.
+const PAGE: usize = 100;
+
 /// The terms of the group.
 pub(super) async fn glossary(look: &mut Look<'_>) -> Result<View> {
     let group = look.group.clone();
@@ -40,7 +43,8 @@ pub(super) async fn glossary(look: &mut Look<'_>) -> Result<View> {
         @if found.is_empty() {
             p class="empty" { (look.say(&say!("glossary-nothing-found", wanted = wanted))) }
         } @else {
-            (table(look, &found, &own, editor))
+            (table(look, found.get(from(look)..).unwrap_or_default(), &own, editor))
+            (more(look, found.len(), &wanted))
             @if !wanted.is_empty() && found.len() == FOUND_AT_MOST {
                 p class="facts" { (look.say(&say!("glossary-first-found", count = found.len()))) }
             }
@@ -60,9 +64,9 @@ fn table(look: &Look<'_>, found: &[&Term], own: &BTreeSet<String>, editor: bool)
                 @for lang in languages { th scope="col" { (look.say(&say!("glossary-language", language = lang))) } }
                 th scope="col" { (look.t("glossary-rule")) }
                 th scope="col" { (look.t("glossary-note")) }
-                th {}
+                td {}
             } }
-            tbody { @for term in found { tr {
+            tbody { @for term in found.iter().take(PAGE) { tr {
                 @for lang in languages {
                     td data-name=(look.say(&say!("glossary-language", language = lang))) lang=(lang.code()) {
                         @match wording(term, lang) {
@@ -91,6 +95,24 @@ fn table(look: &Look<'_>, found: &[&Term], own: &BTreeSet<String>, editor: bool)
                     }
                 }
             } } }
+        }
+    }
+}
+
+/// How many terms stand on the pages before this one.
+fn from(look: &Look<'_>) -> usize {
+    look.query.get("from").and_then(|from| from.parse().ok()).unwrap_or(0)
+}
+
+/// The way to the next page, if there is one.
+fn more(look: &Look<'_>, found: usize, wanted: &str) -> Markup {
+    let next = from(look).saturating_add(PAGE);
+    html! {
+        @if next < found {
+            form method="get" {
+                @if !wanted.is_empty() { input type="hidden" name="q" value=(wanted); }
+                button name="from" value=(next) { (look.say(&say!("glossary-next", count = found - next))) }
+            }
         }
     }
 }

@@ -85,8 +85,8 @@ pub(super) async fn participation(look: &mut Look<'_>) -> Result<View> {
                 section { (by_people(look, &columns, &shares, &listed)) }
             }
             p class="facts" { (look.t("participation-people-once")) }
+            (parts::download(look, "stats export", &[("days", &days.to_string()), ("back", "participation")], &look.t("participation-export")))
         }
-        (parts::download(look, "stats export", &[("days", &days.to_string()), ("back", "participation")], &look.t("participation-export")))
     };
     Ok(View { title, body, class: "page" })
 }
@@ -268,7 +268,18 @@ pub(super) async fn mine(look: &mut Look<'_>) -> Result<Option<Markup>> {
             }
         }
     };
-    let foot = sums.iter().map(|sum| sum.foot.1.contributions).collect();
+    let foot: Vec<i64> = sums.iter().map(|sum| sum.foot.1.contributions).collect();
+    let about =
+        if look.person.recorded { "participation-mine-about" } else { "participation-mine-off" };
+    if foot.iter().all(|count| *count == 0) {
+        return Ok(Some(html! {
+            section id="my-numbers" {
+                h2 { (look.t("participation-mine")) }
+                p { (look.say(&say!("participation-mine-all", count = 0))) }
+                p class="facts" { (look.t(about)) }
+            }
+        }));
+    }
     Ok(Some(html! {
         section id="my-numbers" {
             table {
@@ -289,7 +300,7 @@ pub(super) async fn mine(look: &mut Look<'_>) -> Result<Option<Markup>> {
                 }
                 tfoot { (row(&look.t("participation-all"), foot)) }
             }
-            p class="facts" { (look.t(if look.person.recorded { "participation-mine-about" } else { "participation-mine-off" })) }
+            p class="facts" { (look.t(about)) }
         }
     }))
 }

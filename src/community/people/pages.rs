@@ -52,13 +52,13 @@ pub(super) async fn members(look: &mut Look<'_>) -> Result<View> {
         @if rows.is_empty() {
             p class="empty" { (look.t("people-find-nobody")) }
         } @else {
-            table class="stack" {
+            table class="stack people" {
                 thead { tr {
                     th { (look.t("people-person")) }
                     th { (look.t("people-speaks")) }
                     th { (look.t("people-organisation")) }
                     th { (look.t("people-roles")) }
-                    @if admin { th {} }
+                    @if admin { th { span class="hidden" { (look.t("people-roles-change")) } } }
                 } }
                 tbody { @for row in &rows { (row) } }
             }
@@ -76,7 +76,6 @@ fn row(
     admin: bool,
 ) -> Markup {
     let names: Vec<String> = roles.iter().map(|role| look.say(&role.say())).collect();
-    let handle = format!("@{}", member.handle);
     html! {
         tr {
             th scope="row" data-name=(look.t("people-person")) {
@@ -94,29 +93,49 @@ fn row(
                 @else { (names.join(", ")) }
             }
             @if admin {
-                td data-name="" { details {
-                    summary class="open" aria-label=(look.say(&say!("people-roles-change-of", name = member.name.as_str()))) {
-                        (look.t("people-roles-change"))
-                    }
-                    div {
-                        @for role in Role::ALL {
-                            @let has = roles.contains(&role);
-                            (parts::act(
-                                look,
-                                "group role",
-                                &[("action", if has { "take" } else { "give" }), ("member", &handle), ("role", role.code()), ("back", "members")],
-                                &look.say(&if has {
-                                    say!("people-role-take", role = role.say())
-                                } else {
-                                    say!("people-role-give", role = role.say())
-                                }),
-                                if has { "quiet bad" } else { "quiet" },
-                            ))
+                td data-name="" {
+                    @if look.query.get("roles").is_some_and(|of| *of == member.handle) {
+                        (roles_form(look, member, roles))
+                    } @else {
+                        a class="open" id=(format!("roles-{}", member.handle)) href=(roles_link(look, &member.handle))
+                            aria-label=(look.say(&say!("people-roles-change-of", name = member.name.as_str()))) {
+                            (look.t("people-roles-change"))
                         }
-                        p class="facts" { (look.t("people-roles-announced")) }
                     }
-                } }
+                }
             }
+        }
+    }
+}
+
+/// Where the roles of one member are changed: the same list, with that row open. A button for every
+/// role of everybody would weigh more than the list.
+fn roles_link(look: &Look<'_>, handle: &str) -> String {
+    format!("{}?roles={handle}#roles-{handle}", look.path("members"))
+}
+
+fn roles_form(look: &Look<'_>, member: &member_store::Member, roles: &[Role]) -> Markup {
+    let handle = format!("@{}", member.handle);
+    let back = format!("members?roles={0}#roles-{0}", member.handle);
+    html! {
+        div class="roles" id=(format!("roles-{}", member.handle)) tabindex="-1" role="group"
+            aria-label=(look.say(&say!("people-roles-change-of", name = member.name.as_str()))) {
+            @for role in Role::ALL {
+                @let has = roles.contains(&role);
+                (parts::act(
+                    look,
+                    "group role",
+                    &[("action", if has { "take" } else { "give" }), ("member", &handle), ("role", role.code()), ("back", &back)],
+                    &look.say(&if has {
+                        say!("people-role-take", role = role.say())
+                    } else {
+                        say!("people-role-give", role = role.say())
+                    }),
+                    if has { "quiet bad" } else { "quiet" },
+                ))
+            }
+            p class="facts" { (look.t("people-roles-announced")) }
+            p { a class="open" href=(look.path("members")) { (look.t("web-close")) } }
         }
     }
 }

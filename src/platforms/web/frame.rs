@@ -260,10 +260,19 @@ fn keys(speak: &Speak<'_>) -> Markup {
 }
 
 /// The private strip with what waits there: so many of the newest open, those before them folded.
-pub(super) fn strip(speak: &Speak<'_>, inside: &Inside, notes: &[Note], open: usize) -> Markup {
+/// Where several stand on a page, each is named after its room.
+pub(super) fn strip(
+    speak: &Speak<'_>,
+    inside: &Inside,
+    notes: &[Note],
+    open: usize,
+    room: Option<&str>,
+) -> Markup {
+    let only_you = speak.t("web-only-you");
+    let name = room.map_or_else(|| only_you.clone(), |room| format!("{only_you} · {room}"));
     let (older, newest) = notes.split_at(notes.len().saturating_sub(open));
     html! {
-        aside class="strip" aria-live="polite" aria-label=(speak.t("web-only-you")) lang=(speak.lang()) {
+        aside class="strip" aria-live="polite" aria-label=(name) lang=(speak.lang()) {
             @if let Some(last) = older.last() {
                 details class="older" {
                     summary { (speak.say(&say!("web-notes-older", count = older.len()))) }

@@ -71,7 +71,7 @@ fn framed(
     let class = if view.class.is_empty() { "page" } else { view.class };
     // Somebody came for the page: open is only the answer to what was just done here.
     let open = notes.iter().rev().take_while(|note| note.once).count();
-    let strip = strip(speak, inside, notes, open);
+    let strip = strip(speak, inside, notes, open, None);
     let fills = class.split(' ').any(|class| class == "desk");
     let body = html! {
         @if fills { (strip) }

@@ -1,5 +1,5 @@
 //! The rooms of a group side by side: the same height, the same rights; on a phone one at a time,
-//! the reader's own first. Works without the script: links, forms and pages of fifty messages.
+//! the reader's own first. Works without the script: links, forms and pages of twenty-five messages.
 
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -20,7 +20,7 @@ use crate::foundation::talk::{MessageId, RoomRef, grammar};
 use crate::say;
 
 /// How many messages a page holds.
-const PAGE: i64 = 50;
+const PAGE: i64 = 25;
 /// So many new messages stand for more than are counted.
 const MANY: i64 = 100;
 /// How many notes stand open; those before them are folded, so that a first visit is not a wall.
@@ -266,27 +266,27 @@ fn room(
     let slug = one.room.slug.as_str();
     let reader = room_reader(speak, &one.room);
     let own = Speak { web: speak.web, reader: &reader };
-    let heading = format!("room-{slug}");
+    let (heading, name) = (format!("room-{slug}"), room_name(speak, &one.room, "web-room-name"));
     let here = speak.web.here(&inside.group.id);
     html! {
         section class=(if current { "room pane current" } else { "room pane" }) data-room=(slug)
             data-lang=(one.room.lang) lang=(one.room.lang) aria-labelledby=(heading) {
             header {
                 span class="tag" data-lang=(one.room.lang) aria-hidden="true" { (one.room.lang.code().to_uppercase()) }
-                h2 id=(heading) { (room_name(speak, &one.room, "web-room-name")) }
+                h2 id=(heading) { (name) }
                 a class="facts" href=(inside.path("members")) data-presence=(slug) {
                     (presence(speak, &one.room, one.batch.names.len(), here))
                 }
                 @for panel in &one.header { (panel) }
             }
-            div class="scroll" tabindex="0" role="region" aria-labelledby=(heading) {
+            div class="scroll" tabindex="0" role="group" aria-labelledby=(heading) {
                 ol class="messages" data-read-seq=(one.read_seq) { (lines(speak, inside, one, begun)) }
             }
             footer {
                 button class="latest" type="button" data-lang=(one.room.lang) hidden {
                     (own.t("web-new-messages")) " " span class="count" data-unread=(slug) hidden {}
                 }
-                (strip(speak, inside, if current { notes } else { &[] }, OPEN_NOTES))
+                (strip(speak, inside, if current { notes } else { &[] }, OPEN_NOTES, Some(&name)))
                 (composer::composer(speak, &own, inside, (&one.room, &one.batch), current.then_some(begun)))
             }
         }

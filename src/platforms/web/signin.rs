@@ -128,7 +128,11 @@ pub(super) async fn enter(
     };
     let mut tx = web.base().store.begin().await?;
     let (_, group) = web.ears.inspect(&mut tx, &token).await?;
-    let account = web.ears.redeem(&mut tx, &token, sent.field("name"), language).await?;
+    let account = match web.ears.redeem(&mut tx, &token, sent.field("name"), language).await {
+        Ok(account) => account,
+        // A link that works is not lost by a name that does not.
+        Err(error) => return Ok(Wrong::from(error).leading(format!("/in/{token}"))),
+    };
     let person = web.ears.person(&mut tx, &account, None).await?.ok_or(Wrong::NotFound)?;
     let jar = web.open_session(&mut tx, &account, &person.id).await?;
     tx.commit().await?;

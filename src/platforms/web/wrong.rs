@@ -184,10 +184,6 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
     let Some(wrong) = wrong else { return response };
     wrong.count(&web);
     let back = response.extensions_mut().remove::<Back>();
-    let (to, next) = match &back {
-        Some(Back(to)) => (to.as_str(), "web-back-there"),
-        None => ("/", "web-to-the-rooms"),
-    };
     let status =
         if response.status().is_client_error() { response.status() } else { wrong.status() };
     let visit = match wrong {
@@ -196,6 +192,13 @@ pub(super) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         _ => Visit::of(&web, &asked.0, &asked.1).await.ok(),
     };
     let visit = visit.unwrap_or_else(|| Visit::nobody(&web, &asked.0, &asked.1));
+    let (to, next) = match &back {
+        Some(Back(to)) => (to.as_str(), "web-back-there"),
+        None if visit.session.is_none() && !matches!(wrong, Wrong::Troubled(_)) => {
+            ("/", "web-to-the-start")
+        }
+        None => ("/", "web-to-the-rooms"),
+    };
     let reader = visit.reader().await;
     let worded = wrong.worded(&web, &reader);
     if visit.live {

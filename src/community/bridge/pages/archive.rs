@@ -42,17 +42,19 @@ pub(in crate::community::bridge) async fn syntheses(look: &mut Look<'_>) -> Resu
     }
     let body = html! {
         h1 { (look.t("page-syntheses")) }
-        p class="soft" role="status" {
-            @if query.trim().is_empty() {
-                (look.say(&say!("bridge-archive-count", count = total)))
-            } @else {
-                (look.say(&say!("bridge-archive-found", count = all.len(), total = total)))
+        @if total > 0 {
+            p class="soft" role="status" {
+                @if query.trim().is_empty() {
+                    (look.say(&say!("bridge-archive-count", count = total)))
+                } @else {
+                    (look.say(&say!("bridge-archive-found", count = all.len(), total = total)))
+                }
             }
-        }
-        form class="find" role="search" method="get" {
-            input type="search" name="q" value=(query) maxlength="200"
-                aria-label=(look.t("bridge-archive-find")) placeholder=(look.t("bridge-archive-hint"));
-            button { (look.t("web-find")) }
+            form class="find" role="search" method="get" {
+                input type="search" name="q" value=(query) maxlength="200"
+                    aria-label=(look.t("bridge-archive-find")) placeholder=(look.t("bridge-archive-hint"));
+                button { (look.t("web-find")) }
+            }
         }
         @if items.is_empty() {
             p class="empty" {

@@ -101,7 +101,10 @@ pub(in crate::community::bridge) async fn desk(look: &mut Look<'_>) -> Result<Vi
         Some(draft) => written(look, draft, &rows, &open, &cited, &waiting, shown).await?,
         None => nothing(look, shown),
     };
-    let body = html! { (tabs(look, draft, waiting.len(), shown)) (tray) (right) };
+    let body = html! {
+        h1 class="hidden" { (look.t("page-desk")) }
+        (tabs(look, draft, waiting.len(), shown)) (tray) (right)
+    };
     Ok(View { title: look.t("page-desk"), body, class: "desk" })
 }
 
@@ -155,7 +158,7 @@ async fn tray(
 fn nothing(look: &Look<'_>, shown: Pane) -> Markup {
     html! {
         section class=(Pane::Draft.class(shown)) data-room=(Pane::Draft.code()) aria-labelledby="draft-title" {
-            header { h1 id="draft-title" { (look.t("bridge-desk-no-draft")) } }
+            header { h2 id="draft-title" { (look.t("bridge-desk-no-draft")) } }
             p class="empty" { (look.t("bridge-desk-no-draft-about")) }
             (begin(look))
         }
@@ -218,7 +221,7 @@ async fn written(
     Ok(html! {
         section class=(Pane::Draft.class(shown)) data-room=(Pane::Draft.code()) aria-labelledby="draft-title" {
             header {
-                h1 id="draft-title" { (name) " · " (title) }
+                h2 id="draft-title" { (name) " · " (title) }
                 div class="publish" data-publishes="" hidden
                     data-pending=(look.t("bridge-desk-stop-pending"))
                     data-refused=(look.t("bridge-desk-stop-refused"))

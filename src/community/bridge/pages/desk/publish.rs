@@ -40,7 +40,7 @@ pub(super) async fn review(
         section class=(pane) data-room="draft" aria-labelledby="draft-title" {
             p { a class="facts" href=(look.path(&format!("desk/{name}"))) { (look.t("bridge-desk-write-on")) } }
             header {
-                h1 id="draft-title" { (name) " · " (title.cloned().unwrap_or_default()) }
+                h2 id="draft-title" { (name) " · " (title.cloned().unwrap_or_default()) }
                 (form(look, &name, &writing::stamp(&titles, rows), !said.is_empty()))
             }
             p class="facts" { (look.t("bridge-desk-read-about")) }
