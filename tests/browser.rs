@@ -142,6 +142,16 @@ fn the_first_day_and_every_no_can_be_read_by_everybody() {
 }
 
 #[test]
+fn everything_works_by_keyboard_alone() {
+    play("keyboard.mjs");
+}
+
+#[test]
 fn everything_works_without_a_script() {
     play("without_script.mjs");
+}
+
+#[test]
+fn a_connection_that_drops_again_and_again_loses_nothing() {
+    play("dropping.mjs");
 }

@@ -33,6 +33,10 @@ const LOOK_AGAIN: i64 = 30;
 /// How far before a page was made its notes may have been written, in seconds.
 const NOTE_OVERLAP: i64 = 2;
 
+/// After how long a browser comes back whose connection was lost: sooner than it would by itself, so
+/// that a network that drops again and again is hardly noticed.
+const LOST: Duration = Duration::from_secs(1);
+
 /// After how long a browser may come back whose stream gave way to a newer one of its account.
 const COME_BACK: Duration = Duration::from_mins(1);
 
@@ -158,6 +162,7 @@ impl Watcher {
             streams.push(told(at, web.watch(&self.inside.group, &room.id, reached)));
             self.cursors.entry(room.slug.clone()).or_insert(reached.1);
         }
+        self.put(Event::default().retry(LOST)).await;
         let mut streams = select_all(streams);
         for room in &rooms {
             self.catch_up(room).await?;

@@ -71,13 +71,18 @@
     else if (anchor?.isConnected) each.scroll.scrollTop += anchor.getBoundingClientRect().top - before;
     read();
   }
+  // Where the focus goes when what had it is drawn anew: to what stands in its place.
+  function refocus(held, li) {
+    const twin = held.matches("summary") ? one(".actions > summary", li) : held.matches("button[value]") && one(`.reactions button[value="${CSS.escape(held.value)}"]`, li);
+    (twin || li).focus({ preventScroll: true });
+  }
   function put({ room: id, id: name, seq, html }) {
     const each = room(id), li = parse(html).firstElementChild;
     if (!each || !li) return;
     one(".empty", each.pane)?.remove();
     const old = document.getElementById(li.id || `m-${name}`);
     steady(each, () => {
-      if (old) { const held = old.contains(document.activeElement); old.replaceWith(li); if (held) li.focus(); return; }
+      if (old) { const held = old.contains(document.activeElement) && document.activeElement; old.replaceWith(li); if (held) refocus(held, li); return; }
       const all = lines(each.list), next = all.find((other) => Number(other.dataset.seq) > Number(seq));
       if (next === all[0] && next && one(".earlier", each.list)) return; // stands on an earlier page
       each.list.insertBefore(li, next ?? null);
@@ -109,6 +114,17 @@
     strip.scrollTop = strip.scrollHeight;
   }
 
+  // Takes a note away; if it had the focus, that goes on to the next one, or to where one writes or reads.
+  function away(note) {
+    if (!note) return;
+    const held = note.contains(document.activeElement) || note.contains(waiting), strip = note.closest(".strip");
+    note.remove();
+    if (!held) return;
+    const next = one(".note button, .note a, .older > summary", strip) ?? current()?.composer?.elements.text ?? one("#main");
+    if (next.id === "main") next.tabIndex = -1;
+    next.focus();
+  }
+
   // ---- The live stream ----
   function listen() {
     if (!body.dataset.stream) return;
@@ -137,12 +153,26 @@
   }
 
   // ---- Forms without a reload ----
+  let waiting; // the button that was pressed last and is not answered yet
+  // Asks again where the answer was lost and asking twice is as good as once: a message has a key.
+  async function ask(action, fields, more) {
+    for (let wait = 500; ; wait *= 3) {
+      try {
+        const answer = await fetch(action, { method: "POST", headers: { "X-Puente": "live", Accept: "application/json" }, body: fields });
+        return await answer.json();
+      } catch (error) {
+        if (!more--) throw error;
+        await new Promise((done) => setTimeout(done, wait));
+      }
+    }
+  }
   async function send(form, submitter) {
     if (form.dataset.sending || submitter?.disabled) return;
     const shared = form.id === "act"; // one form serves every message: only its pressed button waits
     const data = new FormData(form, submitter), attached = files.get(form);
     const fields = attached?.count() ? data : new URLSearchParams([...data].filter(([, value]) => typeof value === "string"));
     const wait = (on) => {
+      waiting = on ? submitter : undefined;
       if (submitter) submitter.disabled = on;
       if (shared) return;
       if (on) form.dataset.sending = "yes"; else delete form.dataset.sending;
@@ -150,31 +180,47 @@
       for (const box of all("textarea", form)) box.readOnly = on;
       attached?.sending(on);
     };
-    const hadFocus = form.contains(document.activeElement), wrong = one(".wrong", form);
+    const hadFocus = form.contains(document.activeElement) || submitter === document.activeElement, wrong = one(".wrong", form);
     const fail = () => { if (wrong) { wrong.textContent = body.dataset.failed; wrong.hidden = false; } else show(body.dataset.failed); };
     wait(true);
     try {
       const action = submitter?.hasAttribute("formaction") ? submitter.formAction : form.getAttribute("action") || location.href;
-      const answer = await fetch(action, { method: "POST", headers: { "X-Puente": "live", Accept: "application/json" }, body: fields });
-      const reply = await answer.json();
+      const reply = await ask(action, fields, form.matches(".composer") ? 3 : 0);
       if (wrong) wrong.hidden = true;
       if (!shared) show("");
       note(reply.strip_html, submitter?.closest(".room")?.dataset.room ?? form.dataset.room);
-      if (reply.ok) submitter?.closest(".note")?.remove(); // what it asked for is done
+      if (reply.ok) away(submitter?.closest(".note")); // what it asked for is done
       if (reply.ok && form.matches(".composer")) freshKey(form);
       if (reply.ok && reply.clear) clear(form);
       if (!reply.ok && !reply.strip_html && !reply.go) fail();
       form.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: reply }));
-      if (reply.go) go(reply.go);
+      if (reply.go) go(reply.go, submitter);
       return reply;
-    } catch { fail(); } finally { wait(false); if (hadFocus && form.matches(".composer")) form.elements.text.focus(); }
+    } catch { fail(); } finally {
+      wait(false);
+      if (hadFocus && form.matches(".composer")) form.elements.text.focus();
+      else if (hadFocus && document.activeElement === body && submitter?.isConnected) submitter.focus(); // waiting took it
+    }
   }
   // Naming the page one is on does not fetch it again where only the part after # differs.
-  function go(path) {
+  function go(path, from) {
     const to = new URL(path, location.href), same = to.pathname + to.search === location.pathname + location.search;
     if (!same) return location.assign(to);
     if (to.hash !== location.hash) history.replaceState(null, "", to);
+    if (from) kept.set("focus", spot(from));
     location.reload();
+  }
+  // The place of what can be used within the nearest thing that has a name: found again on the same page made anew.
+  const usable = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  function spot(at) {
+    const home = at.parentElement.closest("[id]");
+    return home && JSON.stringify([location.pathname, home.id, all(usable, home).indexOf(at)]);
+  }
+  function comeBack() {
+    const [path, id, number] = JSON.parse(kept.get("focus") || "[]");
+    kept.set("focus", "");
+    const home = path === location.pathname ? document.getElementById(id) : null, at = home && (all(usable, home)[number] ?? one(usable, home));
+    if (at) (one(":scope > summary", at.parentElement.closest("details:not([open])") ?? at) ?? at).focus();
   }
   const freshKey = (form) => { if (form.elements.key) form.elements.key.value = newKey(); };
   function clear(form) {
@@ -187,14 +233,15 @@
   }
   addEventListener("submit", (event) => {
     const form = event.target, does = event.submitter?.dataset.does, li = event.submitter?.closest("li[data-seq]");
-    if (li) one(".actions", li)?.removeAttribute("open");
+    const menu = li && one(".actions", li);
+    if (menu?.open) { if (menu.contains(document.activeElement)) one("summary", menu).focus({ preventScroll: true }); menu.open = false; }
     if (li && (does === "reply" || does === "edit") && begin(li, does)) return event.preventDefault();
     if (does === "dismiss") { event.submitter.closest(".note, .older")?.classList.add("leaving"); }
     if (!form.matches("[data-live]")) return;
     event.preventDefault();
     if (form.matches(".composer") && !form.elements.text.value.trim() && !files.get(form)?.count() && !form.elements.edit.value) return form.elements.text.focus();
     send(form, event.submitter);
-    for (const left of all(".leaving")) left.remove();
+    for (const left of all(".leaving")) away(left);
   });
 
   // ---- The composer ----
@@ -382,12 +429,14 @@
       form.elements.text.focus();
       form.elements.text.dispatchEvent(new Event("input"));
     }
-    if (event.target.closest?.("[data-does=close]")) event.target.closest(".note").remove();
+    if (event.target.closest?.("[data-does=close]")) away(event.target.closest(".note"));
     if (opener) { const dialog = document.getElementById(opener.dataset.opens); if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); } }
     const latest = event.target.closest?.(".latest");
     if (latest) { latest.closest(".room").querySelector(".scroll").scrollTop = 0; read(); }
-    for (const menu of all("details.actions[open], details.more[open]")) if (!menu.closest(".source") && !menu.contains(event.target)) menu.open = false;
+    leaveMenus(event.target);
   });
+  function leaveMenus(to) { for (const menu of all("details.actions[open], details.more[open]")) if (!menu.closest(".source") && !menu.contains(to)) menu.open = false; }
+  addEventListener("focusin", (event) => leaveMenus(event.target));
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.altKey && /^Digit[1-9]$/.test(event.code)) {
@@ -433,6 +482,7 @@
   document.addEventListener("visibilitychange", read);
   addEventListener("resize", later(200, read));
   if (rooms().length) read();
+  comeBack();
   listen();
   globalThis.puente = { all, fit, later, note, one, send, show, typing };
 })();
