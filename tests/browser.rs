@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::start::{Folder, PATIENCE, Started, links, start, taken_port};
 
 /// The longest a scene may take.
-const SCENE: Duration = Duration::from_mins(4);
+const SCENE: Duration = Duration::from_mins(6);
 /// How long the browser may take to close when the scene took too long.
 const CLOSING: Duration = Duration::from_secs(5);
 

@@ -81,7 +81,7 @@ await scene(async (browser) => {
     await composer(ana, "en").fill(words);
     await composer(ana, "en").press("Enter");
     await message(beatriz, "en", words).waitFor();
-    await composer(ana, "en").evaluate((at) => new Promise((done) => { const look = () => (at.value === "" && !at.readOnly ? done() : setTimeout(look, 50)); look(); }));
+    await ana.waitForFunction((at) => at.value === "" && !at.readOnly, await composer(ana, "en").elementHandle());
     hold(between.state.swallowed === 1, "its first answer was lost");
     hold(!(await ana.locator(".composer .wrong:visible").count()), "nothing is said to be wrong");
     await message(ana, "en", words).waitFor();
