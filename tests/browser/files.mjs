@@ -1,8 +1,7 @@
 // Files go with messages: chosen by a button, dropped, or in a form without script; pictures stand in
 // their place, described, upright, and without what they told beside themselves.
 import { PHONE, comes, composer, goes, message, room } from "./house.mjs";
-import { hold } from "./holds.mjs";
-import { holds } from "./every_page.mjs";
+import { hold, holds } from "./holds.mjs";
 import { picture } from "./pictures.mjs";
 
 // A picture as this browser itself writes it: 400 by 200, of one kind.
