@@ -75,7 +75,7 @@ export async function isWhole(page, name) {
         if (Math.min(one.right, other.right) - Math.max(one.left, other.left) > 3 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 3) say("lies over another", one.at, ` and ${other.at.outerHTML.slice(0, 140)}`);
       }
     });
-    for (const scroll of document.querySelectorAll(".scroll")) if (scroll.getClientRects().length && scroll.clientHeight < 90) say(`leaves ${scroll.clientHeight} pixels to read in`, scroll);
+    for (const scroll of document.querySelectorAll(".scroll")) if (scroll.getClientRects().length && scroll.clientHeight < 48) say(`leaves ${scroll.clientHeight} pixels to read in`, scroll);
     return told;
   });
   hold(!wrong.length, `${name}:\n  ${wrong.join("\n  ")}`);

@@ -87,7 +87,8 @@ await scene(async (browser) => {
     await ana.keyboard.type("De acuerdo.");
     await press(ana, "Enter");
     await message(ana, "es", "De acuerdo.").locator(".quoted", { hasText: SAID.es }).waitFor();
-    await press(ana, "Shift+Tab", "k");
+    await tabTo(ana, message(ana, "es", "De acuerdo.").locator(".actions > summary"), { key: "Shift+Tab" });
+    await press(ana, "k");
     hold(await has(message(ana, "es", SAID.es).first()), `k leads upwards: ${await where(ana)}`);
     await press(ana, "b");
     await note(ana, "P-1").waitFor();
