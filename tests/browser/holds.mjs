@@ -87,6 +87,10 @@ export async function thumbs(page, name) {
     const told = [];
     for (const at of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")) {
       if (!at.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || at.closest(".hidden, .skip, [hidden]") || at.matches("p a, dd a, .text a, a.facts, .quoted")) continue;
+      // In a list that shows less than a thumb is high, nothing can be aimed at before it is scrolled.
+      let list = at.parentElement;
+      while (list && !/auto|scroll/.test(getComputedStyle(list).overflowY)) list = list.parentElement;
+      if (list && list.clientHeight < 88) continue;
       at.scrollIntoView({ block: "center" });
       const { left, width, top, height } = (at.matches("[type=checkbox], [type=radio]") && at.closest("label") || at).getBoundingClientRect(), middle = top + height / 2;
       const hit = (y) => { const found = document.elementFromPoint(left + width / 2, y); return found && (at.contains(found) || found.contains(at) && found.matches("label")); };

@@ -88,6 +88,8 @@ pub struct Cast {
     pub said: MessageId,
     /// A note only Keisha sees.
     pub note: String,
+    /// A file that goes with a message of the group.
+    pub file: String,
     /// The name of the style sheet.
     pub asset: String,
     /// A bridge person who is admin and coordinator too.
@@ -158,9 +160,24 @@ impl Cast {
             [("c", "glossary add"), ("wording.en", "bright line"), ("wording.es", "raya")];
         let added = site.post(&mut camila, "/g/registration/do", &wording).await;
         assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        let wanted =
+            [("c", "glossary propose"), ("wording.en", "soft line"), ("wording.es", "línea suave")];
+        let mara = browsers.get_mut(&Member).expect("a member");
+        let proposed = site.post(mara, "/g/registration/do", &wanted).await;
+        assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{}", proposed.body);
+        // She has read the answer, which is shown once.
+        site.get(mara, "/g/registration?room=es").await;
         let object = [("c", "object"), ("synthesis", "S-1"), ("text", "Not what we said.")];
         let objected = site.post(&mut keisha, "/g/registration/do", &object).await;
         assert_eq!(objected.status, StatusCode::SEE_OTHER, "{}", objected.body);
+        let say = "/g/registration/say/en";
+        let files: [(&str, &[u8]); 1] = [("plan.txt", b"A plan.")];
+        let sent = site.sends(&mut keisha, say, &[("text", "See the plan."), ("key", "f")], &files);
+        let sent = sent.await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        let page = site.get(&mut keisha, "/g/registration?room=en").await.body;
+        let file = page.split("/files/").nth(1).and_then(|rest| rest.split('"').next());
+        let file = file.expect("a file").to_owned();
         site.says(&mut keisha, "en", "Nobody carried this yet.", "free").await;
         let said = last(&site, "Keisha").await;
         let page = site.get(&mut keisha, "/g/registration/me").await.body;
@@ -169,6 +186,6 @@ impl Cast {
         let asset = after("href=\"/assets/").expect("an asset").to_owned();
         let open = site.operator("!group invite uses:200").await;
         let link = token(&open).to_owned();
-        Self { site, browsers, link, said, note, asset, camila, keisha }
+        Self { site, browsers, link, said, note, file, asset, camila, keisha }
     }
 }

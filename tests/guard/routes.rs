@@ -46,6 +46,7 @@ pub fn tries(cast: &Cast, route: &Route) -> Vec<Try> {
     let path = route.path.replace("{slug}", "registration").replace("{room}", "en");
     let path = path.replace("{message}", cast.said.as_str()).replace("{note}", &cast.note);
     let path = path.replace("{token}", &cast.link).replace("{name}", &cast.asset);
+    let path = path.replace("{id}", &cast.file);
     let form = |fields: &[(&'static str, &str)]| {
         fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect::<Vec<_>>()
     };
@@ -119,6 +120,9 @@ fn judge(
 ) {
     let expected = if standing.may(who) {
         Came::In
+    } else if standing.is_signed_in() && route.path == "/files/{id}" {
+        // Whoever may not read the message is not told that there is one.
+        Came::Other(StatusCode::NOT_FOUND)
     } else if standing.is_signed_in() {
         Came::NotAllowed
     } else {

@@ -29,6 +29,11 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
     ("group join", &[("code", "LINK")]),
     ("glossary add", &[("wording.en", "dark line"), ("wording.es", "línea")]),
     ("glossary remove", &[("term", "bright line")]),
+    ("glossary propose", &[("wording.en", "grey line"), ("wording.es", "línea gris")]),
+    ("glossary withdraw", &[("proposal", "T-1")]),
+    ("glossary approve", &[("proposal", "T-1")]),
+    ("glossary refuse", &[("proposal", "T-1"), ("reason", "We have it.")]),
+    ("glossary import", &[("table", "en,es\nred line,línea roja")]),
     ("consent", &[("pick", "P-4")]),
     ("bridge skip", &[("pick", "P-3"), ("reason", "Said already.")]),
     (

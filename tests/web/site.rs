@@ -1,5 +1,6 @@
 //! The real house with the real web platform, asked without a socket; and browsers that keep
 //! cookies and send the forms of the pages they were shown.
+// Longer than 400 lines because every way a browser asks stands beside the others here.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -98,7 +98,7 @@ pub fn capability() -> Capability {
             },
         ],
         daily: vec![("glossary.sweep", |base, tx, _| Box::pin(exchange::sweep(base, tx)))],
-        records: store::records(),
+        records: store::records().into_iter().chain([proposals::store::records()]).collect(),
         export: Some(|_, tx, id| Box::pin(kept(tx, id))),
         erase: Some(|_, tx, gone| Box::pin(forget(tx, &gone.id))),
         ..Capability::default()

@@ -20,7 +20,7 @@ static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
 const NOW_POSTGRES: &str = "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
 const APPLIED: &str = "select count(*) from _sqlx_migrations";
 
-const DURABLE: &str = "select set_config('synchronous_commit', 'on', false) \
+const DURABLE_POSTGRES: &str = "select set_config('synchronous_commit', 'on', false) \
     where current_setting('synchronous_commit') = 'off'";
 
 const POSTGRES_CONNECTIONS: u32 = 16;
@@ -94,7 +94,7 @@ impl Store {
                             .execute("set idle_in_transaction_session_timeout = '5s'")
                             .await?;
                         // What is acknowledged is on disk, whatever the server usually does.
-                        connection.execute(DURABLE).await?;
+                        connection.execute(DURABLE_POSTGRES).await?;
                     }
                     Ok(())
                 })

@@ -6,9 +6,39 @@ use crate::community::glossary::terms::Term;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Lang;
-use crate::foundation::store::{Columns, Tx};
+use crate::foundation::store::{Columns, Is, Of, Records, Tx};
 use crate::foundation::talk::{GroupId, MemberId};
 use crate::{rows, run};
+
+const RECORDS: &str = "select p.number as number, p.state as state, t.language as language, \
+    t.text as text, t.acronym as acronym, t.note as note, p.proposed_by as member, p.at as at, \
+    p.decided_by as decided_by, p.decided_at as decided_at, p.reason as reason from proposal p \
+    join proposal_text t on t.proposal_id = p.proposal_id where p.group_id = $1 \
+    order by p.number, t.language";
+
+/// What is exported of them.
+pub fn records() -> Records {
+    Records {
+        name: "proposals",
+        tables: &["proposal", "proposal_text"],
+        of: Of::Group,
+        sql: RECORDS,
+        columns: &[
+            ("number", Is::Whole),
+            ("state", Is::Text),
+            ("language", Is::Text),
+            ("text", Is::Text),
+            ("acronym", Is::Text),
+            ("note", Is::Text),
+            ("member", Is::Member),
+            ("at", Is::Moment),
+            ("decided_by", Is::Member),
+            ("decided_at", Is::Moment),
+            ("reason", Is::Text),
+        ],
+        said_by: Some("member"),
+    }
+}
 
 /// What somebody wants in the glossary.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,6 +11,11 @@ const REACTIONS: &str = "select r.message_id as message, m.room_id as room, r.ac
     on m.message_id = r.message_id where m.room_id = $1 and m.deleted_at is null \
     order by m.room_seq, r.emoji, r.account";
 
+const FILES: &str = "select f.message_id as message, m.room_id as room, f.member_id as member, \
+    f.name as name, f.kind as kind, f.alt as text, f.bytes as bytes, f.at as at from web_file f \
+    join web_message m on m.message_id = f.message_id where m.room_id = $1 \
+    and m.deleted_at is null and f.removed_at is null order by m.room_seq, f.place, f.file_id";
+
 /// Everything.
 pub fn all() -> Vec<Records> {
     vec![
@@ -42,6 +47,23 @@ pub fn all() -> Vec<Records> {
                 ("room", Is::Room),
                 ("member", Is::Account),
                 ("reaction", Is::Text),
+                ("at", Is::Moment),
+            ],
+            said_by: Some("member"),
+        },
+        Records {
+            name: "files",
+            tables: &["web_file"],
+            of: Of::Room,
+            sql: FILES,
+            columns: &[
+                ("message", Is::Text),
+                ("room", Is::Room),
+                ("member", Is::Member),
+                ("name", Is::Text),
+                ("kind", Is::Text),
+                ("text", Is::Text),
+                ("bytes", Is::Whole),
                 ("at", Is::Moment),
             ],
             said_by: Some("member"),
