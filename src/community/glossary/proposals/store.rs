@@ -17,6 +17,7 @@ const RECORDS: &str = "select p.number as number, p.state as state, t.language a
     order by p.number, t.language";
 
 /// What is exported of them.
+#[must_use]
 pub fn records() -> Records {
     Records {
         name: "proposals",
