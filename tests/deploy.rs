@@ -208,7 +208,11 @@ fn the_proxy_is_understood_and_holds_nothing_back() {
     for words in ["proxy_buffering off;", "proxy_read_timeout 1h;", "gzip off;"] {
         assert!(stream.contains(words), "{words}");
     }
-    assert!(conf.contains("server 127.0.0.1:8080;") && conf.contains("client_max_body_size 12m;"));
+    let web = puente::platforms::web::Settings::default();
+    let most =
+        u64::try_from(web.files_per_message).expect("few") * u64::from(web.file_megabytes) + 2;
+    let largest = format!("client_max_body_size {most}m;");
+    assert!(conf.contains("server 127.0.0.1:8080;") && conf.contains(&largest), "{largest}");
     assert_eq!(conf.matches("X-Forwarded-For $remote_addr;").count(), 2);
     let logged = conf.split("log_format").nth(1).and_then(|rest| rest.split(';').next());
     let logged = logged.expect("a format");
