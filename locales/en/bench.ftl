@@ -12,7 +12,7 @@ bench-memory-after = Memory after the busiest hour: { $figure } MB (at most { $b
 bench-seen-median = Sent to seen, 200 connected, 50 messages a second, half of them within: { $figure } ms
 bench-seen = Sent to seen, 200 connected, 50 messages a second, 99 of 100 within: { $figure } ms (at most { $bound })
 bench-held = Most messages a second of which 99 of 100 are seen within 200 ms: { $figure }
-bench-held-not = At { $rate } a second, 99 of 100 took { $figure } ms: what limits it is drawing and sending to everybody, as long as it is far below the commits above.
+bench-held-not = At { $rate } a second, 99 of 100 took { $figure } ms. Compare the rate held with the commits of one row above.
 bench-lost = { $count ->
     [one] One message was sent and never seen.
    *[other] { $count } messages were sent and never seen.

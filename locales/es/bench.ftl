@@ -12,7 +12,7 @@ bench-memory-after = Memoria después del momento de más actividad: { $figure }
 bench-seen-median = De enviado a visto, con 200 personas conectadas y 50 mensajes por segundo, la mitad en: { $figure } ms
 bench-seen = De enviado a visto, con 200 personas conectadas y 50 mensajes por segundo, 99 de cada 100 en: { $figure } ms (máximo { $bound })
 bench-held = Más mensajes por segundo de los que 99 de cada 100 se ven en menos de 200 ms: { $figure }
-bench-held-not = Con { $rate } por segundo, 99 de cada 100 tardaron { $figure } ms: mientras esté muy por debajo de las confirmaciones de arriba, el límite es componer los mensajes y enviarlos a todas las personas.
+bench-held-not = Con { $rate } por segundo, 99 de cada 100 tardaron { $figure } ms. Compárese el ritmo sostenido con las confirmaciones de una fila de arriba.
 bench-lost = { $count ->
     [one] Un mensaje se envió y nunca se vio.
    *[other] { $count } mensajes se enviaron y nunca se vieron.
