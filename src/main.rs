@@ -108,7 +108,10 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
         Some(("verify", _)) => verify::verify(settings?, console).await,
         Some(("bench", given)) => {
             let wanted = bench::Wanted {
-                storm: given.contains_id("storm"),
+                parts: given
+                    .get_many::<String>("part")
+                    .map(|typed| typed.filter_map(|name| command_line::Part::typed(name)).collect())
+                    .unwrap_or_default(),
                 short: given.get_flag("short"),
                 rounds: given.get_one("rounds").copied().unwrap_or_default(),
                 postgres: given.get_one("postgres").cloned(),

@@ -6,8 +6,10 @@ use std::time::Duration;
 use futures_util::StreamExt;
 use puente::app::verify;
 use puente::bench::intake;
+use puente::bench::live::sign_in;
 use puente::bench::site::Site;
 use puente::bench::store::{Durable, commits};
+use puente::bench::streams::flood;
 use puente::bench::year::{Year, live, pages};
 use puente::foundation::config::Config;
 use puente::foundation::store::Store;
@@ -84,4 +86,19 @@ async fn rows(database: &Private, table: &str) -> usize {
     drop(tx);
     store.close().await;
     count
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_for_many_streams_at_once_has_eight_and_others_read_on() {
+    let (folder, database) = (Folder::make(), Private::make(Engine::Sqlite).await);
+    let mut site =
+        Site::new(program(), &folder.path("site"), &database.address(), 1).expect("a site");
+    let links = site.invite(&console(), 2).await.expect("links");
+    site.start(0).await.expect("it starts");
+    let people = sign_in(&site, &links).await.expect("both come");
+    let flood = flood(&people, 200).await.expect("a flood");
+    assert_eq!((flood.opened, flood.kept, flood.refused), (200, 8, 0));
+    assert!(!flood.pages.is_empty());
+    site.stop().await.expect("it stops");
+    database.remove().await;
 }

@@ -17,6 +17,10 @@ bench-lost = { $count ->
     [one] One message was sent and never seen.
    *[other] { $count } messages were sent and never seen.
 }
+bench-streams = · Of { $asked } live streams one person asks for, { $opened } are opened and the newest { $kept } stay
+bench-streams-refused = ✗ Pages somebody else did not get meanwhile: { $count }
+bench-streams-pages = Pages somebody else reads meanwhile, 95 of 100 within: { $figure } ms (at most { $bound })
+bench-streams-memory = Memory after them: { $figure } MB (at most { $bound })
 bench-taken-in = Missed messages taken in within a second, known and counted: { $figure }
 bench-put-in = The same rows put in plainly, fifty a statement, messages a second: { $figure }
 bench-intake = Taking in, of plain inserts: { $figure } % (at least { $bound })

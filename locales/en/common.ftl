@@ -182,7 +182,7 @@ cli-restore = Put a backup back into an empty database
 cli-restore-file = The file to read
 cli-verify = Look through everything that is kept, and say what is wrong
 cli-bench = Measure what Puente holds on this machine
-cli-bench-storm = Storms only: kill the process while people post
+cli-bench-part = These only: demo, database, people, streams, intake, year, storm
 cli-bench-short = Only what ends within two minutes, without storms
 cli-bench-rounds = How many storms (otherwise 100)
 cli-bench-postgres = A database on a PostgreSQL server where others may be made, to measure as well
@@ -306,6 +306,7 @@ cli-export-group = One group only
 cli-export-format = jsonl or csv only (otherwise both)
 cli-value-folder = FOLDER
 cli-value-format = FORMAT
+cli-value-part = PART
 cli-exported = { $records ->
     [one] One record
    *[other] { $records } records

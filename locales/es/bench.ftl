@@ -17,6 +17,10 @@ bench-lost = { $count ->
     [one] Un mensaje se envió y nunca se vio.
    *[other] { $count } mensajes se enviaron y nunca se vieron.
 }
+bench-streams = · De { $asked } conexiones en vivo que pide una misma persona se abren { $opened } y quedan las { $kept } más recientes
+bench-streams-refused = ✗ Páginas que otra persona no recibió mientras tanto: { $count }
+bench-streams-pages = Páginas que otra persona lee mientras tanto, 95 de cada 100 en: { $figure } ms (máximo { $bound })
+bench-streams-memory = Memoria después: { $figure } MB (máximo { $bound })
 bench-taken-in = Mensajes atrasados que se registran por segundo, ya reconocidos y contados: { $figure }
 bench-put-in = Las mismas filas insertadas sin más, cincuenta por sentencia, en mensajes por segundo: { $figure }
 bench-intake = Registro frente a la simple inserción: { $figure } % (mínimo { $bound })

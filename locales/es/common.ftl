@@ -182,7 +182,7 @@ cli-restore = Devolver un respaldo a una base de datos vacía
 cli-restore-file = El archivo que se lee
 cli-verify = Revisar todo lo que se guarda y decir qué está mal
 cli-bench = Medir lo que Puente soporta en esta máquina
-cli-bench-storm = Solo tormentas: matar el proceso mientras la gente escribe
+cli-bench-part = Solo esto: demostracion, base, gente, flujos, registro, ano, tormenta
 cli-bench-short = Solo lo que termina en dos minutos, sin tormentas
 cli-bench-rounds = Cuántas tormentas (si no, 100)
 cli-bench-postgres = Una base en un servidor PostgreSQL donde se puedan crear otras, que también se mide
@@ -306,6 +306,7 @@ cli-export-group = Un solo grupo
 cli-export-format = Solo jsonl o solo csv (si no, los dos)
 cli-value-folder = CARPETA
 cli-value-format = FORMATO
+cli-value-part = PARTE
 cli-exported = { $records ->
     [one] Un registro
    *[other] { $records } registros

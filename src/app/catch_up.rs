@@ -77,7 +77,7 @@ impl House {
         let mut known = store::known_natives(tx, platform, native, asked.into_iter()).await?;
         missed.retain(|one| !known.contains_key(one.native_id));
         known.extend(missed.iter().map(|one| (one.native_id.to_owned(), one.id.clone())));
-        let members = self.members_of(tx, place, &missed).await?;
+        let members = Self::members_of(tx, place, platform, &missed).await?;
         let news: Vec<store::New<'_>> = missed
             .iter()
             .map(|one| store::New {
@@ -115,26 +115,19 @@ impl House {
 
     /// Who of those who said something may be counted, by their accounts.
     async fn members_of(
-        &self,
         tx: &mut Tx,
         place: &Place,
+        platform: &str,
         missed: &[Missed<'_>],
     ) -> Result<BTreeMap<String, MemberId>> {
-        let mut asked = BTreeSet::new();
-        let mut members = BTreeMap::new();
-        for one in missed {
-            let who = &one.heard.who;
-            if !asked.insert(&who.native_id) {
-                continue;
-            }
-            let Some(person) = people::person(tx, &self.base, who, place.group.as_ref()).await?
-            else {
-                continue;
-            };
-            if people::rules::recorded(true, person.joined, person.recorded) == Recorded::Yes {
-                members.insert(who.native_id.clone(), person.id);
-            }
-        }
-        Ok(members)
+        let Some(group) = &place.group else { return Ok(BTreeMap::new()) };
+        let asked: BTreeSet<&str> =
+            missed.iter().map(|one| one.heard.who.native_id.as_str()).collect();
+        let known =
+            people::members::store::speakers(tx, group.id.as_str(), platform, asked.into_iter());
+        let counted = known.await?.into_iter().filter(|(_, who)| {
+            people::rules::recorded(true, who.joined, who.recorded) == Recorded::Yes
+        });
+        Ok(counted.map(|(native, who)| (native, who.id)).collect())
     }
 }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as CommandLine, value_parser};
 
@@ -25,6 +25,46 @@ const COMMANDS: [(&str, &str); 11] = [
     ("verify", "comprobar"),
     ("bench", "medir"),
 ];
+
+/// A part of what `bench` measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// How soon the demonstration stands.
+    Demo,
+    /// What the database does on its own.
+    Database,
+    /// Memory, from sent to seen, and how much is held.
+    People,
+    /// Ten thousand live streams of one person.
+    Streams,
+    /// Taking in what was missed.
+    Intake,
+    /// The pages of a busy group after a year.
+    Year,
+    /// Killing the process while people post.
+    Storm,
+}
+
+impl Part {
+    /// All of them, in the order in which they are measured: as typed in English, in Spanish.
+    pub const ALL: [(Self, &'static str, &'static str); 7] = [
+        (Self::Demo, "demo", "demostracion"),
+        (Self::Database, "database", "base"),
+        (Self::People, "people", "gente"),
+        (Self::Streams, "streams", "flujos"),
+        (Self::Intake, "intake", "registro"),
+        (Self::Year, "year", "ano"),
+        (Self::Storm, "storm", "tormenta"),
+    ];
+
+    /// The part typed, in either language.
+    #[must_use]
+    pub fn typed(name: &str) -> Option<Self> {
+        let found =
+            Self::ALL.iter().find(|(_, english, spanish)| name == *english || name == *spanish);
+        found.map(|(part, _, _)| *part)
+    }
+}
 
 /// What was typed, or what to say instead of doing anything.
 ///
@@ -165,14 +205,17 @@ fn export(console: &Console, one: CommandLine) -> CommandLine {
 }
 
 fn bench(console: &Console, one: CommandLine) -> CommandLine {
-    let storm = Arg::new("storm")
-        .value_name("storm")
-        .value_parser(["storm", "tormenta"])
-        .help(console.t("cli-bench-storm"))
+    let parts = Part::ALL.map(|(_, english, spanish)| PossibleValue::new(english).alias(spanish));
+    let parts = Arg::new("part")
+        .value_name(console.t("cli-value-part"))
+        .value_parser(parts.to_vec())
+        .num_args(0..)
+        .hide_possible_values(true)
+        .help(console.t("cli-bench-part"))
         .help_heading(console.t("cli-values"));
     let short = Arg::new("short").long("short").alias("breve").action(ArgAction::SetTrue);
-    one.override_usage("puente bench [storm] [--short] [--rounds …] [--postgres …]")
-        .arg(storm)
+    one.override_usage("puente bench [demo|database|people|streams|intake|year|storm] [--short] [--rounds …] [--postgres …]")
+        .arg(parts)
         .arg(short.help(console.t("cli-bench-short")).help_heading(console.t("cli-options")))
         .arg(
             option(console, "rounds", "rondas", "number")

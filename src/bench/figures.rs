@@ -11,6 +11,7 @@ use super::live::{connect, measure, sign_in};
 use super::site::Site;
 use super::store::{Durable, Ground, commits};
 use super::storm::{Storm, blow};
+use super::streams::flood;
 use super::year::{Year, each, live, pages};
 use super::{intake, machine};
 use crate::app::console::Console;
@@ -142,6 +143,30 @@ impl Bench<'_> {
             self.console.say(&say!("bench-held-not", rate = rate, figure = whole(took)))?;
         }
         figure(self.console, "bench-memory-after", resident(&site), 120.0, false)?;
+        site.stop().await?;
+        self.ground.remove(&url).await
+    }
+
+    /// Ten thousand live streams of one person, while another reads.
+    pub async fn streams(&self) -> Result<()> {
+        let url = self.ground.fresh("streams").await?;
+        let mut site = Site::new(self.program, &self.folder, &url, 1)?;
+        let links = site.invite(self.console, 2).await?;
+        site.start(0).await?;
+        let people = sign_in(&site, &links).await?;
+        let flood = flood(&people, 10_000).await?;
+        self.console.say(&say!(
+            "bench-streams",
+            asked = 10_000,
+            opened = flood.opened,
+            kept = flood.kept
+        ))?;
+        if flood.refused > 0 {
+            self.console.say(&say!("bench-streams-refused", count = flood.refused))?;
+        }
+        figure(self.console, "bench-streams-pages", at(&flood.pages, 95), 200.0, false)?;
+        let memory = site.pid(0).and_then(machine::resident).unwrap_or(f64::NAN);
+        figure(self.console, "bench-streams-memory", memory, 120.0, false)?;
         site.stop().await?;
         self.ground.remove(&url).await
     }

@@ -45,7 +45,7 @@ pub async fn sign_in(site: &Site, links: &[String]) -> Result<People> {
 }
 
 /// The stream of somebody's open page, from now on.
-fn page() -> String {
+pub(super) fn stream() -> String {
     format!("/g/{GROUP}/stream")
 }
 
@@ -56,7 +56,7 @@ fn page() -> String {
 pub async fn connect(people: &[Arc<Mutex<Browser>>]) -> Result<Vec<Connected>> {
     let mut open = Vec::new();
     for person in people {
-        let mut ears = person.lock().await.listen(&page()).await?;
+        let mut ears = person.lock().await.listen(&stream()).await?;
         open.push(Connected(tokio::spawn(async move { while ears.drop_next().await {} })));
     }
     Ok(open)
@@ -121,7 +121,7 @@ async fn note(
 /// A failure if the stream does not open.
 pub async fn measure(people: &People, rate: usize, seconds: usize) -> Result<Seen> {
     let Some((other, senders)) = people.split_last() else { return Ok(Seen::default()) };
-    let ears = other.lock().await.listen(&page()).await?;
+    let ears = other.lock().await.listen(&stream()).await?;
     let messages = rate * seconds;
     let since = Stopwatch::start();
     let mark = format!("measured at {rate} number ");

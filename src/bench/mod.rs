@@ -9,6 +9,7 @@ mod machine;
 pub mod site;
 pub mod store;
 pub mod storm;
+pub mod streams;
 pub mod year;
 
 use std::path::Path;
@@ -16,6 +17,7 @@ use std::path::Path;
 use figures::{A_MONTH, A_YEAR, Bench};
 use store::Ground;
 
+use crate::app::command_line::Part;
 use crate::app::console::Console;
 use crate::foundation::error::{Doing, Result};
 use crate::say;
@@ -23,14 +25,24 @@ use crate::say;
 /// What is measured.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// Storms only.
-    pub storm: bool,
+    /// These parts only; none stands for all.
+    pub parts: Vec<Part>,
     /// Everything that ends within two minutes.
     pub short: bool,
     /// How many storms on each database.
     pub rounds: u64,
     /// A database on a PostgreSQL server where others may be made, to be measured beside files.
     pub postgres: Option<String>,
+}
+
+impl Wanted {
+    fn has(&self, part: Part) -> bool {
+        if self.parts.is_empty() {
+            part != Part::Storm || !self.short
+        } else {
+            self.parts.contains(&part)
+        }
+    }
 }
 
 /// `bench`: measures, and prints what was measured. Whether every storm left everything whole.
@@ -56,7 +68,7 @@ async fn measure(
 ) -> Result<bool> {
     let mut grounds = vec![Ground::Folder(folder.join("databases"))];
     grounds.extend(wanted.postgres.iter().cloned().map(Ground::Server));
-    if !wanted.storm {
+    if wanted.has(Part::Demo) {
         figures::demo(console, program, folder)?;
     }
     let mut whole = true;
@@ -64,13 +76,22 @@ async fn measure(
         let version = ground.version().await?;
         console.say(&say!("bench-database", name = ground.name(), version = version))?;
         let bench = Bench { console, program, folder: folder.join("site"), ground };
-        if !wanted.storm {
+        if wanted.has(Part::Database) {
             bench.database().await?;
+        }
+        if wanted.has(Part::People) {
             bench.people(wanted.short).await?;
+        }
+        if wanted.has(Part::Streams) {
+            bench.streams().await?;
+        }
+        if wanted.has(Part::Intake) {
             bench.intake().await?;
+        }
+        if wanted.has(Part::Year) {
             bench.year(if wanted.short { A_MONTH } else { A_YEAR }).await?;
         }
-        if wanted.storm || !wanted.short {
+        if wanted.has(Part::Storm) {
             whole &= bench.storms(wanted.rounds).await?;
         }
     }

@@ -16,7 +16,7 @@ mod pages;
 pub mod rules;
 pub mod store;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -69,7 +69,12 @@ pub fn capability() -> Capability {
 fn read<'a>(tx: &'a mut Tx, world: &'a World, facts: &'a [Fact]) -> Boxed<'a, Result<()>> {
     Box::pin(async move {
         let mut waiting = Vec::new();
-        let mut known: BTreeMap<&str, bool> = BTreeMap::new();
+        let who: BTreeSet<&str> = facts
+            .iter()
+            .filter(|fact| rules::counted(fact.kind).is_some())
+            .filter_map(|fact| fact.member.as_deref())
+            .collect();
+        let counting = people::members::store::counting(tx, who.into_iter()).await?;
         for fact in facts {
             if let Some((kind, whose)) = rules::undone(fact.kind) {
                 // What it undoes may be among those that wait.
@@ -83,12 +88,7 @@ fn read<'a>(tx: &'a mut Tx, world: &'a World, facts: &'a [Fact]) -> Boxed<'a, Re
             let (Some(kind), Some(member)) = (rules::counted(fact.kind), &fact.member) else {
                 continue;
             };
-            if !known.contains_key(member.as_str()) {
-                let found = people::members::store::find(tx, &member.as_str().into()).await?;
-                let counts = found.is_some_and(|member| !member.unrecorded && !member.erased);
-                known.insert(member, counts);
-            }
-            if known.get(member.as_str()) == Some(&true) {
+            if counting.contains(member) {
                 waiting.push(contribution(kind, member, fact));
             }
         }

@@ -67,14 +67,17 @@ fn widened(statement: &str, rows: usize) -> Result<String> {
     Ok(format!("{}{}{}", &statement[..begin], places.join(", "), &statement[end..]))
 }
 
-/// A statement that ends with `in ($n)`, with so many places there.
+/// A statement that ends with `= $n`, asked for so many texts at once. Each of them is asked for by
+/// itself: given a list, PostgreSQL may walk along all of a place instead of its keys, as long as it
+/// knows no figures of the table, and a prepared statement keeps to that. (PostgreSQL 15, measured: 14 ms
+/// instead of 0.4 for fifty keys among 10,000)
 fn among(statement: &str, texts: usize) -> Result<String> {
-    let broken = || Failure::because("a statement for many texts ends with `in ($n)`");
-    let at = statement.rfind("in ($").ok_or_else(broken)?;
-    let number = statement[at + "in ($".len()..].trim_end_matches(')');
-    let first: usize = number.parse().map_err(|_| broken())?;
-    let places: Vec<String> = (first..first + texts).map(|at| format!("${at}")).collect();
-    Ok(format!("{}in ({})", &statement[..at], places.join(", ")))
+    let broken = || Failure::because("a statement for many texts ends with `= $n`");
+    let at = statement.rfind("= $").ok_or_else(broken)? + "= $".len();
+    let first: usize = statement[at..].parse().map_err(|_| broken())?;
+    let each: Vec<String> =
+        (first..first + texts).map(|number| format!("{}{number}", &statement[..at])).collect();
+    Ok(each.join(" union all "))
 }
 
 impl Tx {
@@ -100,7 +103,7 @@ impl Tx {
         Ok(returned)
     }
 
-    /// All rows of a constant that ends with `in ($n)`, for several texts in its place.
+    /// All rows of a constant that ends with `= $n`, for several texts in its place.
     ///
     /// # Errors
     /// A failure of the database.
@@ -133,8 +136,13 @@ mod tests {
         );
         assert_eq!(widened(one, 1).unwrap(), one);
         assert!(widened("delete from a", 2).is_err());
-        let some = "select b from a where c = $1 and b in ($2)";
-        assert_eq!(among(some, 3).unwrap(), "select b from a where c = $1 and b in ($2, $3, $4)");
+        let some = "select b from a where c = $1 and b = $2";
+        assert_eq!(
+            among(some, 2).unwrap(),
+            "select b from a where c = $1 and b = $2 union all select b from a where c = $1 and b = $3"
+        );
+        assert_eq!(among(some, 1).unwrap(), some);
+        assert!(among("select b from a where b = $2 order by b", 3).is_err());
         assert!(among("select b from a", 3).is_err());
     }
 }

@@ -39,7 +39,7 @@ const COPY_NEW: &str = "insert into message_copy (platform, place, native_id, me
     values ($1, $2, $3, $4, $5) on conflict (platform, place, native_id) do nothing \
     returning message_id";
 const KNOWN: &str = "select native_id, message_id from message_copy where platform = $1 \
-    and place = $2 and native_id in ($3)";
+    and place = $2 and native_id = $3";
 const BY_NATIVE: &str = "select m.message_id, m.platform, m.room_id, m.author, m.member_id, m.at, \
     m.deleted_at from message_copy c join message m on m.message_id = c.message_id \
     where c.platform = $1 and c.place = $2 and c.native_id = $3";

@@ -1,9 +1,11 @@
 //! Members, their accounts, link codes and affiliations: every statement on these tables.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader};
-use crate::foundation::store::{Columns, Tx};
+use crate::foundation::store::{Bound, Columns, Tx};
 use crate::foundation::talk::{Account, MemberId};
 use crate::{row, rows, run};
 
@@ -33,6 +35,10 @@ const COLUMNS: &str = "select member_id, handle, name, language, zone, country, 
 const BY_ACCOUNT: &str = "select m.member_id, m.handle, m.name, m.language, m.zone, m.country, \
     m.bundled_at, m.unrecorded_at, m.erased_at from account a join member m \
     on m.member_id = a.member_id where a.platform = $1 and a.native_id = $2";
+const SPEAKER: &str = "select a.native_id, m.member_id, m.unrecorded_at, s.joined_at \
+    from account a join member m on m.member_id = a.member_id left join membership s \
+    on s.member_id = m.member_id and s.group_id = $1 and s.left_at is null \
+    where a.platform = $2 and a.native_id = $3";
 const IN_GROUP: &str = "select m.member_id, m.handle, m.name, m.language, m.zone, m.country, \
     m.bundled_at, m.unrecorded_at, m.erased_at from membership s join member m \
     on m.member_id = s.member_id where s.group_id = $1 and s.left_at is null \
@@ -86,6 +92,49 @@ fn member(row: &sqlx::any::AnyRow) -> Result<Member> {
 /// A failure of the database, as all functions here.
 pub async fn find(tx: &mut Tx, id: &MemberId) -> Result<Option<Member>> {
     row!(tx, COLUMNS, id.as_str())?.as_ref().map(member).transpose()
+}
+
+/// Those of so many members whom it is allowed to count: not erased, and they have not said no.
+pub async fn counting<'a>(
+    tx: &mut Tx,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<BTreeSet<String>> {
+    let ids: Vec<Bound> = ids.map(Bound::from).collect();
+    let found = tx.rows_among(COLUMNS, &[], &ids).await?;
+    let members = found.iter().map(member).collect::<Result<Vec<_>>>()?;
+    let counts = members.into_iter().filter(|member| !member.unrecorded && !member.erased);
+    Ok(counts.map(|member| member.id.to_string()).collect())
+}
+
+/// Somebody who spoke in a room, as far as it matters for what is recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// Who.
+    pub id: MemberId,
+    /// They are in the group.
+    pub joined: bool,
+    /// They did not say no.
+    pub recorded: bool,
+}
+
+/// The members behind so many accounts of one platform, by what it calls them.
+pub async fn speakers<'a>(
+    tx: &mut Tx,
+    group: &str,
+    platform: &str,
+    natives: impl Iterator<Item = &'a str>,
+) -> Result<BTreeMap<String, Speaker>> {
+    let natives: Vec<Bound> = natives.map(Bound::from).collect();
+    let found = tx.rows_among(SPEAKER, &[group.into(), platform.into()], &natives).await?;
+    let speaker = |row: &sqlx::any::AnyRow| {
+        let speaker = Speaker {
+            id: row.text("member_id")?.into(),
+            joined: row.moment_maybe("joined_at")?.is_some(),
+            recorded: row.moment_maybe("unrecorded_at")?.is_none(),
+        };
+        Ok((row.text("native_id")?, speaker))
+    };
+    found.iter().map(speaker).collect()
 }
 
 /// The member behind an account.
