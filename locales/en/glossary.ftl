@@ -124,7 +124,7 @@ glossary-announced-of = Glossary, from now on: { $text }. Proposed by { $name },
 glossary-approved-told = Your proposal T-{ $number } is in the glossary: { $text }. Approved by { $name }.
 glossary-refused-told = Your proposal T-{ $number } was not taken: { $text }. { $name } says why: { $reason }
 glossary-proposals = Proposals
-glossary-proposals-none = No proposal waits. Any member can propose a term.
+glossary-proposals-none = No proposals are waiting. Any member can propose a term.
 glossary-proposals-waiting = { $count ->
     [one] { $count } proposal waits
    *[other] { $count } proposals wait
@@ -183,15 +183,15 @@ glossary-do-export-semicolon = All, with semicolons
 glossary-do-export-own = Only this group’s
 
 glossary-import-what = Please write the table after the command, or bring it in on the glossary page.
-glossary-import-about = Nothing changes before you have seen what the table does and said yes. Then all of it is done, or nothing. A row that is not in the table changes nothing.
+glossary-import-about = First you see what the table changes. Nothing is saved until you say yes, and then all of it or nothing. Terms that are not in the table stay as they are.
 glossary-import-first = The table
 glossary-import-another = Another table
 glossary-import-file = A file
 glossary-import-table = The table, as text
 glossary-import-columns = The first row names the columns, as in the file you can download: en, es, acronym_en, acronym_es, keep_acronym, required, legacy_en, legacy_es, note_en, note_es, id. Only the wordings are needed, in any order, separated by commas, semicolons or tabs. A page takes about 400 rows at once; bring a longer table in parts.
-glossary-do-look = Look what it does
+glossary-do-look = See what changes
 glossary-do-import = Import
-glossary-import-preview = What the table does
+glossary-import-preview = What the table changes
 # How many rows of each.
 glossary-import-counts = { $new } new, { $changed } changed, { $same } as they are, { $wrong } wrong
 glossary-import-changes = Changes

@@ -124,10 +124,10 @@ glossary-announced-of = Glosario, desde ahora: { $text }. Sugerido por { $name }
 glossary-approved-told = Su sugerencia T-{ $number } ya está en el glosario: { $text }. Aprobada por { $name }.
 glossary-refused-told = Su sugerencia T-{ $number } no se aceptó: { $text }. El motivo, según { $name }: { $reason }
 glossary-proposals = Sugerencias
-glossary-proposals-none = No espera ninguna sugerencia. Cualquier integrante puede sugerir un término.
+glossary-proposals-none = No hay sugerencias en espera. Cualquier integrante puede sugerir un término.
 glossary-proposals-waiting = { $count ->
-    [one] Espera { $count } sugerencia
-   *[other] Esperan { $count } sugerencias
+    [one] { $count } sugerencia en espera
+   *[other] { $count } sugerencias en espera
 }
 glossary-proposals-decided = Decididas en los últimos 30 días
 glossary-proposal-label = T-{ $number }
@@ -163,7 +163,7 @@ page-glossary-import = Importar una tabla
 command-glossary-export = exportar
     .about = El glosario como archivo de tabla
 command-glossary-import = importar
-    .about = Traer una tabla de términos, después de ver qué cambia
+    .about = Cargar una tabla de términos, después de ver qué cambia
 param-which = cuáles
 param-separator = separador
 param-table = tabla
@@ -182,16 +182,16 @@ glossary-do-export = Descargar todo
 glossary-do-export-semicolon = Todo, con punto y coma
 glossary-do-export-own = Solo lo de este grupo
 
-glossary-import-what = Escriba la tabla después del comando, o tráigala en la página del glosario.
-glossary-import-about = Nada cambia antes de que usted haya visto qué hace la tabla y haya dicho que sí. Entonces se hace todo, o nada. Una fila que no está en la tabla no cambia nada.
+glossary-import-what = Escriba la tabla después del comando, o cárguela en la página del glosario.
+glossary-import-about = Primero verá qué cambia con la tabla. Nada se guarda hasta que usted lo confirme, y entonces se guarda todo o nada. Los términos que no están en la tabla quedan como están.
 glossary-import-first = La tabla
 glossary-import-another = Otra tabla
 glossary-import-file = Un archivo
 glossary-import-table = La tabla, como texto
-glossary-import-columns = La primera fila dice los nombres de las columnas, como en el archivo que se descarga: en, es, acronym_en, acronym_es, keep_acronym, required, legacy_en, legacy_es, note_en, note_es, id. Solo hacen falta los textos, en cualquier orden, separados por comas, punto y coma o tabuladores. En la página caben unas 400 filas a la vez; una tabla más larga se trae por partes.
-glossary-do-look = Ver qué hace
+glossary-import-columns = La primera fila lleva los nombres de las columnas, como en el archivo que se descarga: en, es, acronym_en, acronym_es, keep_acronym, required, legacy_en, legacy_es, note_en, note_es, id. Solo hacen falta los textos, en cualquier orden, separados por comas, punto y coma o tabuladores. En la página caben unas 400 filas a la vez; una tabla más larga se carga por partes.
+glossary-do-look = Ver qué cambia
 glossary-do-import = Importar
-glossary-import-preview = Lo que hace la tabla
+glossary-import-preview = Lo que cambia con la tabla
 # Cuántas filas de cada clase.
 glossary-import-counts = Nuevos: { $new }. Cambiados: { $changed }. Sin cambio: { $same }. Con error: { $wrong }.
 glossary-import-changes = Cambios
@@ -209,8 +209,8 @@ glossary-import-more = { $count ->
 glossary-import-sure = Para hacerlo todo, escriba: { $line }
 glossary-import-changed-since = El glosario cambió desde que usted lo vio. Esto es lo que la tabla hace ahora.
 glossary-import-wrong = { $count ->
-    [one] Hay { $count } línea con error, así que no se importa nada. Corríjala y traiga la tabla otra vez.
-   *[other] Hay { $count } líneas con error, así que no se importa nada. Corríjalas y traiga la tabla otra vez.
+    [one] Hay { $count } línea con error, así que no se importa nada. Corríjala y cargue la tabla otra vez.
+   *[other] Hay { $count } líneas con error, así que no se importa nada. Corríjalas y cargue la tabla otra vez.
 }
 glossary-import-nothing = No cambió nada: el glosario ya dice todo eso.
 glossary-imported = Importado. Nuevos: { $new }. Cambiados: { $changed }. Desde ahora se usan al verificar las síntesis.
@@ -230,9 +230,9 @@ glossary-import-unclosed = En la línea { $line } se abre una comilla que no se 
 # $list: códigos de idiomas.
 glossary-import-lacks = La primera fila dice los nombres de las columnas. Faltan: { $list }
 glossary-import-twice = La columna «{ $column }» está dos veces en la primera fila. Deje una sola.
-glossary-import-too-many = La tabla tiene { $count } filas, y caben { $limit } a la vez. Tráigala por partes: una fila que no está en la tabla no cambia nada.
+glossary-import-too-many = La tabla tiene { $count } filas, y caben { $limit } a la vez. Cárguela por partes: los términos que no están en ella quedan como están.
 
 kept-glossary-imports = { $count ->
-    [one] { $count } tabla que usted trajo para importar, por un día como máximo
-   *[other] { $count } tablas que usted trajo para importar, por un día como máximo
+    [one] { $count } tabla que usted cargó para importar, por un día como máximo
+   *[other] { $count } tablas que usted cargó para importar, por un día como máximo
 }
