@@ -110,7 +110,7 @@ participation-by-kind = Contributions by kind
 participation-by-person = Contributions by person
 participation-contributions = Contributions
 participation-person = Person
-participation-all = All
+participation-all = Total
 # $day is the Monday a week begins with.
 participation-week = Week of { $day }
 participation-number = { $count }
@@ -119,7 +119,7 @@ participation-unlisted = { $people ->
     [one] Not listed by name: { $people } person
    *[other] Not listed by name: { $people } people
 }
-participation-export = File to count again (CSV)
+participation-export = Download the data to count again (CSV)
 participation-exported = { $count ->
     [one] { $count } line
    *[other] { $count } lines

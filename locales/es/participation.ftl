@@ -20,10 +20,10 @@ participation-kind-message = { $count ->
 }
     .name = Mensajes
 participation-kind-pick = { $count ->
-    [one] { $count } mensaje pedido para llevar a la otra sala
-   *[other] { $count } mensajes pedidos para llevar a la otra sala
+    [one] { $count } mensaje que se pidió llevar a la otra sala
+   *[other] { $count } mensajes que se pidió llevar a la otra sala
 }
-    .name = Mensajes pedidos para llevar a la otra sala
+    .name = Mensajes que se pidió llevar
 participation-kind-synthesis = { $count } síntesis
     .name = Síntesis
 participation-kind-revision = { $count ->
@@ -107,7 +107,7 @@ participation-by-kind = Aportes por tipo
 participation-by-person = Aportes por persona
 participation-contributions = Aportes
 participation-person = Persona
-participation-all = Todos
+participation-all = Total
 # $day es el lunes con que empieza la semana.
 participation-week = Semana del { $day }
 participation-number = { $count }
@@ -116,7 +116,7 @@ participation-unlisted = { $people ->
     [one] Sin nombre en la lista: { $people } persona
    *[other] Sin nombre en la lista: { $people } personas
 }
-participation-export = Archivo para volver a contar (CSV)
+participation-export = Descargar los datos para volver a contar (CSV)
 participation-exported = { $count ->
     [one] { $count } fila
    *[other] { $count } filas

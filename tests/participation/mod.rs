@@ -202,7 +202,7 @@ scene!(the_page_adds_up_and_names_nobody_who_said_no, |town| {
         assert_eq!(adds_up(&after, table), 7, "{table}: totals stay");
     }
     let names: Vec<String> = rows(&after, "people").into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["Ana", "Not listed by name: 2 people", "All"]);
+    assert_eq!(names, ["Ana", "Not listed by name: 2 people", "Total"]);
 
     // Whoever doubts a number can add it up from the file; who is not in the group cannot.
     for (name, line) in [("Camila", "!métricas exportar"), ("Ana", "!stats export")] {

@@ -113,13 +113,11 @@ fn chart(
             ul class="bars" {
                 @for monday in all_weeks {
                     @let (row, _) = by_week.row(monday);
-                    @for (place, language) in columns.iter().enumerate() {
+                    li class="week" { (day(look, monday)) }
+                    @for language in columns {
                         @let count = row.get(language).copied().unwrap_or_default().contributions;
-                        li class=[(place == 0).then_some("first")] {
-                            span {
-                                @if place == 0 { (day(look, monday)) ", " }
-                                (look.say(&column(language)))
-                            }
+                        li {
+                            span { (look.say(&column(language))) }
                             svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" {
                                 rect class=(language) width=(share_of(count, most)) height="1" {}
                             }
