@@ -284,10 +284,8 @@ fn titles_form(
         details class="titles" {
             summary class="open" { (look.t("bridge-desk-titles")) }
             div class="form" data-keep=(kept(look, &format!("{name}/titles"))) data-saves="" { (parts::form(look, "bridge draft", &[("synthesis", name), ("back", &format!("desk/{name}"))], &inner)) }
-            div class="row" {
-                a class="button quiet" href=(look.path("desk?new=1#new")) { (look.t("bridge-desk-another")) }
-            }
-            div id="new" class="form" { (begin(look)) }
+            h3 { (look.t("bridge-desk-another")) }
+            (begin(look))
         }
     }
 }
