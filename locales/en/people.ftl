@@ -271,6 +271,7 @@ people-until = until { $day }
 people-name = Name
 people-language = Language
 people-zone = Time zone
+people-zone-about = a city is enough, such as Lima
 people-country = Country
 people-organisation-new = New organisation (type a hyphen if you have none)
 # Followed by one of the two below it.

@@ -12,6 +12,7 @@ page-rooms = Rooms
 web-my-page-of = { $name }: my page
 web-keys-open = Help and keys
 web-out = Sign out
+web-theme = Colours
 web-theme-device = Automatic
 web-theme-light = Light
 web-theme-dark = Dark
@@ -36,7 +37,15 @@ web-close = Close
 web-groups-other = My other groups
 web-groups-all = All my groups
 
-## The keys.
+## Help: how it works, and the keys.
+
+web-help-how = How it works
+web-help-talk = Write in the room of your language. The other room is beside it, for whoever wants to read it.
+# ⋯ is the button of the menu.
+web-help-carry = If a message matters to the other room too, open its menu (⋯) and choose “{ web-carry }”, or put 🌉 on it.
+web-help-bridge = The bridge person brings together what was asked for in a synthesis. It appears in both rooms at the same moment, in the language of each, with the same number, such as S-1.
+web-help-say = On the card of a synthesis you can confirm that it is what you meant, object if something is wrong, or answer what your room is asked.
+web-help-no = Your words are yours: under “{ page-me }” you can see what is kept of you and say no.
 
 web-keys = Keys
 web-key-write = Write a message
@@ -44,6 +53,7 @@ web-key-rooms = Go to the first room, to the second room
 web-key-next = Next message, previous message
 web-key-reply = Reply to the message, ask to carry it across
 web-key-edit = In an empty field: edit your last message
+web-key-help = Open this help
 web-key-commands = Commands begin with ! or /. Write !help to see what you can do here.
 
 ## Sign-in.
@@ -62,7 +72,7 @@ web-in-new-alone = You are invited. Tell us what to call you.
 web-in-name = Your name, as the group will see it
 web-in-language = Language of the pages
 web-enter = Come in
-web-in-facts = Is this not your device? Sign out when you finish. Is this not you? Close this page, and nothing happens.
+web-in-facts = Is this not your device? Sign out when you finish. Is this link not for you? Close this page, and nothing happens.
 # After somebody had themselves erased.
 web-gone = Your data were erased
 web-gone-what = Your name, your accounts, your sign-in on every device, your private notes and what you wrote, attached and put in these rooms were taken away, also from pages that others have open.

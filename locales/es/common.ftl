@@ -79,7 +79,7 @@ param-zone = zona
 
 talk-help-first = Lo más útil aquí y ahora:
 # $list "!perfil y !privacidad"; $line "!ayuda".
-talk-help-all = También: { $list }. Con { $line } y el nombre se ve cada uno. Lo que va entre [corchetes] es opcional.
+talk-help-all = También: { $list }. Para ver uno, escriba { $line } y su nombre. Lo que va entre [corchetes] es opcional.
 # Bajo un comando que quien pregunta no puede usar. $roles "presidencia y secretaría".
 talk-help-roles = Lo pueden usar quienes tienen este rol: { $roles }. Con !grupo ver se sabe quiénes son.
 talk-help-known = Lo puede usar toda persona que Puente ya conoce.

@@ -90,8 +90,8 @@ setting-people-joining = Cómo se entra al grupo: con un código de invitación,
 ## $show "!privacidad ver". Las salas web guardan los mensajes; en otras plataformas Puente no
 ## guarda la conversación.
 
-people-notice-web = Puente lleva un registro de esta sala para el grupo { $group }. Guarda los mensajes con sus archivos adjuntos y la participación de cada integrante: cuándo, en qué sala y de qué manera. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. El grupo puede verlo. Los mensajes se guardan por { $keep }; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Decir que no no les quita ningún derecho.
-people-notice = Puente lleva un registro de la participación en esta sala para el grupo { $group }. Guarda cuándo participó cada integrante, en qué sala y de qué manera; el texto de un mensaje solo se guarda si alguien pide llevarlo, si se cita o si se publica. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. El grupo puede verlo; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Decir que no no les quita ningún derecho.
+people-notice-web = Puente lleva un registro de esta sala para el grupo { $group }. Guarda los mensajes con sus archivos adjuntos y la participación de cada integrante: cuándo, en qué sala y de qué manera. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. El grupo puede verlo. Los mensajes se guardan por { $keep }; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Si dicen que no, conservan todos sus derechos.
+people-notice = Puente lleva un registro de la participación en esta sala para el grupo { $group }. Guarda cuándo participó cada integrante, en qué sala y de qué manera; el texto de un mensaje solo se guarda si alguien pide llevarlo, si se cita o si se publica. Lo hace para que las dos salas se escuchen y la participación se cuente con honestidad. El grupo puede verlo; lo que se contó y las síntesis publicadas quedan como registro del grupo. Si no quieren que se cuente su participación ni que sus mensajes pasen a la otra sala, escriban { $off }; para ver todo lo que se guarda de ustedes, escriban { $show }. Si dicen que no, conservan todos sus derechos.
 
 ## Grupos y salas.
 
@@ -155,7 +155,7 @@ people-name-unreadable = Un nombre necesita al menos una letra o una cifra. Escr
 people-country-wrong = «{ $country }» no es un país conocido. Se escribe su nombre en español o en inglés, o su código: por ejemplo Perú, PE o PER.
 people-zone-unknown = «{ $zone }» no es una zona horaria, o es más de una. Escriba una ciudad, por ejemplo Lima o "Puerto España", o el nombre completo: America/Lima.
 people-name-ours = Con el nombre «{ $name }» habla Puente mismo, así que nadie más puede llamarse así. Escriba su propio nombre.
-people-name-taken = Otra persona del grupo se llama «{ $name }», o casi. Agregue algo que distinga a una de otra, como su organización: { $name } (ISOC Panama).
+people-name-taken = Otra persona del grupo se llama «{ $name }», o casi. Agregue algo que distinga a una de otra, como su organización: { $name } (ISOC Panamá).
 people-platform-unknown = Puente no atiende «{ $platform }» aquí. Atiende: { $platforms }.
 people-room-native = ¿De qué sala de { $platform } se trata? Agregue su id allí: id:….
 people-room-unknown = No hay una única sala «{ $slug }» que cerrar. Salas: { $rooms }.
@@ -272,6 +272,7 @@ people-until = hasta el { $day }
 people-name = Nombre
 people-language = Idioma
 people-zone = Zona horaria
+people-zone-about = basta una ciudad, como Lima
 people-country = País
 people-organisation-new = Nueva organización (escriba un guion si no tiene)
 # Le sigue una de las dos que vienen después.

@@ -12,6 +12,7 @@ page-rooms = Salas
 web-my-page-of = { $name }: mi página
 web-keys-open = Ayuda y teclas
 web-out = Salir
+web-theme = Colores
 web-theme-device = Automático
 web-theme-light = Claro
 web-theme-dark = Oscuro
@@ -36,7 +37,15 @@ web-close = Cerrar
 web-groups-other = Mis otros grupos
 web-groups-all = Todos mis grupos
 
-## Las teclas.
+## La ayuda: cómo funciona, y las teclas.
+
+web-help-how = Cómo funciona
+web-help-talk = Escriba en la sala de su idioma. La otra sala está al lado, para quien quiera leerla.
+# ⋯ es el botón del menú.
+web-help-carry = Si un mensaje también le importa a la otra sala, abra su menú (⋯) y elija «{ web-carry }», o póngale 🌉.
+web-help-bridge = La persona puente reúne en una síntesis lo que se pidió llevar. La síntesis aparece al mismo tiempo en las dos salas, en el idioma de cada una y con el mismo número, como S-1.
+web-help-say = En la tarjeta de una síntesis usted puede confirmar que eso quiso decir, objetar lo que no es correcto o responder lo que se le pregunta a su sala.
+web-help-no = Sus palabras son suyas: en «{ page-me }» puede ver qué se guarda de usted y decir que no.
 
 web-keys = Teclas
 web-key-write = Escribir un mensaje
@@ -44,6 +53,7 @@ web-key-rooms = Ir a la primera sala, a la segunda
 web-key-next = Mensaje siguiente, mensaje anterior
 web-key-reply = Responder al mensaje, pedir que se lleve a la otra sala
 web-key-edit = Con el campo vacío: editar su último mensaje
+web-key-help = Abrir esta ayuda
 web-key-commands = Los comandos empiezan con { "!" } o /. Escriba !ayuda para ver qué puede hacer aquí.
 
 ## La entrada.
@@ -62,7 +72,7 @@ web-in-new-alone = Usted tiene una invitación. Díganos cómo quiere que le lla
 web-in-name = Su nombre, como lo verá el grupo
 web-in-language = Idioma de las páginas
 web-enter = Entrar
-web-in-facts = ¿Este dispositivo no es suyo? Salga cuando termine. ¿No es usted esa persona? Cierre esta página y no pasará nada.
+web-in-facts = ¿Este dispositivo no es suyo? Salga cuando termine. ¿El enlace no es para usted? Cierre esta página y no pasará nada.
 # Después de que alguien se hizo borrar.
 web-gone = Sus datos se borraron
 web-gone-what = Se quitaron su nombre, sus cuentas, su entrada en todos los dispositivos, sus notas privadas y lo que escribió, adjuntó y marcó en estas salas, también de las páginas que otras personas tienen abiertas.

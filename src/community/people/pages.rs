@@ -150,7 +150,7 @@ fn invite(look: &Look<'_>) -> Markup {
                 }
             }
         }
-        div class="row" { button type="submit" { (look.t("people-invite-make")) } }
+        div class="row" { button type="submit" class="primary" { (look.t("people-invite-make")) } }
         p class="facts" { (look.t("people-invite-about")) }
     };
     html! {
@@ -218,7 +218,7 @@ fn settings(look: &Look<'_>, member: &member_store::Member) -> Markup {
                 }
             }
         }
-        label { (look.t("people-zone")) input name="zone" value=(member.reader.zone) maxlength="60" spellcheck="false"; }
+        label { span { (look.t("people-zone")) " " span class="facts" { (look.t("people-zone-about")) } } input name="zone" value=(member.reader.zone) maxlength="60" spellcheck="false"; }
         label { (look.t("people-country")) input name="country" value=(member.country.clone().unwrap_or_default()) maxlength="60" spellcheck="false"; }
         label { (look.t("people-organisation-new")) input name="organisation" maxlength="120" autocomplete="organization"; }
         label { (look.t("people-questions"))
@@ -227,7 +227,7 @@ fn settings(look: &Look<'_>, member: &member_store::Member) -> Markup {
                 option value="daily" selected[member.bundled] { (look.t("people-questions-daily")) }
             }
         }
-        div class="row" { button type="submit" { (look.t("people-save")) } }
+        div class="row" { button type="submit" class="primary" { (look.t("people-save")) } }
     };
     html! {
         section {
@@ -252,7 +252,7 @@ fn privacy(look: &Look<'_>) -> Markup {
         section id="privacy" {
             h2 { (look.t("people-me-data")) }
             p { (look.t(if recorded { "people-privacy-on" } else { "people-privacy-off" })) }
-            ul class="list tight" {
+            ul class="doings" {
                 li { (parts::act(look, "privacy show", &[("back", "me")], &look.t("people-privacy-do-show"), "")) }
                 li { (parts::download(look, "privacy export", &[("back", "me")], &look.t("people-privacy-do-export"))) }
                 li { (parts::act(look, command, &[("back", "me")], &look.t(words), "")) }

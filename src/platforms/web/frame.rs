@@ -131,6 +131,7 @@ fn themes(speak: &Speak<'_>, visit: &Visit, csrf: &str) -> Markup {
         form method="post" action="/theme" {
             input type="hidden" name="csrf" value=(csrf);
             input type="hidden" name="back" value=(visit.asked);
+            p class="facts" { (speak.t("web-theme")) }
             @for (code, name) in [("", "web-theme-device"), ("light", "web-theme-light"), ("dark", "web-theme-dark")] {
                 button class="quiet" name="theme" value=(code) aria-pressed=(if code == current { "true" } else { "false" }) {
                     (speak.t(name))
@@ -235,15 +236,21 @@ fn more(framed: &Framed<'_>, speak: &Speak<'_>, places: &[(&str, String)]) -> Ma
     }
 }
 
-/// What the keyboard does.
-pub(super) fn key_table(speak: &Speak<'_>) -> Markup {
+/// How a group works here, step by step, and what the keyboard does. `heading` sets a heading.
+pub(super) fn help(speak: &Speak<'_>, heading: impl Fn(String) -> Markup) -> Markup {
     html! {
+        (heading(speak.t("web-help-how")))
+        ol class="how" {
+            @for step in ["web-help-talk", "web-help-carry", "web-help-bridge", "web-help-say", "web-help-no"] { li { (speak.t(step)) } }
+        }
+        (heading(speak.t("web-keys")))
         table { tbody {
             tr { td { kbd { "/" } } td { (speak.t("web-key-write")) } }
             tr { td { kbd { "Alt" } " " kbd { "1" } ", " kbd { "Alt" } " " kbd { "2" } } td { (speak.t("web-key-rooms")) } }
             tr { td { kbd { "j" } ", " kbd { "k" } } td { (speak.t("web-key-next")) } }
             tr { td { kbd { "r" } ", " kbd { "b" } } td { (speak.t("web-key-reply")) } }
             tr { td { kbd { "↑" } } td { (speak.t("web-key-edit")) } }
+            tr { td { kbd { "?" } } td { (speak.t("web-key-help")) } }
         } }
         p class="facts" { (speak.t("web-key-commands")) }
     }
@@ -251,9 +258,9 @@ pub(super) fn key_table(speak: &Speak<'_>) -> Markup {
 
 fn keys(speak: &Speak<'_>) -> Markup {
     html! {
-        dialog id="help" aria-labelledby="help-title" {
-            h2 id="help-title" { (speak.t("web-keys")) }
-            (key_table(speak))
+        dialog id="help" autofocus aria-labelledby="help-title" {
+            h2 id="help-title" { (speak.t("web-keys-open")) }
+            (help(speak, |words| html! { h3 { (words) } }))
             form method="dialog" { button { (speak.t("web-close")) } }
         }
     }

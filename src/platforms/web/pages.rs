@@ -1,12 +1,12 @@
 //! The pages of the capabilities, put in their frame: who may see them, what they are given, and
-//! the one page of the frame's own, the keys.
+//! the one page of the frame's own, help and keys.
 
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
-use super::frame::{Framed, Speak, key_table, page, strip};
+use super::frame::{Framed, Speak, help, page, strip};
 use super::rooms::{look, pills};
 use super::store::note;
 use super::stream;
@@ -28,9 +28,9 @@ pub(super) async fn get(
     let mut tx = web.base().store.look().await?;
     let pills = pills(&visit, &inside, &mut tx).await?;
     let (place, view) = if path == "keys" {
-        let title = speak.t("web-keys");
-        let body = html! { h1 { (title) } (key_table(&speak)) };
-        ("", View { title, body, class: "page" })
+        let title = speak.t("web-keys-open");
+        let body = html! { h1 { (title) } (help(&speak, |words| html! { h2 { (words) } })) };
+        (path, View { title, body, class: "page" })
     } else {
         let (found, rest) = find(&web.pages, path).ok_or(Wrong::NotFound)?;
         if !inside.person.may(found.who) {
