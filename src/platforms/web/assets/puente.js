@@ -108,10 +108,10 @@
   function note(html, id) {
     const strip = one(".strip", (room(id) ?? current())?.pane ?? document) ?? one(".strip");
     if (!strip || !html) return;
-    const fresh = parse(html), same = fresh.firstElementChild?.id && document.getElementById(fresh.firstElementChild.id);
+    const fresh = parse(html), first = fresh.firstElementChild, same = first?.id && document.getElementById(first.id);
     if (same) same.replaceWith(fresh); else strip.append(fresh);
     copies();
-    strip.scrollTop = strip.scrollHeight;
+    if (first) strip.scrollTop += first.getBoundingClientRect().top - strip.getBoundingClientRect().top; // what is long is read from its beginning
   }
 
   // Takes a note away; if it had the focus, that goes on to the next one, or to where one writes or reads.
