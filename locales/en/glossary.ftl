@@ -206,7 +206,7 @@ glossary-import-more = { $count ->
    *[other] { $count } more lines
 }
 # $line: what to type.
-glossary-import-sure = To do all of it, type: { $line }
+glossary-import-sure = To do all of it, press “{ glossary-do-import }” on the page, or type: { $line }
 glossary-import-changed-since = The glossary has changed since you looked. This is what the table does now.
 glossary-import-wrong = { $count ->
     [one] { $count } line is wrong, so nothing is imported. Correct it and bring the table again.
@@ -217,7 +217,10 @@ glossary-imported = Imported: { $new } new, { $changed } changed. The check of s
 glossary-import-announced = { $by } changed the glossary with a table: { $new } new, { $changed } changed.
 glossary-import-column = The column “{ $name }” is not known and was not read.
 glossary-import-column-near = The column “{ $name }” is not known and was not read. Is it “{ $near }”?
-glossary-import-cells = It has { $has } cells, and { $must } are right. A cell that has a separator in it stands between quotation marks.
+glossary-import-cells = { $has ->
+    [one] It has { $has } cell
+   *[other] It has { $has } cells
+}, and there should be { $must }. A cell that has a separator in it stands between quotation marks.
 glossary-import-no-wording = It needs a wording in { $language }.
 glossary-import-too-long = “{ $column }” has { $length } characters, and { $limit } is the most it can have.
 glossary-import-unread = “{ $column }” has a character that cannot be read. Please save the table as CSV UTF-8.

@@ -206,7 +206,7 @@ glossary-import-more = { $count ->
    *[other] { $count } líneas más
 }
 # $line: lo que se escribe.
-glossary-import-sure = Para hacerlo todo, escriba: { $line }
+glossary-import-sure = Para hacerlo todo, pulse «{ glossary-do-import }» en la página o escriba: { $line }
 glossary-import-changed-since = El glosario cambió desde que usted lo vio. Esto es lo que la tabla hace ahora.
 glossary-import-wrong = { $count ->
     [one] Hay { $count } línea con error, así que no se importa nada. Corríjala y cargue la tabla otra vez.
@@ -217,7 +217,10 @@ glossary-imported = Importado. Nuevos: { $new }. Cambiados: { $changed }. Desde 
 glossary-import-announced = { $by } cambió el glosario con una tabla. Términos nuevos: { $new }. Cambiados: { $changed }.
 glossary-import-column = La columna «{ $name }» no se conoce y no se leyó.
 glossary-import-column-near = La columna «{ $name }» no se conoce y no se leyó. ¿Es «{ $near }»?
-glossary-import-cells = Tiene { $has } celdas, y lo correcto son { $must }. Una celda que lleva dentro un separador va entre comillas.
+glossary-import-cells = { $has ->
+    [one] Tiene { $has } celda
+   *[other] Tiene { $has } celdas
+} y debe tener { $must }. Una celda que lleva dentro un separador va entre comillas.
 glossary-import-no-wording = Necesita un texto en { $language }.
 glossary-import-too-long = «{ $column }» tiene { $length } caracteres, y puede tener { $limit } como máximo.
 glossary-import-unread = «{ $column }» tiene un carácter que no se puede leer. Guarde la tabla como CSV UTF-8.
