@@ -99,7 +99,7 @@ setting-bridge-pick-age = How long a message may wait in the tray before the coo
 
 ## Asking that a message be carried. $number: of the message in the tray, P-7. $author: who said it.
 
-bridge-carried = The message of { $author } is in the tray of the bridge person, as P-{ NUMBER($number, useGrouping: "false") }.
+bridge-carried = The message of { $author } is in the tray of the bridge person, as P-{ NUMBER($number, useGrouping: "false") }. You will be told when it crosses, or why it does not.
 bridge-carry-known = You have already asked for this message. It is P-{ NUMBER($number, useGrouping: "false") }.
 bridge-carry-crossed = This message, P-{ NUMBER($number, useGrouping: "false") }, has already crossed.
 bridge-carry-asks = { $author } has not joined the group, so Puente first asks whether this message may be quoted. If the answer is yes, it goes into the tray.
@@ -506,11 +506,17 @@ bridge-one-open = { $count ->
 }
 bridge-one-objection-by = { $name }, { $language } room · { $at }
 bridge-one-objection-open = Not answered yet
+# Takes back what the reader objected, all of it.
+bridge-one-take-back = { $count ->
+    [one] Take my objection back
+   *[other] Take my objections back
+}
 bridge-one-answers = Answers
 bridge-one-object = Is something wrong?
 bridge-one-object-label = Say in your words what is wrong
 bridge-one-object-do = Object
 bridge-one-object-about = An objection is shown on the cards of both rooms, with your name, until it is answered.
+bridge-one-meant = You are quoted here. Is this what you meant?
 bridge-one-confirm = Yes, that is what I meant
 bridge-one-holds = Does the { $language } room hold this too?
 bridge-one-holds-do = Yes, my room holds this too

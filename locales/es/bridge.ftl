@@ -99,7 +99,7 @@ setting-bridge-pick-age = Cuánto puede esperar un mensaje en la bandeja antes d
 
 ## Pedir que se lleve un mensaje. $number: el del mensaje en la bandeja, P-7. $author: quien lo dijo.
 
-bridge-carried = El mensaje de { $author } está en la bandeja de la persona puente, con el número P-{ NUMBER($number, useGrouping: "false") }.
+bridge-carried = El mensaje de { $author } está en la bandeja de la persona puente, con el número P-{ NUMBER($number, useGrouping: "false") }. Se le avisará cuando pase, o por qué no pasa.
 bridge-carry-known = Usted ya pidió ese mensaje. Es el P-{ NUMBER($number, useGrouping: "false") }.
 bridge-carry-crossed = Ese mensaje, P-{ NUMBER($number, useGrouping: "false") }, ya pasó a la otra sala.
 bridge-carry-asks = { $author } no forma parte del grupo; por eso Puente le pregunta primero si se puede citar su mensaje. Si acepta, quedará en la bandeja.
@@ -500,11 +500,17 @@ bridge-one-open = { $count ->
 }
 bridge-one-objection-by = { $name }, sala en { $language } · { $at }
 bridge-one-objection-open = Todavía sin respuesta
+# Retira lo que objetó quien lee, todo.
+bridge-one-take-back = { $count ->
+    [one] Retirar mi objeción
+   *[other] Retirar mis objeciones
+}
 bridge-one-answers = Respuestas
 bridge-one-object = ¿Algo no es correcto?
 bridge-one-object-label = Diga con sus palabras qué no es correcto
 bridge-one-object-do = Objetar
 bridge-one-object-about = Una objeción aparece en las tarjetas de las dos salas, con su nombre, hasta que tenga respuesta.
+bridge-one-meant = Aquí se citan palabras suyas. ¿Es esto lo que quiso decir?
 bridge-one-confirm = Sí, eso es lo que quise decir
 bridge-one-holds = ¿La sala en { $language } también sostiene esto?
 bridge-one-holds-do = Sí, mi sala también lo sostiene

@@ -136,7 +136,10 @@ async fn objections(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
     if all.is_empty() {
         return Ok(html! {});
     }
-    let open = all.iter().filter(|objection| objection.answer.is_none()).count();
+    let open = all.iter().filter(|objection| objection.answer.is_none());
+    let me = look.person.id.as_str();
+    let mine = open.clone().filter(|objection| objection.member.as_str() == me).count();
+    let open = open.count();
     let mut items = Vec::new();
     for objection in &all {
         let by = name(look, &objection.member).await?;
@@ -164,6 +167,9 @@ async fn objections(look: &mut Look<'_>, one: &Synthesis) -> Result<Markup> {
             h2 { (look.t("bridge-one-objections")) " "
                 span class="soft" { (look.say(&say!("bridge-one-open", count = open))) } }
             ol class="list tight" { @for item in &items { (item) } }
+            @if mine > 0 && one.state != "withdrawn" {
+                (parts::act(look, "object", &[("synthesis", &synthesis), ("text", "-"), ("back", &back)], &look.say(&say!("bridge-one-take-back", count = mine)), ""))
+            }
         }
     })
 }
@@ -236,7 +242,12 @@ async fn can(look: &mut Look<'_>, one: &Synthesis, now: &Edition) -> Result<Can>
 fn confirming(look: &Look<'_>, can: &Can) -> Markup {
     let fields = [("synthesis", can.name.as_str()), ("back", can.back.as_str())];
     html! {
-        @if can.quoted { (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), "")) }
+        @if can.quoted {
+            section id="meant" {
+                h2 { (look.t("bridge-one-meant")) }
+                (parts::act(look, "confirm", &fields, &look.t("bridge-one-confirm"), ""))
+            }
+        }
         @if !can.holds.is_empty() {
             section id="holds" {
                 h2 { (look.say(&say!("bridge-one-holds", language = &can.room))) }
