@@ -111,10 +111,7 @@ scene!(a_table_with_one_wrong_line_changes_nothing, |town| {
     let seen = sends(town, "Camila", "glossary import", &[("table", text)]).await;
     assert!(!town.refused() && seen.contains("Con error: 2."), "{seen}");
     assert!(seen.contains("Línea 3") && seen.contains("Necesita un texto en español"), "{seen}");
-    assert!(
-        seen.contains("Línea 4") && seen.contains("Tiene 4 celdas y debe tener 3"),
-        "{seen}"
-    );
+    assert!(seen.contains("Línea 4") && seen.contains("Tiene 4 celdas y debe tener 3"), "{seen}");
     assert!(seen.contains("La columna «sorce» no se conoce"), "{seen}");
     let page = import_page(town, "Camila").await;
     assert!(!page.contains("name=\"sure\"") && page.contains("no se importa nada"), "{page}");
