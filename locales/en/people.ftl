@@ -149,7 +149,7 @@ people-invite-personal = With this link { $name } can sign in until { $until }. 
 # The words of a link.
 people-invite-not-yours = { $name } is already a member, and a sign-in link is personal: only { $name } or the operator can make one.
 people-invite-role = Only an admin can give a role with an invitation. Please invite without “role:” and ask an admin for the role.
-people-link-dead = This link no longer works: it was used up or is too old. Please ask the group for a new one.
+people-link-dead = This link no longer works: it was used up or is too old. Please ask a coordinator of your group for a new one.
 people-name-unreadable = A name needs at least one letter or digit. Please write another one.
 people-country-wrong = “{ $country }” is no country that Puente knows. Write its name in English or Spanish, or its code: for example Peru, PE or PER.
 people-zone-unknown = “{ $zone }” is no time zone, or more than one. Write a city, such as Lima or "Port of Spain", or the full name: America/Lima.

@@ -150,7 +150,7 @@ people-invite-personal = Con este enlace { $name } puede iniciar sesión. Vence:
 # Las palabras de un enlace.
 people-invite-not-yours = { $name } ya está en el grupo, y un enlace para iniciar sesión es personal: solo { $name } o quien opera Puente puede hacerlo.
 people-invite-role = Solo quien administra el grupo puede dar un rol junto con la invitación. Invite sin «rol:» y después pida que se lo den.
-people-link-dead = Este enlace ya no sirve: se usó o venció. Pida otro al grupo.
+people-link-dead = Este enlace ya no sirve: se usó o venció. Pida otro a quien coordina su grupo.
 people-name-unreadable = Un nombre necesita al menos una letra o una cifra. Escriba otro.
 people-country-wrong = «{ $country }» no es un país conocido. Se escribe su nombre en español o en inglés, o su código: por ejemplo Perú, PE o PER.
 people-zone-unknown = «{ $zone }» no es una zona horaria, o es más de una. Escriba una ciudad, por ejemplo Lima o "Puerto España", o el nombre completo: America/Lima.
