@@ -20,9 +20,9 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio_io_timeout::TimeoutStream;
 
 use super::Web;
+use super::pace::Paced;
 
 /// How many times as many connections this machine and its own network may have: a proxy stands
 /// there for everybody.
@@ -148,10 +148,9 @@ async fn answer(
     });
     let mut builder = Builder::new(TokioExecutor::new()).http1_only();
     builder.http1().timer(TokioTimer::new()).header_read_timeout(patience);
-    // Whoever takes nothing of an answer for so long, of a stream as of a page, is let go.
-    let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(patience));
-    let stream = TokioIo::new(Box::pin(stream));
+    // Whoever takes nothing of an answer for so long, or too little, of a stream as of a page, is
+    // let go.
+    let stream = TokioIo::new(Paced::new(stream, patience));
     let connection = builder.serve_connection(stream, service).into_owned();
     // Browsers open connections before they need them: nobody waits for those.
     let unused = async {

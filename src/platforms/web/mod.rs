@@ -15,6 +15,7 @@ mod limits;
 mod live;
 mod message;
 mod monitor;
+mod pace;
 mod pages;
 mod place;
 mod posting;
