@@ -3,11 +3,13 @@
 //!
 //! Refuses to know today, and to decide between day and month in `03/04/2026`: both are possible.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::cover::Taken;
 use super::tables::{Tables, tables};
 use crate::foundation::i18n::Lang;
 
@@ -28,14 +30,34 @@ impl Civil {
         let exists = (1..=12).contains(&month) && day.is_none_or(|day| (1..=31).contains(&day));
         exists.then_some(Self { year, month, day })
     }
+}
 
-    /// `other` can be this date. A month alone is answered by any day in it; a year on one side
-    /// only is for the caller to look for.
+/// Many dates, to be asked for one.
+#[derive(Default)]
+pub struct Days(BTreeMap<(u32, Option<u32>), BTreeSet<Option<u32>>>);
+
+impl Days {
+    /// Everything that these can mean. A day answers for its month too.
     #[must_use]
-    pub fn may_be(self, other: Self) -> bool {
-        self.month == other.month
-            && (self.day.is_none() || self.day == other.day)
-            && (self.year.is_none() || other.year.is_none() || self.year == other.year)
+    pub fn of(dates: &[Date]) -> Self {
+        let mut days = Self::default();
+        for date in dates.iter().flat_map(|date| &date.readings) {
+            for day in [None, date.day] {
+                days.0.entry((date.month, day)).or_default().insert(date.year);
+            }
+        }
+        days
+    }
+
+    /// One of them can be `wanted`. A year that only `wanted` has must stand elsewhere, as `year`
+    /// says.
+    #[must_use]
+    pub fn have(&self, wanted: Civil, year: impl Fn(u32) -> bool) -> bool {
+        let years = self.0.get(&(wanted.month, wanted.day));
+        years.is_some_and(|years| match wanted.year {
+            None => true,
+            Some(own) => years.contains(&Some(own)) || (years.contains(&None) && year(own)),
+        })
     }
 }
 
@@ -54,18 +76,17 @@ pub struct Date {
 #[must_use]
 pub fn dates(text: &str, lang: &Lang) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
+    let mut taken = Taken::default();
     let mut add = |pattern: &LazyLock<Patterns>, tables: &Tables| {
         for (pattern, shape) in pattern.iter() {
             for captures in pattern.captures_iter(text) {
                 let Some(whole) = captures.get(0) else { continue };
-                if found
-                    .iter()
-                    .any(|date| date.span.start < whole.end() && whole.start() < date.span.end)
-                {
+                if taken.touches(&whole.range()) {
                     continue;
                 }
                 let doubtful = *shape == Shape::DayMonth;
                 for readings in shape.read(&captures, tables) {
+                    taken.add(&whole.range());
                     found.push(Date { span: whole.range(), readings, doubtful });
                 }
             }

@@ -14,11 +14,13 @@ use crate::foundation::i18n::Lang;
 
 use super::terms::Term;
 use acronyms::{Acronym, Known};
+use cover::Cover;
 pub use finding::{Finding, Marked};
 use phrases::Phrases;
 use reading::Reading;
 
 mod acronyms;
+mod cover;
 mod dates;
 mod finding;
 mod links;
@@ -106,14 +108,16 @@ impl Findings<'_> {
     /// The terms whose equivalent the other text lacks; their indexes.
     fn terms(&mut self, reading: &Reading<'_>, other: &Reading<'_>) -> BTreeSet<usize> {
         let mut raised = BTreeSet::new();
+        let named = Cover::of(reading.names.iter().map(|name| &name.span));
+        // A term that stands often is looked for in the other text once.
+        let mut answers: BTreeMap<usize, bool> = BTreeMap::new();
         for group in reading.terms.chunk_by(|a, b| a.span == b.span) {
             let span = &group[0].span;
-            let named = reading
-                .names
-                .iter()
-                .any(|name| name.span.start <= span.start && span.end <= name.span.end);
             let phrases = || group.iter().map(|found| (found, reading.phrases.get(found.phrase)));
-            if named || phrases().any(|(_, phrase)| self.answered(phrase.term, reading, other)) {
+            let mut answered = |term: usize| {
+                *answers.entry(term).or_insert_with(|| self.answered(term, reading, other))
+            };
+            if named.holds(span) || phrases().any(|(_, phrase)| answered(phrase.term)) {
                 continue;
             }
             let asking = phrases().find(|(found, phrase)| {
@@ -180,48 +184,54 @@ impl Findings<'_> {
     }
 
     fn acronyms(&mut self, reading: &Reading<'_>, other: &Reading<'_>, raised: &BTreeSet<usize>) {
+        let required = |phrase: usize| self.terms[reading.phrases.get(phrase).term].required;
+        let terms = reading.terms.iter().filter(|found| found.length > 1 && required(found.phrase));
+        let within_term = Cover::of(terms.map(|found| &found.span));
+        let within_name = Cover::of(reading.names.iter().map(|name| &name.span));
+        let mut seen = BTreeSet::new();
         for acronym in &reading.acronyms.list {
-            let owners = self.known.owners(&acronym.letters);
-            let within_term = reading.terms.iter().any(|found| {
-                found.length > 1
-                    && found.span.start <= acronym.span.start
-                    && acronym.span.end <= found.span.end
-                    && self.terms[reading.phrases.get(found.phrase).term].required
-            });
-            let within_name = reading.names.iter().any(|name| {
-                name.span.start <= acronym.span.start && acronym.span.end <= name.span.end
-            });
-            let answered = other.acronyms.has_spelling_of(&acronym.letters)
-                || owners.iter().any(|(term, _)| {
-                    raised.contains(term)
-                        || self.terms[*term]
-                            .acronyms(other.lang)
-                            .any(|letters| other.acronyms.has(letters))
-                        || other.phrases.stands(*term, &other.words)
-                })
-                || (owners.is_empty()
-                    && other
-                        .words
-                        .iter()
-                        .any(|word| word.folded == acronym.letters.to_lowercase()));
-            if !within_term
-                && !within_name
-                && !answered
-                && self.rightly(reading.lang, acronym).is_none()
+            if within_term.holds(&acronym.span)
+                || within_name.holds(&acronym.span)
+                || !seen.insert(acronym.letters.as_str())
+                || self.acronym_answered(acronym, other, raised)
+                || self.rightly(reading.lang, acronym).is_some()
             {
-                let finding = Finding::AcronymChanged {
-                    acronym: acronym.letters.clone(),
-                    missing_in: other.lang.clone(),
-                };
-                self.add(reading, &acronym.span, finding);
+                continue;
             }
+            let finding = Finding::AcronymChanged {
+                acronym: acronym.letters.clone(),
+                missing_in: other.lang.clone(),
+            };
+            self.add(reading, &acronym.span, finding);
         }
     }
 
+    /// The other text has the acronym, or what it stands for; or lacks a term that is missed anyway.
+    fn acronym_answered(
+        &self,
+        acronym: &Acronym,
+        other: &Reading<'_>,
+        raised: &BTreeSet<usize>,
+    ) -> bool {
+        let owners = self.known.owners(&acronym.letters);
+        let small = acronym.letters.to_lowercase();
+        other.acronyms.has_spelling_of(&acronym.letters)
+            || owners.iter().any(|(term, _)| {
+                raised.contains(term)
+                    || self.terms[*term]
+                        .acronyms(other.lang)
+                        .any(|letters| other.acronyms.has(letters))
+                    || other.phrases.stands(*term, &other.words)
+            })
+            || (owners.is_empty() && other.has_word(&small))
+    }
+
     fn names(&mut self, reading: &Reading<'_>, other: &Reading<'_>) {
-        for found in reading.names.iter().filter(|found| found.asks) {
+        let there: BTreeSet<usize> = other.names.iter().map(|name| name.index).collect();
+        let mut seen = BTreeSet::new();
+        for found in reading.names.iter().filter(|found| found.asks && seen.insert(found.index)) {
             let name = &self.names[found.index];
-            let stands = other.names.iter().any(|there| there.index == found.index)
+            let stands = there.contains(&found.index)
                 || names::stands_in_part(name, &other.words, other.lang);
             if !stands {
                 let finding =
@@ -234,10 +244,11 @@ impl Findings<'_> {
     fn numbers(&mut self, reading: &Reading<'_>, other: &Reading<'_>) {
         let figures =
             reading.figures.iter().filter(|figure| figure.asks && !other.has_figure(figure));
-        let mut seen: Vec<&numbers::Figure> = Vec::new();
+        let mut seen = BTreeSet::new();
         for figure in figures {
-            if !seen.iter().any(|earlier| earlier.unit == figure.unit && earlier.same(figure)) {
-                seen.push(figure);
+            let values = || figure.readings.iter().map(|value| (figure.unit, value.as_str()));
+            if !values().any(|value| seen.contains(&value)) {
+                seen.extend(values());
                 self.number(reading, other, &figure.span);
             }
         }

@@ -3,6 +3,7 @@
 //!
 //! Refuses to know dates, times and links: they are blanked before.
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::tables::{Tables, Unit};
@@ -27,12 +28,31 @@ impl Figure {
     pub fn answer(value: u64, unit: Option<Unit>) -> Self {
         Self { span: 0..0, readings: vec![value.to_string()], unit, asks: false }
     }
+}
 
-    /// The same quantity; a unit on one side only does not hurt.
+/// What figures can mean, each with what they count.
+#[derive(Default)]
+pub struct Values(HashMap<String, BTreeSet<Option<Unit>>>);
+
+impl Values {
+    /// Of these figures.
     #[must_use]
-    pub fn same(&self, other: &Self) -> bool {
-        let unit = self.unit.is_none() || other.unit.is_none() || self.unit == other.unit;
-        unit && self.readings.iter().any(|value| other.readings.contains(value))
+    pub fn of<'a>(figures: impl Iterator<Item = &'a Figure>) -> Self {
+        let mut values = Self::default();
+        for figure in figures {
+            for value in &figure.readings {
+                values.0.entry(value.clone()).or_default().insert(figure.unit);
+            }
+        }
+        values
+    }
+
+    /// The same quantity is among them; a unit on one side only does not hurt.
+    #[must_use]
+    pub fn have(&self, wanted: &Figure) -> bool {
+        wanted.readings.iter().filter_map(|value| self.0.get(value)).any(|units| {
+            wanted.unit.is_none() || units.contains(&None) || units.contains(&wanted.unit)
+        })
     }
 }
 
@@ -228,9 +248,9 @@ fn named<'a, T: Copy>(words: &'a [Word], table: &[(T, &[&str])]) -> Option<(T, &
 
 /// `3.` or `3)` at the start of a line.
 fn numbers_an_item(text: &str, start: usize, end: usize) -> bool {
-    let line = text[..start].rsplit('\n').next().unwrap_or_default();
+    let mut before = text[..start].chars().rev().take_while(|c| *c != '\n');
     let mut after = text[end..].chars();
-    line.chars().all(|c| c.is_whitespace() || c == '(')
+    before.all(|c| c.is_whitespace() || c == '(')
         && matches!(after.next(), Some('.' | ')'))
         && after.next().is_none_or(char::is_whitespace)
         && after.next().is_some()

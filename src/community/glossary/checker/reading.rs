@@ -4,13 +4,15 @@
 //!
 //! Refuses to compare.
 
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::acronyms::{Acronyms, Known};
-use super::dates::{Date, dates};
+use super::cover::Cover;
+use super::dates::{Date, Days, dates};
 use super::links::links;
 use super::names::{Name, names};
-use super::numbers::{Figure, figures, spelled};
+use super::numbers::{Figure, Values, figures, spelled};
 use super::phrases::{Match, Phrases};
 use super::tables::{Unit, tables};
 use super::times::{Time, named, times};
@@ -41,8 +43,14 @@ pub struct Reading<'a> {
     pub times: Vec<Time>,
     /// Figures, and numbers in words, also those within dates; not all ask.
     pub figures: Vec<Figure>,
-    /// Times that stand as words, in minutes since midnight.
-    pub named_times: Vec<u32>,
+    /// The times that stand in figures or as words, in minutes since midnight.
+    minutes: BTreeSet<u32>,
+    /// What its figures can mean.
+    values: Values,
+    /// What its dates can mean.
+    days: Days,
+    /// Its words as they are compared.
+    folded: HashSet<String>,
 }
 
 impl<'a> Reading<'a> {
@@ -74,19 +82,27 @@ impl<'a> Reading<'a> {
             figures.extend(parts.map(|part| Figure::answer(part.into(), None)));
         }
         // A month in capitals and the PM of an hour are no acronyms.
-        let told: Vec<&Range<usize>> = dates
-            .iter()
-            .map(|date| &date.span)
-            .chain(times.iter().map(|time| &time.span))
-            .collect();
+        let spans = dates.iter().map(|date| &date.span);
+        let told = Cover::of(spans.chain(times.iter().map(|time| &time.span)));
         let mut acronyms = Acronyms::of(&plain, &words_of_text, known, lang);
-        acronyms.list.retain(|acronym| !told.iter().any(|span| span.contains(&acronym.span.start)));
+        acronyms.list.retain(|acronym| {
+            let start = acronym.span.start;
+            !told.holds(&(start..start + 1))
+        });
+        let hours = times.iter().filter(|time| time.minutes.is_multiple_of(60));
+        let hours: Vec<Figure> = hours
+            .map(|time| Figure::answer((time.minutes / 60).into(), Some(Unit::Hour)))
+            .collect();
+        let minutes = times.iter().map(|time| time.minutes).chain(named(&numeric_words, tables));
         Self {
             lang,
             text,
             terms: phrases.matches(&words_of_text),
             acronyms,
-            named_times: named(&numeric_words, tables).collect(),
+            minutes: minutes.collect(),
+            values: Values::of(figures.iter().chain(&hours)),
+            days: Days::of(&dates),
+            folded: words_of_text.iter().map(|word| word.folded.clone()).collect(),
             phrases,
             words: words_of_text,
             names,
@@ -100,23 +116,15 @@ impl<'a> Reading<'a> {
     /// A figure of the same quantity stands in the text, or a time at that hour.
     #[must_use]
     pub fn has_figure(&self, wanted: &Figure) -> bool {
-        let hour = |time: &Time| {
-            time.minutes
-                .is_multiple_of(60)
-                .then(|| Figure::answer((time.minutes / 60).into(), Some(Unit::Hour)))
-        };
-        self.figures.iter().any(|figure| wanted.same(figure))
-            || self.times.iter().filter_map(hour).any(|figure| wanted.same(&figure))
+        self.values.have(wanted)
     }
 
     /// The time stands in the text, in figures, by name, or as the hour alone.
     #[must_use]
     pub fn has_time(&self, wanted: &Time) -> bool {
         let hour = Figure::answer((wanted.minutes / 60).into(), Some(Unit::Hour));
-        self.times.iter().any(|time| time.minutes == wanted.minutes)
-            || self.named_times.contains(&wanted.minutes)
-            || (wanted.minutes.is_multiple_of(60)
-                && self.figures.iter().any(|figure| hour.same(figure)))
+        self.minutes.contains(&wanted.minutes)
+            || (wanted.minutes.is_multiple_of(60) && self.has_figure(&hour))
     }
 
     /// The day stands in the text. A year that stands beside another date is still there; a
@@ -124,13 +132,17 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn has_date(&self, wanted: &Date) -> bool {
         let figure = |value: u32| self.has_figure(&Figure::answer(value.into(), None));
+        let unknown = tables(self.lang).months.is_empty();
         wanted.readings.iter().any(|day| {
-            let stands = self.dates.iter().flat_map(|date| &date.readings).any(|other| {
-                day.may_be(*other) && (other.year.is_some() || day.year.is_none_or(figure))
-            });
-            let unknown = tables(self.lang).months.is_empty();
-            stands || (unknown && [day.day, day.year].into_iter().flatten().all(figure))
+            self.days.have(*day, figure)
+                || (unknown && [day.day, day.year].into_iter().flatten().all(figure))
         })
+    }
+
+    /// The word stands in the text, as it is compared.
+    #[must_use]
+    pub fn has_word(&self, folded: &str) -> bool {
+        self.folded.contains(folded)
     }
 }
 

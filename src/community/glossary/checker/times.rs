@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::cover::Taken;
 use super::tables::Tables;
 use crate::community::glossary::terms::inflection::Word;
 
@@ -32,6 +33,7 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 #[must_use]
 pub fn times(text: &str) -> Vec<Time> {
     let mut found: Vec<Time> = Vec::new();
+    let mut taken = Taken::default();
     for pattern in PATTERNS.iter() {
         for captures in pattern.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
@@ -45,9 +47,8 @@ pub fn times(text: &str) -> Vec<Time> {
             let Some(hour) = figure(1).and_then(|hour| hour_of(hour, half.as_deref())) else {
                 continue;
             };
-            let taken =
-                found.iter().any(|time| time.span.start < span.end && span.start < time.span.end);
-            if minute < 60 && !taken {
+            if minute < 60 && !taken.touches(&span) {
+                taken.add(&span);
                 found.push(Time { span, minutes: hour * 60 + minute });
             }
         }
