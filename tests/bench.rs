@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use futures_util::StreamExt;
-use puente::app::verify;
+use puente::app::{verify, worst};
 use puente::bench::intake;
 use puente::bench::live::sign_in;
 use puente::bench::site::Site;
@@ -75,6 +75,15 @@ async fn what_was_missed_is_taken_in_beside_the_same_rows_put_in_plainly() {
         database.remove().await;
         beside.remove().await;
     }
+}
+
+#[test]
+fn the_worst_texts_are_as_long_as_they_say_and_everything_reads_them() {
+    for bytes in [1_000, 8_000] {
+        let texts = worst::texts(bytes);
+        assert!(texts.iter().all(|text| (bytes..bytes + 100).contains(&text.len())));
+    }
+    assert!(worst::measure(1_000).iter().all(|took| !took.is_zero()));
 }
 
 async fn rows(database: &Private, table: &str) -> usize {

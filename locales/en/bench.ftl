@@ -3,6 +3,12 @@
 bench-machine = Puente { $version } ({ $build }) on { $processor }, cores: { $cores }, memory: { $memory } GB, Linux { $system }
 bench-database = { $name } { $version }
 bench-demo = First start of the demonstration until its links stand: { $figure } ms (at most { $bound })
+# $reader: what reads texts. Commands are bounded, so the grammar has an eighth of each.
+bench-worst = · { $reader ->
+    [grammar] The worst commands of 1 and 8 kB
+    [checker] Checking the worst pair of texts of 8 and 64 kB
+   *[other] Showing the worst message of 8 and 64 kB
+}: { $less } µs, { $figure } µs (eight times as long is as it should be)
 bench-commits = Commits of one row in a second, each on the disk before the next: { $figure }
 bench-commits-relaxed = The same without waiting for the disk, which a power cut may lose: { $figure }
 bench-durability = What waiting for the disk costs, more commits without it: { $figure } %

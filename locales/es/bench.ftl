@@ -3,6 +3,12 @@
 bench-machine = Puente { $version } ({ $build }) en { $processor }, núcleos: { $cores }, memoria: { $memory } GB, Linux { $system }
 bench-database = { $name } { $version }
 bench-demo = Primer arranque de la demostración hasta mostrar sus enlaces: { $figure } ms (máximo { $bound })
+# $reader: lo que lee textos. Los comandos tienen un límite, así que a la gramática le toca la octava parte.
+bench-worst = · { $reader ->
+    [grammar] Los peores comandos de 1 y 8 kB
+    [checker] Verificar el peor par de textos de 8 y 64 kB
+   *[other] Mostrar el peor mensaje de 8 y 64 kB
+}: { $less } µs, { $figure } µs (ocho veces más es lo esperado)
 bench-commits = Transacciones de una fila por segundo, cada una en disco antes de la siguiente: { $figure }
 bench-commits-relaxed = Lo mismo sin esperar al disco, lo que un corte de luz puede borrar: { $figure }
 bench-durability = Lo que cuesta esperar al disco, en confirmaciones de más sin hacerlo: { $figure } %

@@ -22,6 +22,7 @@ mod scene;
 mod soundness;
 pub mod start;
 pub mod verify;
+pub mod worst;
 
 use crate::community::{bridge, glossary, participation, people};
 use crate::foundation::capability::Capability;

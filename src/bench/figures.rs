@@ -15,6 +15,7 @@ use super::streams::flood;
 use super::year::{Year, each, live, pages};
 use super::{intake, machine};
 use crate::app::console::Console;
+use crate::app::worst;
 use crate::foundation::clock::Stopwatch;
 use crate::foundation::error::{Failure, Result};
 use crate::foundation::i18n::Say;
@@ -68,6 +69,17 @@ pub fn demo(console: &Console, program: &Path, folder: &Path) -> Result<()> {
         return Err(Failure::because("the demonstration did not begin").into());
     }
     figure(console, "bench-demo", took.as_secs_f64() * 1000.0, 2000.0, false)
+}
+
+/// What the worst texts cost, short and eight times as long: what grows faster than they do shows.
+pub fn worst(console: &Console) -> Result<()> {
+    const LONG: usize = 64 * 1024;
+    let (short, long) = (worst::measure(LONG / worst::TIMES), worst::measure(LONG));
+    for (at, reader) in worst::READERS.into_iter().enumerate() {
+        let [less, figure] = [short[at], long[at]].map(|took| whole(took.as_secs_f64() * 1e6));
+        console.say(&say!("bench-worst", reader = reader, less = less, figure = figure))?;
+    }
+    Ok(())
 }
 
 /// What is measured on one engine.

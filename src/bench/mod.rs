@@ -70,6 +70,7 @@ async fn measure(
     grounds.extend(wanted.postgres.iter().cloned().map(Ground::Server));
     if wanted.has(Part::Demo) {
         figures::demo(console, program, folder)?;
+        figures::worst(console)?;
     }
     let mut whole = true;
     for ground in &grounds {

@@ -53,6 +53,12 @@ pub const NAME: &str = "web";
 /// The longest message, in characters.
 pub const TEXT_LIMIT: usize = 4000;
 
+/// What somebody wrote as it is shown where nobody is known: HTML.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    rich::text(text, |_| false).into_string()
+}
+
 /// Who may take anybody's message away; whoever wrote it may anyway.
 pub const MODERATORS: Who = Who::Any(&[Role::Admin]);
 
