@@ -35,6 +35,7 @@ pub fn all() -> Vec<Hostile> {
         ("right to left", "שלום (3) עולם 12 مرحبا".to_owned()),
         ("zalgo", format!("Z{}a\u{301}\u{200d}{}", "\u{36f}".repeat(300), "\u{489}".repeat(300))),
         ("mentions", "@keisha ".repeat(480)),
+        ("a thousand mentions", "@keisha ".repeat(1_000)),
         ("HTML", "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;".to_owned()),
         ("Markdown", "[x](javascript:alert(1)) ![](//e.example) ``` **_ | # \n> a\n---".to_owned()),
         ("an unclosed quote", "\"never ends «nor “this en:\"".to_owned()),

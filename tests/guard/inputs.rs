@@ -13,14 +13,15 @@ use http_body_util::BodyExt;
 use puente::foundation::error::Error;
 use puente::foundation::i18n::{Lang, Reader};
 use puente::foundation::store::Tx;
-use puente::foundation::talk::{Command, Ears, Heard, Kind, RoomRef, Spot, What, Who, text};
+use puente::foundation::talk::{Command, Ears, Heard, RoomRef, Spot, What, Who, text};
 use puente::platforms::web::ROUTES;
 use tower::ServiceExt;
 
 use super::cast::{Cast, Standing};
 use super::hostile::{Hostile, all, disturbs};
 use super::routes::tries;
-use super::who_may::{given, typed};
+use super::spoiled::{OTHERWISE, at_once, in_turn};
+use super::who_may::typed;
 use crate::town::Engine;
 use crate::web::site::{Browser, Got, account};
 
@@ -83,41 +84,6 @@ async fn look_through(tx: &mut Tx) -> (usize, Option<String>) {
     (count, wrong)
 }
 
-/// What one engine is tried with: everything on the first, on the other what it may take otherwise.
-fn all_on(engine: Engine) -> Vec<Hostile> {
-    let otherwise = ["NUL", "control characters", "64 kB", "broken UTF-8", "a huge number"];
-    let mut all = all();
-    if engine == Engine::Postgres {
-        all.retain(|one| otherwise.contains(&one.called));
-    }
-    all
-}
-
-/// The values of one command in which each of its inputs is hostile in turn.
-fn spoiled(
-    command: &Command,
-    link: &str,
-    hostile: &Hostile,
-) -> Vec<(String, BTreeMap<String, String>)> {
-    let good = given(command, link);
-    let mut all = Vec::new();
-    for param in &command.params {
-        let names = match param.kind {
-            Kind::Texts(_) => vec![format!("{}.en", param.name), format!("{}.es", param.name)],
-            _ => vec![param.name.to_owned()],
-        };
-        for name in names {
-            let mut fields = good.clone();
-            fields.insert(name.clone(), hostile.text.clone());
-            all.push((name, fields));
-        }
-    }
-    let mut fields = good;
-    fields.insert(hostile.text.clone(), "words".to_owned());
-    all.push(("the name of a field".to_owned(), fields));
-    all
-}
-
 async fn hears(
     cast: &Cast,
     command: &Command,
@@ -170,12 +136,19 @@ async fn every_command(engine: Engine) {
     let (before, wrong) = look_through(&mut tx).await;
     drop(tx);
     assert_eq!(wrong, None);
-    let (mut wrong, mut tried) = (Vec::new(), 0);
+    let (mut wrong, mut tried, texts) = (Vec::new(), 0, all());
     for command in house.base.table.commands() {
-        for hostile in all_on(engine) {
+        for (first, hostile) in texts.iter().enumerate() {
             // Looking through everything that is kept is worth it where something could be.
             let looks = disturbs(&hostile.text).is_some() || hostile.called == "mentions";
-            for (name, fields) in spoiled(command, &cast.link, &hostile) {
+            let each = engine == Engine::Sqlite || OTHERWISE.contains(&hostile.called);
+            let values = if each {
+                in_turn(command, &cast.link, hostile)
+            } else {
+                let fields = at_once(command, &cast.link, &texts, first);
+                vec![("everything".to_owned(), fields)]
+            };
+            for (name, fields) in values {
                 let path = command.path.split(' ').map(str::to_owned).collect();
                 let line = typed(&house, command, &fields, &Lang::new("es"));
                 let typed = What::Said { text: line, reply_to: None, attachments: Vec::new() };
@@ -255,7 +228,7 @@ async fn raw(cast: &Cast, browser: &Browser, request: Request<Body>) -> Got {
 async fn every_address(engine: Engine) {
     let mut cast = Cast::gather(engine).await;
     let mut wrong = Vec::new();
-    let hostile = all_on(engine);
+    let hostile = all();
     for route in ROUTES {
         for one in &hostile {
             let mut paths = Vec::new();

@@ -8,5 +8,6 @@ mod inputs;
 mod parts;
 mod routes;
 mod sessions;
+mod spoiled;
 mod streams;
 mod who_may;

@@ -16,6 +16,27 @@ async fn erases(site: &Site, browser: &mut Browser) {
     assert_eq!(erased.status, StatusCode::SEE_OTHER, "{}", erased.body);
 }
 
+site!(a_thousand_mentions_are_too_many_and_that_is_said, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    let mut luz = site.comes("Luz", "es").await;
+    let thousand = "@luz ".repeat(1_000);
+    let most = "@luz ".repeat(800);
+    for (who, told) in [
+        (&mut ana, "The message has 4,999 characters; it may have 4,000. Shorten it"),
+        (&mut luz, "El mensaje tiene 4999 caracteres y puede tener 4000. Acórtelo"),
+    ] {
+        let no = site.says(who, "en", &thousand, "k").await;
+        assert!(no.body.contains("\"ok\":false"), "{}", no.body);
+        let plain = |text: &str| text.replace([',', '.', '\u{a0}', '\u{202f}'], "");
+        assert!(plain(&no.body).contains(&plain(told)), "{}", no.body);
+    }
+    // As many as a message holds are said, and each stands out.
+    let said = site.says(&mut ana, "en", &most, "most").await;
+    assert!(said.body.contains("\"ok\":true"), "{}", said.body);
+    let page = site.get(&mut luz, "/g/registration?room=en").await.body;
+    assert_eq!(page.matches("<b class=\"mention\">@luz</b>").count(), 800);
+});
+
 site!(an_open_page_lets_go_of_every_word_that_is_forgotten, |site| {
     let mut ana = site.comes("Ana", "en").await;
     let mut luz = site.comes("Luz", "es").await;
