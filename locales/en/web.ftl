@@ -198,6 +198,8 @@ web-file-day = You have attached { $limit } MB within a day, as much as one pers
 web-file-house = There is no more room for files here. Send your message without them, or with a link, and tell the operator.
 web-file-command = A command takes no files. Send the files in a message of their own.
 web-file-edit = Files cannot be added while editing. Send them in a new message; those that are there stay.
+web-file-busy-own = You are sending files in several messages already: this one was not sent. Your text is still here. Send it again when one of them has arrived.
+web-file-busy = Too many people are sending files right now: the message was not sent. Your text is still here. Send it without files, or try again in a moment.
 web-file-disk = The disk of the server is full: the message was not sent. Your text is still here. Send it without files, or try again later.
 web-file-unkept = Files cannot be kept right now: the message was not sent. Your text is still here. Send it without files, and tell the operator.
 

@@ -198,6 +198,8 @@ web-file-day = En un día usted ya adjuntó { $limit } MB, lo máximo por person
 web-file-house = Aquí ya no queda lugar para archivos. Envíe su mensaje sin ellos, o con un enlace, y avise a quien opera Puente.
 web-file-command = Un comando no lleva archivos. Envíe los archivos en un mensaje aparte.
 web-file-edit = Al editar no se pueden agregar archivos. Envíelos en un mensaje nuevo; los que ya están se quedan.
+web-file-busy-own = Usted ya está enviando archivos en varios mensajes: este no se envió. Su texto sigue aquí. Envíelo de nuevo cuando haya llegado uno de ellos.
+web-file-busy = En este momento hay demasiadas personas enviando archivos: el mensaje no se envió. Su texto sigue aquí. Envíelo sin archivos o inténtelo en un momento.
 web-file-disk = El disco del servidor está lleno: el mensaje no se envió. Su texto sigue aquí. Envíelo sin archivos o inténtelo más tarde.
 web-file-unkept = Por ahora no se pueden guardar archivos: el mensaje no se envió. Su texto sigue aquí. Envíelo sin archivos y avise a quien opera Puente.
 

@@ -42,7 +42,7 @@ pub(super) async fn say(
             return came(visit, &inside, came_).await;
         }
         Err(wrong) if visit.live => return Err(wrong),
-        Err(Wrong::Refused(say) | Wrong::Unkept(say)) => say,
+        Err(Wrong::Busy(say) | Wrong::Refused(say) | Wrong::Unkept(say)) => say,
         Err(Wrong::TooFast(seconds)) => {
             crate::say!("web-too-fast-next", span = crate::foundation::i18n::Value::Span(seconds))
         }

@@ -40,6 +40,8 @@ pub(super) enum Wrong {
     Unreadable,
     /// Too often; so many seconds to wait.
     TooFast(i64),
+    /// Too much is being sent already.
+    Busy(Say),
     /// A kind no of the house.
     Refused(Say),
     /// What was sent cannot be kept now, by no fault of theirs.
@@ -85,7 +87,7 @@ impl Wrong {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
-            Self::TooFast(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooFast(_) | Self::Busy(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unkept(_) | Self::Troubled(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -104,7 +106,7 @@ impl Wrong {
             Self::TooSlow => metrics.erred("too-slow"),
             Self::Unreadable => metrics.erred("unreadable"),
             Self::TooFast(_) => metrics.erred("too-fast"),
-            Self::Refused(say) | Self::Unkept(say) => metrics.refused(&say.id),
+            Self::Busy(say) | Self::Refused(say) | Self::Unkept(say) => metrics.refused(&say.id),
             Self::Troubled(trouble) => metrics.erred(trouble.name()),
             Self::Broken(_) => metrics.erred("failure"),
         }
@@ -132,7 +134,7 @@ impl Wrong {
                     .say(reader, &say!("web-too-fast-next", span = Value::Span(*seconds))),
                 ..both("web-too-fast", "web-too-fast")
             },
-            Self::Refused(say) | Self::Unkept(say) => Worded {
+            Self::Busy(say) | Self::Refused(say) | Self::Unkept(say) => Worded {
                 text: web.base().words.say(reader, say),
                 ..both("web-refused", "web-refused")
             },

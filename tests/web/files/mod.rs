@@ -1,6 +1,7 @@
 //! Files that go with messages: who sees them, what they no longer tell, which are refused, and
 //! that what crosses says that there are any.
 
+mod at_once;
 mod kept;
 
 use std::io::Write;

@@ -35,9 +35,6 @@ const SENDING_EACH: usize = 3;
 /// How many files are looked through at once: each is in memory twice meanwhile.
 const LOOKED_THROUGH: usize = 2;
 
-/// After how many seconds somebody tries again who came when too many were sending.
-const AGAIN: i64 = 5;
-
 /// How many times as long as a form a message with files may take to arrive: at twenty seconds,
 /// ten megabytes over the slowest mobile line.
 const TIMES: u32 = 15;
@@ -68,8 +65,11 @@ impl Uploads {
     fn begin(&self, account: &str) -> Result<Sending, Wrong> {
         let mut all = self.sending.lock().unwrap_or_else(PoisonError::into_inner);
         let own = all.get(account).copied().unwrap_or(0);
-        if own >= SENDING_EACH || all.values().sum::<usize>() >= SENDING {
-            return Err(Wrong::TooFast(AGAIN));
+        if own >= SENDING_EACH {
+            return Err(Wrong::Busy(say!("web-file-busy-own")));
+        }
+        if all.values().sum::<usize>() >= SENDING {
+            return Err(Wrong::Busy(say!("web-file-busy")));
         }
         all.insert(account.to_owned(), own + 1);
         Ok(Sending { all: self.sending.clone(), account: account.to_owned() })
