@@ -77,6 +77,25 @@ export async function files(browser, ana, beatriz) {
     const [width, height] = await shown(dropped);
     hold(width === 400 && height === 200, `a ${kind} is shown`);
   }
+  // Pasted into the words: a picture alone is attached; beside words, as a spreadsheet copies them,
+  // the words are meant.
+  const pastes = async (words) => composer(ana, "en").evaluate((box, { bytes, words }) => {
+    const held = new DataTransfer();
+    held.items.add(new File([new Uint8Array(bytes)], "image.png", { type: "image/png" }));
+    if (words) held.setData("text/plain", words);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: held, bubbles: true, cancelable: true }));
+  }, { bytes: [...await drawn(ana, "png")], words });
+  await pastes("A1\tB1");
+  hold(await form.locator(".chosen li").count() === 0, "a copied table is no picture");
+  await composer(ana, "en").fill("From the clipboard");
+  await pastes("");
+  await form.locator(".chosen li", { hasText: "image.png" }).waitFor();
+  hold(await composer(ana, "en").inputValue() === "From the clipboard", "what was written stays");
+  await form.getByLabel("What image.png shows").fill("The sky over the valley");
+  await form.locator("button", { hasText: "Send" }).click();
+  const pasted = message(ana, "en", "From the clipboard").getByAltText("The sky over the valley");
+  hold((await shown(pasted)).slice(0, 2).join() === "400,200", "a pasted picture is shown");
+  await room(beatriz, "en").getByAltText("The sky over the valley").first().waitFor({ state: "attached" });
   await holds(ana, "a room with files");
   await picture(ana, "files-shown-en");
   // A phone without script: the place for files unfolds, and the form goes as it is.
