@@ -4,6 +4,7 @@
 // Real time because other processes are started, waited for and killed.
 
 mod commit;
+mod disk;
 mod file;
 mod line;
 mod server;
