@@ -31,6 +31,8 @@ const COMMANDS: [(&str, &str); 11] = [
 pub enum Part {
     /// How soon the demonstration stands.
     Demo,
+    /// What the texts cost that cost most.
+    Worst,
     /// What the database does on its own.
     Database,
     /// Memory, from sent to seen, and how much is held.
@@ -47,8 +49,9 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order in which they are measured: as typed in English, in Spanish.
-    pub const ALL: [(Self, &'static str, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str, &'static str); 8] = [
         (Self::Demo, "demo", "demostracion"),
+        (Self::Worst, "worst", "peores"),
         (Self::Database, "database", "base"),
         (Self::People, "people", "gente"),
         (Self::Streams, "streams", "flujos"),
@@ -214,7 +217,7 @@ fn bench(console: &Console, one: CommandLine) -> CommandLine {
         .help(console.t("cli-bench-part"))
         .help_heading(console.t("cli-values"));
     let short = Arg::new("short").long("short").alias("breve").action(ArgAction::SetTrue);
-    one.override_usage("puente bench [demo|database|people|streams|intake|year|storm] [--short] [--rounds …] [--postgres …]")
+    one.override_usage("puente bench [demo|worst|database|people|streams|intake|year|storm] [--short] [--rounds …] [--postgres …]")
         .arg(parts)
         .arg(short.help(console.t("cli-bench-short")).help_heading(console.t("cli-options")))
         .arg(

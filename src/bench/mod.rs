@@ -70,6 +70,8 @@ async fn measure(
     grounds.extend(wanted.postgres.iter().cloned().map(Ground::Server));
     if wanted.has(Part::Demo) {
         figures::demo(console, program, folder)?;
+    }
+    if wanted.has(Part::Worst) {
         figures::worst(console)?;
     }
     let mut whole = true;

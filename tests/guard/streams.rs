@@ -96,7 +96,7 @@ async fn narrow(door: SocketAddr, asks: &str) -> TcpStream {
 async fn trickles(mut stream: TcpStream) -> String {
     // Real time because only the network's own time lets a reader go.
     let limit = tokio::time::Instant::now() + std::time::Duration::from_mins(1);
-    let (mut said, mut little) = (Vec::new(), [0; 150]);
+    let (mut said, mut little) = (Vec::new(), [0; 50]);
     // A connection that is cut may say so instead of ending.
     while let Ok(count @ 1..) = stream.read(&mut little).await {
         said.extend(&little[..count]);

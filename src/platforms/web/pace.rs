@@ -13,8 +13,9 @@ use tokio::time::{Sleep, sleep};
 
 use crate::foundation::clock::Stopwatch;
 
-/// How many bytes a second buy as much patience as they take: a tenth of a slow mobile line.
-const SLOWEST: u32 = 4_000;
+/// How many bytes a second buy as much patience as they take: less than any line gives that a person
+/// would wait for.
+const SLOWEST: u32 = 1_000;
 
 /// A connection whose other end must keep pace.
 pub(super) struct Paced<S> {

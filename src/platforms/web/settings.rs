@@ -22,7 +22,7 @@ pub struct Settings {
     pub session_days: i64,
     /// How long somebody may take, in seconds: to say what they want, the head of a request and then
     /// a form; and to read the next piece of an answer or stream. A whole answer may take longer,
-    /// at four kilobytes a second.
+    /// at one kilobyte a second.
     pub patience_seconds: u64,
     /// How many connections one address may have at once; a proxy on this machine or its own
     /// network has twenty times as many.
