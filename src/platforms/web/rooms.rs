@@ -20,7 +20,7 @@ use crate::foundation::talk::{MessageId, RoomRef, grammar};
 use crate::say;
 
 /// How many messages a page holds.
-const PAGE: i64 = 25;
+const PAGE: i64 = 20;
 /// So many new messages stand for more than are counted.
 const MANY: i64 = 100;
 /// How many notes stand open; those before them are folded, so that a first visit is not a wall.
