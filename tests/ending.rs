@@ -35,7 +35,7 @@ pub async fn site_with(
     site.environment = environment.iter().map(|(name, value)| (*name, (*value).into())).collect();
     let file = folder.path("site").join("puente.toml");
     let sample = std::fs::read_to_string(&file).expect("its settings");
-    std::fs::write(&file, settings.to_owned() + &sample).expect("its settings");
+    std::fs::write(&file, settings.to_owned() + sample.as_str()).expect("its settings");
     let links = site.invite(&console(), people).await.expect("invitations");
     site.start(0).await.expect("a start");
     let mut members = Vec::new();

@@ -79,7 +79,7 @@ async fn a_broken_backup_is_refused_and_leaves_nothing() {
     store.migrate().await.expect("a schema");
     let tables = fill(&store).await;
     let good = folder.path("good.gz");
-    backup::write(&store, &Beside::at(store.beside()), &good).await.expect("a backup");
+    backup::write(&store, &Beside::at(store.beside("files")), &good).await.expect("a backup");
     store.close().await;
     let whole = std::fs::read(&good).expect("the backup");
 
@@ -197,7 +197,7 @@ async fn every_schema_that_ever_landed_grows_into_the_newest_with_all_its_rows()
             let tables = tx.catalog().await.expect("a catalog");
             drop(tx);
             let file = folder.path(&format!("schema-{number}.gz"));
-            let beside = Beside::at(store.beside());
+            let beside = Beside::at(store.beside("files"));
             backup::write(&store, &beside, &file).await.expect("a backup of that schema");
             store.migrate().await.expect("growing");
             backup::restore(&settings(&new.address()), &file, &console()).await.expect("a restore");

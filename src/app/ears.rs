@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::house::House;
 use crate::community::people::{self, groups::store as groups};
 use crate::foundation::clock::Boxed;
-use crate::foundation::error::Result;
+use crate::foundation::error::{Error, Result};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::{
@@ -31,6 +31,19 @@ impl Ears for House {
 
     fn catch_up<'a>(&'a self, page: &'a [Heard]) -> Boxed<'a, Result<Caught>> {
         Box::pin(self.catch_up_page(page))
+    }
+
+    fn no<'a>(&'a self, heard: &'a Heard, error: Error) -> Boxed<'a, Reply> {
+        Box::pin(async move { self.refusal(&heard.cleaned(), error).await })
+    }
+
+    fn room<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        platform: &'a str,
+        native_id: &'a str,
+    ) -> Boxed<'a, Result<Option<RoomRef>>> {
+        Box::pin(groups::find_room(tx, platform, native_id))
     }
 
     fn person<'a>(

@@ -25,12 +25,12 @@ impl House {
         };
         match outcome.await {
             Ok(reply) => reply,
-            Err(error) => self.no(&heard.cleaned(), error).await,
+            Err(error) => self.refusal(&heard.cleaned(), error).await,
         }
     }
 
     /// Words a refusal or a failure for whoever asked.
-    async fn no(&self, heard: &Heard, error: Error) -> Reply {
+    pub(super) async fn refusal(&self, heard: &Heard, error: Error) -> Reply {
         let metrics = self.base.store.metrics();
         let say = match error {
             Error::Refusal(refusal) => {
@@ -76,6 +76,7 @@ impl House {
     pub(super) async fn place(&self, tx: &mut Tx, heard: &Heard) -> Result<Place> {
         let mut place = Place::default();
         if let Spot::Room(native) = &heard.spot {
+            place.here = Some(native.clone());
             place.room = groups::find_room(tx, &heard.who.platform, native).await?;
             if let Some(room) = &place.room {
                 place.group = groups::find_id(tx, &room.group_id).await?;
@@ -112,8 +113,8 @@ impl House {
         };
         let named = |name: &str| self.base.words.means(GROUP_WORD, name);
         let Some((slug, rest)) = grammar::take_named(&line, named) else { return Ok(None) };
-        if heard.spot != Spot::Direct {
-            // In a room there is only the group of that room to name.
+        if heard.spot != Spot::Direct && place.room.is_some() {
+            // In a room of a group there is only that group to name.
             let here = place.group.as_ref().is_some_and(|group| group.slug == slug);
             return Ok(here.then_some(rest));
         }

@@ -178,7 +178,7 @@ pub(super) fn moment(began: Moment, (days, minutes): (i64, i64)) -> Moment {
 
 /// Everything that is written, as one text: a demonstration begun with another goes on with it.
 pub(super) fn whole() -> String {
-    SCENES.iter().fold(CAST.to_owned(), |all, (_, text)| all + text)
+    SCENES.iter().fold(CAST.to_owned(), |all, (_, text)| all + *text)
 }
 
 /// The cast.

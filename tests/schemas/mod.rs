@@ -123,7 +123,7 @@ async fn write_what_is_missing() {
     let whole = folder.path("whole.gz");
     let demo = format!("sqlite:{}", folder.path("puente-demo/demo.db").display());
     let demo = Store::open(&demo).await.expect("the demonstration");
-    backup::write(&demo, &Beside::at(demo.beside()), &whole).await.expect("a backup");
+    backup::write(&demo, &Beside::at(demo.beside("files")), &whole).await.expect("a backup");
     demo.close().await;
     let all = read(&whole);
     for (number, _, _) in migrations() {
@@ -132,7 +132,7 @@ async fn write_what_is_missing() {
             let store = private.open().await;
             store.migrate_to(number).await.expect("an earlier schema");
             cut_down(&store, &all).await;
-            let beside = Beside::at(store.beside());
+            let beside = Beside::at(store.beside("files"));
             backup::write(&store, &beside, &rows_of(number)).await.expect("a backup");
             store.close().await;
             private.remove().await;

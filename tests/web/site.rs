@@ -290,7 +290,7 @@ impl Site {
 
     /// The folder of attached files.
     pub fn folder(&self) -> PathBuf {
-        self.house.base.store.beside()
+        self.house.base.store.beside("files")
     }
 
     /// Every row of every table, by table.

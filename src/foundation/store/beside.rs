@@ -9,10 +9,10 @@ const DATA: &str = "puente-data";
 /// The name of the database whose place needs no name.
 const USUAL: &str = "puente";
 
-/// The folder of what belongs to the database at an address: `puente-data/files` for
+/// The folder of what belongs to the database at an address, such as files: `puente-data/files` for
 /// `puente-data/puente.db` and for the database `puente` on a server.
 #[must_use]
-pub fn beside(url: &str) -> PathBuf {
+pub fn beside(url: &str, what: &str) -> PathBuf {
     let address = url.split(['?', '#']).next().unwrap_or_default();
     let (folder, name) = if let Some(path) = address.strip_prefix("sqlite:") {
         let path = Path::new(path.strip_prefix("//").unwrap_or(path));
@@ -26,8 +26,8 @@ pub fn beside(url: &str) -> PathBuf {
     let plain = |sign: char| if sign.is_alphanumeric() || sign == '_' { sign } else { '-' };
     let name: String = name.unwrap_or_default().chars().map(plain).collect();
     match name.trim_matches('-') {
-        "" | USUAL => folder.join("files"),
-        name => folder.join(format!("{name}-files")),
+        "" | USUAL => folder.join(what),
+        name => folder.join(format!("{name}-{what}")),
     }
 }
 
@@ -47,7 +47,7 @@ mod tests {
             ("postgres://a@b:5432/other?sslmode=require", "puente-data/other-files"),
             ("postgres://a@b/../../etc", "puente-data/etc-files"),
         ] {
-            assert_eq!(beside(url), Path::new(expected), "{url}");
+            assert_eq!(beside(url, "files"), Path::new(expected), "{url}");
         }
     }
 }

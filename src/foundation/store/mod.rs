@@ -142,8 +142,8 @@ impl Store {
 
     /// Where on the disk lies what belongs to this database and is not in it.
     #[must_use]
-    pub fn beside(&self) -> std::path::PathBuf {
-        beside::beside(&self.url)
+    pub fn beside(&self, what: &str) -> std::path::PathBuf {
+        beside::beside(&self.url, what)
     }
 
     /// Hears the topics named by [`Tx::nudge`] after their commits, from here on.

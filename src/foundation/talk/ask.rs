@@ -240,6 +240,8 @@ pub struct Place {
     pub group: Option<GroupRef>,
     /// The room, if not a direct message or a page.
     pub room: Option<RoomRef>,
+    /// What the platform calls the room it was said in, whether that is served or not.
+    pub here: Option<String>,
 }
 
 /// The message a command was given on, by reply or reaction.

@@ -5,7 +5,7 @@ use super::heard::{Account, Heard, Reply};
 use super::ids::MessageId;
 use super::out::{Out, Where};
 use crate::foundation::clock::Boxed;
-use crate::foundation::error::Result;
+use crate::foundation::error::{Error, Result};
 use crate::foundation::jobs::{Lease, Undelivered};
 use crate::foundation::store::Tx;
 
@@ -97,6 +97,20 @@ pub trait Ears: Send + Sync {
     /// # Errors
     /// A failure of the database: then nothing of the page is taken in.
     fn catch_up<'a>(&'a self, page: &'a [Heard]) -> Boxed<'a, Result<Caught>>;
+
+    /// Words a refusal or a failure for whoever was heard.
+    fn no<'a>(&'a self, heard: &'a Heard, error: Error) -> Boxed<'a, Reply>;
+
+    /// The room of ours behind what a platform calls it; none if it is not served.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn room<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        platform: &'a str,
+        native_id: &'a str,
+    ) -> Boxed<'a, Result<Option<RoomRef>>>;
 
     /// Who an account is, with the roles held in a group.
     ///

@@ -143,3 +143,25 @@ pub async fn directly(tx: &mut Tx, base: &Base, to: &Address, words: &Words) -> 
     send(tx, base, &to.platform, place, Out::Post(post))?;
     Ok(id)
 }
+
+/// Says what is worded already: an answer to whoever asked, there or alone.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn worded(
+    tx: &mut Tx,
+    base: &Base,
+    platform: &str,
+    to: Where,
+    body: Body<String>,
+) -> Result<MessageId> {
+    let id: MessageId = base.world.id().into();
+    let (room_id, place) = match &to {
+        Where::Room { room_id, native_id } => (Some(room_id), native_id),
+        Where::Direct { native_id, .. } => (None, native_id),
+    };
+    store::ours(tx, &id, platform, place, room_id, base.world.now()).await?;
+    let post = Post { message_id: id.clone(), body, ..Post::default() };
+    send(tx, base, platform, to, Out::Post(post))?;
+    Ok(id)
+}

@@ -79,7 +79,11 @@ pub fn zone(name: &str) -> Result<String> {
 /// Where a new room is: on this platform under this name. In a room that no group has yet, that
 /// room is meant; elsewhere a web room is made.
 fn where_it_is(ask: &Ask<'_>, id: &RoomId) -> Result<(String, String)> {
-    let native = ask.args.text("native").map(str::to_owned);
+    let unserved = || ask.place.here.clone().filter(|_| ask.place.room.is_none());
+    let named = ask.args.text("platform").map(str::to_lowercase);
+    let native = ask.args.text("native").map(str::to_owned).or_else(|| {
+        unserved().filter(|_| named.as_ref().is_none_or(|name| *name == ask.account.platform))
+    });
     let platform = match (ask.args.text("platform"), &native) {
         (Some(platform), _) => platform.to_lowercase(),
         (None, Some(_)) => ask.account.platform.clone(),
@@ -343,6 +347,8 @@ pub(super) async fn join(ask: &mut Ask<'_>) -> Result<Answer> {
         invite::enter(ask.tx, ask.base, &here, &member).await?;
     }
     let Some(group) = group else { return refuse!("talk-which-group") };
+    // Whoever was nobody yet has a language now.
+    ask.person = super::person(ask.tx, ask.base, &ask.account, Some(&group)).await?;
     let lang = ask.reader().lang;
     Ok(Answer::say(say!("people-joined", group = group.name(&lang))))
 }

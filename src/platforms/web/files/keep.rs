@@ -28,7 +28,7 @@ impl Settings {
     /// The folder of attached files: as the settings say, or beside the database.
     #[must_use]
     pub fn folder(&self, store: &Store) -> Folder {
-        Folder::at(self.files.as_ref().map_or_else(|| store.beside(), PathBuf::from))
+        Folder::at(self.files.as_ref().map_or_else(|| store.beside("files"), PathBuf::from))
     }
 }
 
