@@ -20,6 +20,8 @@ mod guard;
 mod jobs;
 mod locales;
 mod logs;
+#[cfg(feature = "matrix")]
+mod matrix;
 mod participation;
 mod people;
 mod schemas;

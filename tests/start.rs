@@ -37,7 +37,8 @@ impl Folder {
         std::fs::write(self.path(name), text).expect("a file");
     }
 
-    fn command(&self, line: &[&str]) -> Command {
+    /// The program with a line, in this folder, with nothing of Puente in its environment.
+    pub fn command(&self, line: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_puente"));
         command.current_dir(&self.0).args(line).env("LC_ALL", "en_GB.UTF-8");
         for (name, _) in std::env::vars_os() {

@@ -26,6 +26,8 @@ pub mod worst;
 
 use crate::community::{bridge, glossary, participation, people};
 use crate::foundation::capability::Capability;
+#[cfg(feature = "matrix")]
+use crate::platforms::matrix;
 use crate::platforms::web;
 
 /// Every capability, lowest level first. Readers of facts run in this order.
@@ -38,5 +40,7 @@ pub fn capabilities() -> Vec<Capability> {
         bridge::capability(),
         // What the web rooms keep of a person reaches exports and erasures the same way.
         web::capability(),
+        #[cfg(feature = "matrix")]
+        matrix::capability(),
     ]
 }

@@ -21,11 +21,22 @@ use crate::foundation::config::{Config, Secret};
 use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::Words;
 use crate::foundation::store::Store;
+use crate::foundation::talk::Platform;
+#[cfg(feature = "matrix")]
+use crate::platforms::matrix::{self, Matrix};
 use crate::platforms::web::{self, Web};
 use crate::{refuse, say};
 
 /// Every section the settings may have.
-const SECTIONS: [&str; 5] = ["store", "people", "web", "log", "metrics"];
+const SECTIONS: &[&str] = &[
+    "store",
+    "people",
+    "web",
+    #[cfg(feature = "matrix")]
+    matrix::NAME,
+    "log",
+    "metrics",
+];
 
 /// Where the database is when the settings do not say.
 const DATABASE: &str = "sqlite:puente-data/puente.db";
@@ -52,10 +63,12 @@ struct StoreSettings {
 /// A refusal that names what is wrong.
 pub fn settings(file: Option<&Path>, environment: &[(String, String)]) -> Result<Config> {
     let config = Config::read(file, environment)?;
-    config.only(&SECTIONS)?;
+    config.only(SECTIONS)?;
     soundness::parameters(&database(&config)?)?;
     config.section::<people::Settings>("people")?.check()?;
     config.section::<web::Settings>("web")?.check()?;
+    #[cfg(feature = "matrix")]
+    config.section::<matrix::Settings>(matrix::NAME)?.check()?;
     log::Settings::read(&config, environment)?;
     config.section::<figures::Settings>("metrics")?;
     Ok(config)
@@ -68,6 +81,8 @@ pub fn defaults() -> Vec<(String, serde_json::Value)> {
         ("store", serde_json::to_value(StoreSettings::default())),
         ("people", serde_json::to_value(people::Settings::default())),
         ("web", serde_json::to_value(web::Settings::default())),
+        #[cfg(feature = "matrix")]
+        (matrix::NAME, serde_json::to_value(matrix::Settings::default())),
         ("log", serde_json::to_value(log::Settings::default())),
         ("metrics", serde_json::to_value(figures::Settings::default())),
     ];
@@ -156,6 +171,9 @@ pub struct Running {
     pub house: Arc<House>,
     /// The web rooms.
     pub web: Arc<Web>,
+    /// Matrix, if the settings name a homeserver.
+    #[cfg(feature = "matrix")]
+    pub matrix: Option<Arc<Matrix>>,
 }
 
 impl Running {
@@ -174,8 +192,21 @@ impl Running {
         let ground = Ground { store, world, words, config, address };
         let house = House::build(ground, super::capabilities());
         let web = Web::new(house.clone(), house.pages.clone(), house.panels.clone())?;
-        house.open(vec![web.clone()]);
-        Ok(Self { house, web })
+        let platforms: Vec<Arc<dyn Platform>> = vec![web.clone()];
+        #[cfg(feature = "matrix")]
+        let matrix = Matrix::new(house.clone())?;
+        #[cfg(feature = "matrix")]
+        let platforms = platforms
+            .into_iter()
+            .chain(matrix.clone().map(|matrix| matrix as Arc<dyn Platform>))
+            .collect();
+        house.open(platforms);
+        Ok(Self {
+            house,
+            web,
+            #[cfg(feature = "matrix")]
+            matrix,
+        })
     }
 
     /// The house of the settings over a database that is up to date.
@@ -204,9 +235,16 @@ impl Running {
         let mut working = tokio::spawn(async move { at_work.run(told).await });
         let store = self.house.base.store.clone();
         let hearing = tokio::spawn(async move { store.hear_others().await });
+        #[cfg(feature = "matrix")]
+        let following =
+            self.matrix.clone().map(|matrix| tokio::spawn(matrix.run(tell.subscribe())));
         let served = self.web.serve(listener, stop).await;
         tell.send_replace(true);
         hearing.abort();
+        #[cfg(feature = "matrix")]
+        if let Some(following) = following {
+            following.abort();
+        }
         let finished = tokio::time::timeout(IN_HAND, &mut working).await.is_ok();
         let rest = async {
             if !finished {

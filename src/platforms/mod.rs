@@ -1,4 +1,6 @@
 //! How people come in and words go out: one folder per platform, each between its own protocol
 //! and the words of `foundation::talk`.
 
+#[cfg(feature = "matrix")]
+pub mod matrix;
 pub mod web;

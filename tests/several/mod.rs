@@ -58,7 +58,12 @@ impl Process {
         let (stop, stopped) = oneshot::channel();
         let (house, web) = (running.house.clone(), running.web.clone());
         let serving = tokio::spawn(async move {
-            let served = Running { house, web };
+            let served = Running {
+                house,
+                web,
+                #[cfg(feature = "matrix")]
+                matrix: None,
+            };
             let until = async {
                 // Whoever lets go of the other end wants it to end too.
                 let _ = stopped.await;

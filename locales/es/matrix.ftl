@@ -1,0 +1,12 @@
+# Puente en Matrix.
+
+matrix-settings-homeserver = homeserver, en [matrix], es una dirección como https://matrix.example.org, no «{ $given }».
+matrix-settings-sign-in = En [matrix] hace falta la cuenta con su contraseña, o bien un token.
+matrix-not-invited = Entro en una sala si me lo pide quien administra un grupo. Puede pedírselo a esa persona o escribirme directamente.
+matrix-joined = Ya estoy en la sala. Todavía no se registra nada. Para que la sala quede atendida, escriba allí: { $line } NOMBRE grupo:GRUPO idioma:es
+matrix-sealed = No puedo leer uno de los últimos mensajes: no me ha llegado su clave. Lo leeré en cuanto llegue; quien lo escribió también puede enviarlo de nuevo.
+matrix-check-away = { $homeserver } no responde: { $problem }. Los mensajes esperan y se registran en cuanto responda.
+matrix-check-sealed = { $count ->
+    [one] Un mensaje no se puede leer porque no ha llegado su clave.
+   *[other] { $count } mensajes no se pueden leer porque no han llegado sus claves.
+}

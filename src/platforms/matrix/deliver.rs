@@ -1,0 +1,198 @@
+//! What goes out to Matrix. The transaction id is made of the job's key, so that the same thing twice
+//! is one event; what Matrix has no form for arrives as text.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::line::Trouble;
+use super::rich::{Part, parts};
+use super::{Matrix, NAME, Signed, store};
+use crate::foundation::clock::Boxed;
+use crate::foundation::error::{Error, Result};
+use crate::foundation::i18n::Say;
+use crate::foundation::jobs::{Lease, Undelivered};
+use crate::foundation::talk::{Can, MessageId, Out, Platform, Where, store as known};
+
+impl Platform for Matrix {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn can(&self) -> Can {
+        Can { edit: true, delete: true, react: true, keys: true, ..Can::default() }
+    }
+
+    fn deliver<'a>(
+        &'a self,
+        key: &'a str,
+        _lease: &'a Lease,
+        to: &'a Where,
+        out: &'a Out,
+    ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
+        Box::pin(async move {
+            let Some(signed) = self.signed.get() else {
+                return Err(Undelivered::Again("not signed in on Matrix yet".to_owned(), Some(2)));
+            };
+            self.carry(signed, key, to, out).await.map_err(|error| undelivered(&error))
+        })
+    }
+
+    fn check(&self) -> Boxed<'_, Vec<Say>> {
+        Box::pin(self.wrong())
+    }
+}
+
+/// Why something did not arrive: what the server will never take is said to be so.
+fn undelivered(error: &Error) -> Undelivered {
+    let said = error.to_string();
+    let Error::Failure(failure) = error else { return Undelivered::Again(said, None) };
+    match failure.source.downcast_ref::<Trouble>() {
+        Some(Trouble::Limited(wait)) => {
+            let seconds = i64::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(i64::MAX);
+            Undelivered::Again(said, Some(seconds.max(1)))
+        }
+        Some(Trouble::No { status: 413, .. }) => Undelivered::Content(said),
+        Some(trouble)
+            if ["M_TOO_LARGE", "M_BAD_JSON", "M_INVALID_PARAM"]
+                .iter()
+                .any(|code| trouble.is(code)) =>
+        {
+            Undelivered::Content(said)
+        }
+        _ => Undelivered::Again(said, None),
+    }
+}
+
+/// A message of this part. It mentions nobody: what is carried from another room must wake no one.
+fn message(kind: &str, part: &Part) -> Value {
+    json!({
+        "msgtype": kind, "body": part.plain, "m.mentions": {},
+        "format": "org.matrix.custom.html", "formatted_body": part.html,
+    })
+}
+
+impl Matrix {
+    async fn carry(
+        &self,
+        signed: &Signed,
+        key: &str,
+        to: &Where,
+        out: &Out,
+    ) -> Result<Vec<String>> {
+        let place = match to {
+            Where::Room { native_id, .. } => native_id.clone(),
+            Where::Direct { native_id, .. } => self.direct_room(native_id).await?,
+        };
+        let named = match to {
+            Where::Room { native_id, .. } | Where::Direct { native_id, .. } => native_id,
+        };
+        // Alone with somebody, who may be a program too, it speaks as programs speak: unanswered.
+        let kind = match to {
+            Where::Room { .. } => "m.text",
+            Where::Direct { .. } => "m.notice",
+        };
+        let txn = |number: usize| format!("{key}-{number}");
+        match out {
+            Out::Forget { .. } => Ok(Vec::new()),
+            Out::Delete { message_id } => {
+                for (number, event) in self.natives(message_id, named).await?.iter().enumerate() {
+                    let path = ["client", "v3", "rooms", &place, "redact", event, &txn(number)];
+                    self.line.ask(Method::PUT, &path, &[], Some(&json!({}))).await?;
+                }
+                Ok(Vec::new())
+            }
+            Out::React { message_id, emoji } => {
+                if let Some(event) = self.natives(message_id, named).await?.first() {
+                    let relation =
+                        json!({ "rel_type": "m.annotation", "event_id": event, "key": emoji });
+                    let content = json!({ "m.relates_to": relation });
+                    // Reactions are never encrypted: no client does it.
+                    self.put(&place, "m.reaction", &txn(0), &content).await?;
+                }
+                Ok(Vec::new())
+            }
+            Out::Edit { message_id, .. } => {
+                let natives = self.natives(message_id, named).await?;
+                for (number, (event, part)) in natives.iter().zip(parts(out)).enumerate() {
+                    let new = message(kind, &part);
+                    let mut content = new.clone();
+                    content["body"] = format!("* {}", part.plain).into();
+                    content["formatted_body"] = format!("* {}", part.html).into();
+                    content["m.new_content"] = new;
+                    content["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": event });
+                    self.say(signed, &place, &txn(number), &content).await?;
+                }
+                Ok(natives)
+            }
+            other => {
+                let answers = match other {
+                    Out::Post(post) => match &post.reply_to {
+                        Some(id) => self.natives(id, named).await?.into_iter().next(),
+                        None => None,
+                    },
+                    _ => None,
+                };
+                let mut events = Vec::new();
+                for (number, part) in parts(other).iter().enumerate() {
+                    let mut content = message(kind, part);
+                    if let Some(answered) = answers.as_ref().filter(|_| number == 0) {
+                        content["m.relates_to"] =
+                            json!({ "m.in_reply_to": { "event_id": answered } });
+                    }
+                    events.push(self.say(signed, &place, &txn(number), &content).await?);
+                }
+                Ok(events)
+            }
+        }
+    }
+
+    /// What Matrix calls the parts of a message of ours, or of anybody.
+    async fn natives(&self, id: &MessageId, place: &str) -> Result<Vec<String>> {
+        let mut look = self.base().store.look().await?;
+        known::natives(&mut look, id, NAME, place).await
+    }
+
+    /// Says something in a room, encrypted where the room is; gives the event.
+    async fn say(&self, signed: &Signed, room: &str, txn: &str, content: &Value) -> Result<String> {
+        if !self.rooms.encrypted(room).await? {
+            return self.put(room, "m.room.message", txn, content).await;
+        }
+        let members: Vec<String> = self.rooms.members(room).await?.into_keys().collect();
+        let mut closed = signed.crypt.close(room, &members, "m.room.message", content).await?;
+        // What it answers or replaces stays readable, or no server could bring the two together.
+        if content["m.relates_to"].is_object() {
+            closed["m.relates_to"] = content["m.relates_to"].clone();
+        }
+        self.put(room, "m.room.encrypted", txn, &closed).await
+    }
+
+    async fn put(&self, room: &str, kind: &str, txn: &str, content: &Value) -> Result<String> {
+        let path = ["client", "v3", "rooms", room, "send", kind, txn];
+        let said = self.line.ask(Method::PUT, &path, &[], Some(content)).await?;
+        Ok(said["event_id"].as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The room in which Puente speaks with an account alone; made, encrypted, if there is none.
+    async fn direct_room(&self, account: &str) -> Result<String> {
+        let mut look = self.base().store.look().await?;
+        let known = store::direct(&mut look, account).await?;
+        drop(look);
+        if let Some(place) = known {
+            return Ok(place);
+        }
+        let body = json!({
+            "preset": "trusted_private_chat", "is_direct": true, "invite": [account],
+            "initial_state": [{
+                "type": "m.room.encryption", "state_key": "",
+                "content": { "algorithm": "m.megolm.v1.aes-sha2" },
+            }],
+        });
+        let path = ["client", "v3", "createRoom"];
+        let said = self.line.ask(Method::POST, &path, &[], Some(&body)).await?;
+        let place = said["room_id"].as_str().unwrap_or_default().to_owned();
+        let mut tx = self.base().store.begin().await?;
+        store::keep_direct(&mut tx, account, &place, self.base().world.now()).await?;
+        tx.commit().await?;
+        Ok(place)
+    }
+}

@@ -1,0 +1,354 @@
+//! How an event is heard: opened if it is closed, known if it was acted on before, handed to the
+//! house in one transaction with what is noted of it, and answered by what goes out.
+
+use std::sync::PoisonError;
+
+use reqwest::Method;
+use serde_json::Value;
+
+use super::event::{self, Meaning};
+use super::{Matrix, NAME, Signed, store};
+use crate::foundation::error::{Error, Result};
+use crate::foundation::store::{Tx, trouble};
+use crate::foundation::talk::command::plain_emoji;
+use crate::foundation::talk::heard::Reply;
+use crate::foundation::talk::{
+    Account, Block, Body, Heard, MemberId, Quoted, Spot, What, Where, post, store as known,
+};
+use crate::say;
+
+/// How many messages are taken in at once; fewer are heard one by one.
+const PAGE: usize = 200;
+
+/// How many commands and reactions of one account are acted on in a minute, as in the web rooms; what
+/// is more is a program gone astray, perhaps one that answers our answers.
+const A_MINUTE: i64 = 60;
+
+/// From how many on it pays to take them in together.
+const MANY: usize = 20;
+
+impl Matrix {
+    /// Takes in the events of a room in their order.
+    pub(super) async fn timeline(
+        &self,
+        signed: &Signed,
+        room: &str,
+        events: &[Value],
+    ) -> Result<()> {
+        let mut page = Vec::new();
+        for event in events {
+            self.learn(signed, room, event).await?;
+            self.parted(room, event).await?;
+            let Some(heard) = self.understood(signed, room, event).await? else {
+                continue;
+            };
+            let plain = match &heard.what {
+                What::Said { text, .. } => self.base().table.command_in(text).is_none(),
+                _ => false,
+            };
+            if plain && events.len() >= MANY && matches!(heard.spot, Spot::Room(_)) {
+                page.push(heard);
+                if page.len() >= PAGE {
+                    self.together(&mut page).await?;
+                }
+                continue;
+            }
+            self.together(&mut page).await?;
+            self.hear(heard).await?;
+        }
+        self.together(&mut page).await
+    }
+
+    async fn together(&self, page: &mut Vec<Heard>) -> Result<()> {
+        if page.is_empty() {
+            return Ok(());
+        }
+        let page = std::mem::take(page);
+        let caught = self.ears.catch_up(&page).await?;
+        for at in caught.left {
+            self.hear(page[at].clone()).await?;
+        }
+        Ok(())
+    }
+
+    /// What a state event tells of its room; who has left reads nothing more.
+    pub(super) async fn learn(&self, signed: &Signed, room: &str, event: &Value) -> Result<()> {
+        if event["state_key"].is_null() {
+            return Ok(());
+        }
+        let changed = self.rooms.learn(room, event).await;
+        let gone = matches!(event["content"]["membership"].as_str(), Some("leave" | "ban"));
+        if changed && gone {
+            signed.crypt.turn_key(room).await?;
+        }
+        Ok(())
+    }
+
+    /// Whoever left the room in which we spoke alone is spoken to in another from now on.
+    async fn parted(&self, room: &str, event: &Value) -> Result<()> {
+        let Meaning::Heard(What::Left) = event::meaning(event) else { return Ok(()) };
+        let mut tx = self.base().store.begin().await?;
+        if store::account(&mut tx, room).await?.as_deref() == event["state_key"].as_str() {
+            store::leave_direct(&mut tx, room).await?;
+        }
+        tx.commit().await
+    }
+
+    /// An event as the house hears it; none if it is nothing to the house, our own, or cannot be read
+    /// yet.
+    async fn understood(
+        &self,
+        signed: &Signed,
+        room: &str,
+        event: &Value,
+    ) -> Result<Option<Heard>> {
+        let sender = event::sender(event);
+        if sender.is_empty() || event::id(event).is_empty() || sender == signed.user {
+            return Ok(None);
+        }
+        let mut meaning = event::meaning(event);
+        if meaning == Meaning::Closed {
+            let Some(opened) = signed.crypt.open_event(room, event).await? else {
+                self.seal(room, event).await?;
+                return Ok(None);
+            };
+            meaning = event::meaning(&opened);
+        }
+        let mut look = self.base().store.look().await?;
+        let alone = store::account(&mut look, room).await?;
+        let spot = match alone {
+            Some(account) if account == sender => Spot::Direct,
+            // Somebody else came into it: then it is a room like any other.
+            _ => Spot::Room(room.to_owned()),
+        };
+        let mut who = sender.to_owned();
+        let what = match meaning {
+            // Homeservers pass on anybody's edit of anything: only one's own words are one's own.
+            Meaning::Heard(What::Edited { native_id, .. })
+                if known::find_native(&mut look, NAME, room, &native_id)
+                    .await?
+                    .is_none_or(|known| known.author != sender) =>
+            {
+                return Ok(None);
+            }
+            Meaning::Heard(what) => what,
+            Meaning::Withdrawn(id) => match store::reaction(&mut look, room, &id).await? {
+                // Whoever takes a reaction off, it was put by whom it was put.
+                Some((to, emoji, by)) => {
+                    who = by;
+                    What::Unreacted { to: event::pointed(&to), emoji }
+                }
+                None => What::Deleted { native_ids: vec![id] },
+            },
+            Meaning::Closed | Meaning::Nothing => return Ok(None),
+        };
+        drop(look);
+        let display = self.rooms.name(room, &who).await;
+        Ok(Some(Heard {
+            who: Account { platform: NAME.to_owned(), native_id: who, display },
+            spot,
+            at: event::at(event),
+            native_id: Some(event::id(event).to_owned()),
+            message_id: None,
+            group: None,
+            what,
+        }))
+    }
+
+    /// Hears one thing, once, and answers.
+    async fn hear(&self, mut heard: Heard) -> Result<()> {
+        let asks = self.asks(&heard);
+        if asks {
+            self.complete(&mut heard).await;
+        }
+        let done = async {
+            let mut tx = self.base().store.begin().await?;
+            if !self.note(&mut tx, &heard, asks).await? {
+                return Ok(());
+            }
+            let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
+            self.answer(&mut tx, &heard, asks, reply).await?;
+            tx.commit().await
+        };
+        let error = match done.await {
+            Ok(()) => return Ok(()),
+            Err(error) => error,
+        };
+        // What a database that is away did not take is read again from the homeserver.
+        if let Error::Failure(failure) = &error
+            && trouble(failure).is_some()
+        {
+            return Err(error);
+        }
+        let reply = self.ears.no(&heard, error).await;
+        let mut tx = self.base().store.begin().await?;
+        if self.note(&mut tx, &heard, asks).await? {
+            self.answer(&mut tx, &heard, asks, reply).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Whether it wants an answer: a command, or a reaction that stands for one.
+    fn asks(&self, heard: &Heard) -> bool {
+        match &heard.what {
+            What::Said { text, .. } => {
+                heard.spot == Spot::Direct || self.base().table.command_in(text).is_some()
+            }
+            What::Reacted { emoji, .. } | What::Unreacted { emoji, .. } => {
+                let plain = plain_emoji(emoji);
+                self.base().shortcuts.iter().any(|one| one.emoji == plain)
+            }
+            _ => false,
+        }
+    }
+
+    /// Notes what must not happen twice; false if it has happened. A message that asks nothing is
+    /// known by its name anyway.
+    async fn note(&self, tx: &mut Tx, heard: &Heard, asks: bool) -> Result<bool> {
+        let place = match &heard.spot {
+            Spot::Room(room) => room.as_str(),
+            Spot::Direct => "",
+        };
+        let reaction = match &heard.what {
+            What::Reacted { to, emoji } => Some((to.native_id.as_str(), emoji.as_str())),
+            _ => None,
+        };
+        let (Some(id), true) = (&heard.native_id, asks || reaction.is_some()) else {
+            return Ok(true);
+        };
+        let said_by = &heard.who.native_id;
+        if asks && store::recent(tx, said_by, heard.at.plus_seconds(-60)).await? >= A_MINUTE {
+            return Ok(false);
+        }
+        store::first(tx, &store::Event { id, place, said_by, reaction, at: heard.at }).await
+    }
+
+    /// Puts the answer where it belongs: what only the person may see, and everything in a room
+    /// that is not served, is said to them alone.
+    async fn answer(&self, tx: &mut Tx, heard: &Heard, asks: bool, reply: Reply) -> Result<()> {
+        let (true, Some(mut body)) = (asks, reply.body) else { return Ok(()) };
+        if let Some((name, content)) = reply.file {
+            body = body.with(Block::Heading(name)).with(Block::Text(content));
+        }
+        self.tell(tx, heard, body, reply.private || reply.refused).await
+    }
+
+    /// Says something to whoever was heard, there or alone.
+    async fn tell(
+        &self,
+        tx: &mut Tx,
+        heard: &Heard,
+        body: Body<String>,
+        alone: bool,
+    ) -> Result<()> {
+        let room = match &heard.spot {
+            Spot::Room(native) if !alone => self.ears.room(tx, NAME, native).await?,
+            _ => None,
+        };
+        let to = match room {
+            Some(room) => Where::Room { room_id: room.id, native_id: room.native_id },
+            None => self.alone(tx, &heard.who).await?,
+        };
+        post::worded(tx, self.base(), NAME, to, body).await.map(drop)
+    }
+
+    /// Where one account is spoken to alone, a member or not.
+    pub(super) async fn alone(&self, tx: &mut Tx, account: &Account) -> Result<Where> {
+        let person = self.ears.person(tx, account, None).await?;
+        let member_id = person.map_or_else(
+            || MemberId::from(format!("account:{}", account.native_id)),
+            |person| person.id,
+        );
+        Ok(Where::Direct { member_id, native_id: account.native_id.clone() })
+    }
+
+    /// Asks for the message pointed at: who wrote it, when, and what it says.
+    async fn complete(&self, heard: &mut Heard) {
+        let Spot::Room(room) = heard.spot.clone() else { return };
+        let (What::Said { reply_to: Some(to), .. }
+        | What::Reacted { to, .. }
+        | What::Unreacted { to, .. }) = &mut heard.what
+        else {
+            return;
+        };
+        if let Some(quoted) = self.fetch(&room, &to.native_id).await {
+            *to = quoted;
+        }
+    }
+
+    /// A message of a room; none if the homeserver does not give it, or its key has not come.
+    async fn fetch(&self, room: &str, id: &str) -> Option<Quoted> {
+        let path = ["client", "v3", "rooms", room, "event", id];
+        let mut found = self.line.ask(Method::GET, &path, &[], None).await.ok()?;
+        // An edit is told beside what it replaces.
+        let edit = found["unsigned"]["m.relations"]["m.replace"].clone();
+        let signed = self.signed.get()?;
+        let sender = event::sender(&found).to_owned();
+        if event::meaning(&found) == Meaning::Closed {
+            found = signed.crypt.open_event(room, &found).await.ok()??;
+        }
+        let mut text = event::words(&found["content"]);
+        if edit.is_object() && event::sender(&edit) == sender {
+            let edit = match event::meaning(&edit) {
+                Meaning::Closed => signed.crypt.open_event(room, &edit).await.ok()?,
+                _ => Some(edit),
+            };
+            text = edit.map_or(text, |edit| event::words(&edit["content"]));
+        }
+        let display = self.rooms.name(room, &sender).await;
+        let ours = sender == signed.user;
+        Some(Quoted {
+            native_id: id.to_owned(),
+            author: (!ours).then(|| Account {
+                platform: NAME.to_owned(),
+                native_id: sender,
+                display,
+            }),
+            text: Some(text),
+            at: Some(event::at(&found)),
+        })
+    }
+
+    /// Keeps an event whose key has not come, and tells its room once.
+    async fn seal(&self, room: &str, event: &Value) -> Result<()> {
+        let mut tx = self.base().store.begin().await?;
+        let sealed = store::Event {
+            id: event::id(event),
+            place: room,
+            said_by: event::sender(event),
+            reaction: None,
+            at: event::at(event),
+        };
+        if !store::seal(&mut tx, &sealed, &event.to_string()).await? {
+            return Ok(());
+        }
+        let untold =
+            self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(room.to_owned());
+        if untold && let Some(room) = self.ears.room(&mut tx, NAME, room).await? {
+            let words =
+                post::Words { body: Body::text(say!("matrix-sealed")), ..Default::default() };
+            post::in_room(&mut tx, self.base(), &room, &words).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Keys have come for a room: what waited there is heard now.
+    pub(super) async fn unseal(&self, signed: &Signed, room: &str) -> Result<()> {
+        let mut look = self.base().store.look().await?;
+        let waiting = store::sealed(&mut look, room).await?;
+        drop(look);
+        for (id, event) in waiting {
+            let event: Value = serde_json::from_str(&event)?;
+            if let Some(heard) = self.understood(signed, room, &event).await? {
+                self.hear(heard).await?;
+            } else if signed.crypt.open_event(room, &event).await?.is_none() {
+                continue;
+            }
+            let mut tx = self.base().store.begin().await?;
+            store::opened(&mut tx, &id).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,112 @@
+//! Matrix: rooms and direct messages on a homeserver, encrypted or not.
+//!
+//! Why our own loop over `matrix-sdk-crypto` and not `matrix-sdk`: the whole library takes twice as
+//! long to build, four times the memory and up to ten times the work for each message, and it notes
+//! how far it has read before anybody has acted on it, so that a crash loses messages. Here the
+//! token of a sync is written after everything in it is taken in; keys are written before that, since
+//! the server drops them once the token has moved on. An event that is seen again after a crash is
+//! known: a message by its name, a command or reaction by `store::first`, in the transaction that
+//! acts on it. What goes out carries a transaction id made of its job's key.
+//!
+//! - `line` one request and its answer, `session` who we are, `crypt` the keys
+//! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
+//! - `event` what an event means, `hear` how it is heard and answered
+//! - `deliver` what goes out, `rich` how it reads; `rooms` what rooms are like
+//!
+//! One process holds the folder of the keys and is the account; others on the same database leave
+//! Matrix to it. It knows no capability.
+
+mod crypt;
+mod deliver;
+mod event;
+mod gap;
+mod hear;
+mod invited;
+mod keeping;
+mod line;
+mod rich;
+mod rooms;
+mod session;
+mod settings;
+mod store;
+mod sync;
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
+
+use reqwest::Method;
+
+use crate::foundation::error::Result;
+use crate::foundation::i18n::Say;
+use crate::foundation::talk::{Base, Ears};
+use crate::say;
+
+pub use keeping::capability;
+pub use settings::Settings;
+
+/// The name accounts and rooms of this platform are kept under.
+pub const NAME: &str = "matrix";
+
+/// How long `puente check` waits for the homeserver.
+const A_MOMENT: Duration = Duration::from_secs(3);
+
+/// Signed in, with the keys open.
+struct Signed {
+    /// Our own account.
+    user: String,
+    crypt: crypt::Crypt,
+    /// Held for as long as this process is the account.
+    _folder: session::Folder,
+}
+
+/// The Matrix platform.
+pub struct Matrix {
+    ears: Arc<dyn Ears>,
+    settings: Settings,
+    line: Arc<line::Line>,
+    rooms: rooms::Rooms,
+    signed: OnceLock<Signed>,
+    /// Rooms that have been told that something there cannot be read.
+    told: Mutex<HashSet<String>>,
+}
+
+impl Matrix {
+    /// The platform over a house; none if the settings name no homeserver.
+    ///
+    /// # Errors
+    /// A refusal if the section `[matrix]` is wrong.
+    pub fn new(ears: Arc<dyn Ears>) -> Result<Option<Arc<Self>>> {
+        let settings: Settings = ears.base().config.section(NAME)?;
+        settings.check()?;
+        let Some(homeserver) = &settings.homeserver else { return Ok(None) };
+        let line = Arc::new(line::Line::new(homeserver)?);
+        Ok(Some(Arc::new(Self {
+            ears,
+            rooms: rooms::Rooms::new(line.clone()),
+            line,
+            settings,
+            signed: OnceLock::new(),
+            told: Mutex::default(),
+        })))
+    }
+
+    fn base(&self) -> &Base {
+        self.ears.base()
+    }
+
+    /// What is wrong, in words.
+    async fn wrong(&self) -> Vec<Say> {
+        let mut wrong = Vec::new();
+        let path = ["client", "versions"];
+        if let Err(trouble) = self.line.ask_for(A_MOMENT, Method::GET, &path, &[], None).await {
+            let homeserver = self.settings.homeserver.as_deref().unwrap_or_default();
+            wrong.push(say!(
+                "matrix-check-away",
+                homeserver = homeserver,
+                problem = trouble.to_string()
+            ));
+        }
+        wrong
+    }
+}

@@ -1,0 +1,178 @@
+//! How something reads on Matrix: a plain text that stands by itself, and the same with the few tags
+//! that every client shows. What is long is cut between its pieces.
+
+use crate::foundation::talk::{Block, Out, Post, text};
+
+/// The longest part, in bytes of its plain text: an event holds 64 kB, and the other form, a signature
+/// and the encryption have to fit beside it.
+const LONGEST: usize = 12_000;
+
+/// One part: plain, and with tags.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Without any formatting.
+    pub plain: String,
+    /// With tags.
+    pub html: String,
+}
+
+/// A text in which nothing is a tag.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\n' => safe.push_str("<br>"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+/// One piece with tags; its plain form is the same as everywhere.
+fn tagged(block: &Block<String>) -> String {
+    match block {
+        Block::Heading(text) => format!("<strong>{}</strong><br>", escaped(text)),
+        Block::Text(text) => format!("{}<br>", escaped(text)),
+        Block::Facts(text) => format!("<em>{}</em><br>", escaped(text)),
+        Block::Quote(text) => format!("<blockquote>{}</blockquote>", escaped(text)),
+        Block::Item(text) => format!("• {}<br>", escaped(text)),
+        Block::Entry { label, text, note, .. } => {
+            let note = note.as_ref().map(|note| format!(" <em>({})</em>", escaped(note)));
+            let (label, text) = (escaped(label), escaped(text));
+            format!("<strong>{label}</strong>: {text}{}<br>", note.unwrap_or_default())
+        }
+        Block::Marked { language, pieces, .. } => {
+            let mut text = format!("<strong>{}</strong>: ", language.code().to_uppercase());
+            for (piece, mark) in pieces {
+                let piece = escaped(piece);
+                text.push_str(&if *mark { format!("<strong>{piece}</strong>") } else { piece });
+            }
+            format!("{text}<br>")
+        }
+        Block::Link { text, to } => {
+            let (text, to) = (escaped(text), escaped(to));
+            format!("<a href=\"{to}\">{text}</a><br>")
+        }
+    }
+}
+
+/// A text cut where a line, a sentence or a word ends, in pieces no longer than the longest part.
+fn cut(text: &str) -> Vec<&str> {
+    let (mut pieces, mut rest) = (Vec::new(), text);
+    while rest.len() > LONGEST {
+        let mut end = LONGEST;
+        while !rest.is_char_boundary(end) {
+            end -= 1;
+        }
+        let head = &rest[..end];
+        let ends = ["\n", ". ", "? ", "! ", " "];
+        let at = ends.iter().find_map(|end| head.rfind(end).map(|at| at + end.len()));
+        let (piece, after) = rest.split_at(at.unwrap_or(end));
+        pieces.push(piece.trim_end());
+        rest = after;
+    }
+    pieces.push(rest.trim_end());
+    pieces
+}
+
+/// A piece and its plain form, cut where it is too long for one part.
+fn lines(block: &Block<String>) -> Vec<Part> {
+    let plain = text::body(&crate::foundation::talk::Body { blocks: vec![block.clone()] });
+    if plain.len() <= LONGEST {
+        return vec![Part { plain, html: tagged(block) }];
+    }
+    cut(&plain).into_iter().map(line).collect()
+}
+
+fn line(text: &str) -> Part {
+    Part { plain: text.to_owned(), html: format!("{}<br>", escaped(text)) }
+}
+
+fn post(post: &Post) -> Vec<Part> {
+    let mut all = Vec::new();
+    if let Some(about) = &post.about {
+        let html = format!("<strong>{}</strong><br>", escaped(&about.name));
+        all.push(Part { plain: format!("**{}**", about.name), html });
+    }
+    all.extend(post.body.blocks.iter().flat_map(lines));
+    for button in &post.buttons {
+        let typed = post.about.as_ref().map(|about| format!(" {}", about.typed));
+        let pressed = format!("{}{}", button.line, typed.unwrap_or_default());
+        let html = format!("{} → <code>{}</code><br>", escaped(&button.label), escaped(&pressed));
+        all.push(Part { plain: format!("[{}] → {pressed}", button.label), html });
+    }
+    all
+}
+
+/// Anything going out, in one part or, where it is long, in several.
+pub(super) fn parts(out: &Out) -> Vec<Part> {
+    let all = match out {
+        Out::Post(it) | Out::Edit { post: it, .. } => post(it),
+        other => cut(&text::out(other)).into_iter().map(line).collect(),
+    };
+    let mut parts: Vec<Part> = Vec::new();
+    for piece in all {
+        match parts.last_mut() {
+            Some(last) if last.plain.len() + piece.plain.len() < LONGEST => {
+                last.plain.push('\n');
+                last.plain.push_str(&piece.plain);
+                last.html.push_str(&piece.html);
+            }
+            _ => parts.push(piece),
+        }
+    }
+    for part in &mut parts {
+        let without = part.html.trim_end_matches("<br>").len();
+        part.html.truncate(without);
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::foundation::talk::{Body, Button, Tone};
+
+    fn said(body: Body<String>) -> Out {
+        Out::Post(Post { body, ..Post::default() })
+    }
+
+    #[test]
+    fn a_card_reads_well_in_both_forms() {
+        let body = Body::text("Hello <all>".to_owned()).with(Block::Entry {
+            label: "Both rooms say".to_owned(),
+            text: "Log every \"disclosure\".".to_owned(),
+            note: Some("2 people".to_owned()),
+            tone: Tone::Bridge,
+        });
+        let buttons = vec![Button { label: "Object".into(), line: "!object S-1".into() }];
+        let out = Out::Post(Post { body, buttons, ..Post::default() });
+        let plain = "Hello <all>\nBoth rooms say: Log every \"disclosure\". (2 people)\n[Object] → !object S-1";
+        let html = "Hello &lt;all&gt;<br><strong>Both rooms say</strong>: Log every &quot;disclosure&quot;. \
+            <em>(2 people)</em><br>Object → <code>!object S-1</code>";
+        assert_eq!(parts(&out), [Part { plain: plain.into(), html: html.into() }]);
+    }
+
+    #[test]
+    fn what_is_long_is_cut_between_sentences_and_nothing_is_lost() {
+        let sentence = "Doce meses es poco tiempo para una consulta ñ. ";
+        let parts = parts(&said(Body::text(sentence.repeat(600))));
+        assert!(parts.len() > 2);
+        for part in &parts {
+            assert!(part.plain.len() <= LONGEST && part.plain.ends_with("ñ."), "{}", part.plain);
+        }
+        let again: Vec<&str> = parts.iter().map(|part| part.plain.as_str()).collect();
+        assert_eq!(again.join(" ").trim_end(), sentence.repeat(600).trim_end());
+        // Without any place to cut, between two letters.
+        let whole = "ñ".repeat(LONGEST);
+        let cut: String = super::parts(&said(Body::text(whole.clone())))
+            .into_iter()
+            .map(|part| part.plain)
+            .collect();
+        assert_eq!(cut, whole);
+    }
+}

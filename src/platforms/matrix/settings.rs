@@ -1,0 +1,55 @@
+//! The section `[matrix]` of the settings: the homeserver, the account, where its keys live.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::foundation::config::Secret;
+use crate::foundation::error::Result;
+use crate::refuse;
+
+/// The section `[matrix]`; without a homeserver, Puente is not on Matrix.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Settings {
+    /// The address of the homeserver: `https://matrix.example.org`.
+    pub homeserver: Option<String>,
+    /// The account, with or without its server: `@puente:example.org`, `puente`.
+    pub user: Option<String>,
+    /// Its password; with it, a lost session is made anew.
+    pub password: Option<Secret>,
+    /// An access token instead of a password.
+    pub token: Option<Secret>,
+    /// The folder of the session and the keys; without it, beside the database.
+    pub folder: Option<String>,
+}
+
+impl Settings {
+    /// Whether Puente is on Matrix.
+    #[must_use]
+    pub fn on(&self) -> bool {
+        self.homeserver.is_some()
+    }
+
+    /// Refuses what could not work.
+    ///
+    /// # Errors
+    /// A refusal that names the key.
+    pub fn check(&self) -> Result<()> {
+        let Some(homeserver) = &self.homeserver else { return Ok(()) };
+        let web = homeserver.starts_with("http://") || homeserver.starts_with("https://");
+        if !web || reqwest::Url::parse(homeserver).is_err() {
+            return refuse!("matrix-settings-homeserver", given = homeserver.as_str());
+        }
+        let password = self.user.is_some() && self.password.is_some();
+        if !password && self.token.is_none() {
+            return refuse!("matrix-settings-sign-in");
+        }
+        Ok(())
+    }
+
+    /// Where the session and the keys live.
+    #[must_use]
+    pub fn folder(&self, beside: PathBuf) -> PathBuf {
+        self.folder.as_ref().map_or(beside, PathBuf::from)
+    }
+}

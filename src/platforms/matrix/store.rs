@@ -1,0 +1,128 @@
+//! What Puente remembers of Matrix: every statement on these tables.
+
+use crate::foundation::clock::Moment;
+use crate::foundation::error::Result;
+use crate::foundation::store::{Columns, Tx};
+use crate::{row, rows, run};
+
+const FIRST: &str = "insert into matrix_event (event_id, place, said_by, reaction_to, emoji, at) \
+    values ($1, $2, $3, $4, $5, $6) on conflict (event_id) do nothing";
+const RECENT: &str = "select count(*) as n from matrix_event where said_by = $1 and at > $2";
+const REACTION: &str = "select reaction_to, emoji, said_by from matrix_event where event_id = $1 \
+    and place = $2 and reaction_to is not null";
+const SWEEP: &str = "delete from matrix_event where at < $1 and reaction_to is null";
+const SWEEP_SEALED: &str = "delete from matrix_sealed where at < $1";
+const DIRECT: &str = "select place from matrix_direct where account = $1";
+const ACCOUNT: &str = "select account from matrix_direct where place = $1";
+const KEEP_DIRECT: &str = "insert into matrix_direct (account, place, at) values ($1, $2, $3) \
+    on conflict (account) do update set place = excluded.place, at = excluded.at";
+const LEAVE_DIRECT: &str = "delete from matrix_direct where place = $1";
+const SEAL: &str = "insert into matrix_sealed (event_id, place, said_by, event, at) \
+    values ($1, $2, $3, $4, $5) on conflict (event_id) do nothing";
+const SEALED: &str =
+    "select event_id, event from matrix_sealed where place = $1 order by at, event_id";
+const WAITING: &str = "select count(*) as n from matrix_sealed";
+const OPENED: &str = "delete from matrix_sealed where event_id = $1";
+const FORGET: [&str; 3] = [
+    "delete from matrix_event where said_by = $1",
+    "delete from matrix_direct where account = $1",
+    "delete from matrix_sealed where said_by = $1",
+];
+
+/// An event Puente acts on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event<'e> {
+    /// What Matrix calls it.
+    pub id: &'e str,
+    /// In which room.
+    pub place: &'e str,
+    /// By which account.
+    pub said_by: &'e str,
+    /// For a reaction: to which event, and with what.
+    pub reaction: Option<(&'e str, &'e str)>,
+    /// When.
+    pub at: Moment,
+}
+
+/// Notes that an event is acted on; false if it was before.
+pub(super) async fn first(tx: &mut Tx, event: &Event<'_>) -> Result<bool> {
+    let (to, emoji) = event.reaction.unzip();
+    let Event { id, place, said_by, at, .. } = *event;
+    Ok(run!(tx, FIRST, id, place, said_by, to, emoji, at.0)? == 1)
+}
+
+/// How much of what an account has done since a moment Puente has acted on.
+pub(super) async fn recent(tx: &mut Tx, account: &str, since: Moment) -> Result<i64> {
+    row!(tx, RECENT, account, since.0)?.map_or(Ok(0), |row| row.int("n"))
+}
+
+/// A reaction by its own event: to which event, with what, by whom.
+pub(super) async fn reaction(
+    tx: &mut Tx,
+    place: &str,
+    event: &str,
+) -> Result<Option<(String, String, String)>> {
+    let found = row!(tx, REACTION, event, place)?;
+    let read = |row: &sqlx::any::AnyRow| {
+        Ok((row.text("reaction_to")?, row.text("emoji")?, row.text("said_by")?))
+    };
+    found.as_ref().map(read).transpose()
+}
+
+/// The room in which Puente speaks with an account alone.
+pub(super) async fn direct(tx: &mut Tx, account: &str) -> Result<Option<String>> {
+    row!(tx, DIRECT, account)?.map(|row| row.text("place")).transpose()
+}
+
+/// With which account Puente speaks alone in a room; none if it is no such room.
+pub(super) async fn account(tx: &mut Tx, place: &str) -> Result<Option<String>> {
+    row!(tx, ACCOUNT, place)?.map(|row| row.text("account")).transpose()
+}
+
+/// Notes the room in which Puente speaks with an account alone.
+pub(super) async fn keep_direct(tx: &mut Tx, account: &str, place: &str, at: Moment) -> Result<()> {
+    run!(tx, LEAVE_DIRECT, place)?;
+    run!(tx, KEEP_DIRECT, account, place, at.0).map(drop)
+}
+
+/// Notes that a room is none to speak with somebody alone any more.
+pub(super) async fn leave_direct(tx: &mut Tx, place: &str) -> Result<()> {
+    run!(tx, LEAVE_DIRECT, place).map(drop)
+}
+
+/// Keeps an event whose key has not come; whether it is new.
+pub(super) async fn seal(tx: &mut Tx, event: &Event<'_>, as_it_came: &str) -> Result<bool> {
+    let Event { id, place, said_by, at, .. } = *event;
+    Ok(run!(tx, SEAL, id, place, said_by, as_it_came, at.0)? == 1)
+}
+
+/// The events of a room whose keys had not come, oldest first: what Matrix calls each, and how it
+/// came.
+pub(super) async fn sealed(tx: &mut Tx, place: &str) -> Result<Vec<(String, String)>> {
+    let found = rows!(tx, SEALED, place)?;
+    found.iter().map(|row| Ok((row.text("event_id")?, row.text("event")?))).collect()
+}
+
+/// How many events wait for their keys.
+pub(super) async fn waiting(tx: &mut Tx) -> Result<i64> {
+    row!(tx, WAITING)?.map_or(Ok(0), |row| row.int("n"))
+}
+
+/// An event was read, or never will be.
+pub(super) async fn opened(tx: &mut Tx, event: &str) -> Result<()> {
+    run!(tx, OPENED, event).map(drop)
+}
+
+/// Forgets what is older than it is of use.
+pub(super) async fn sweep(tx: &mut Tx, events: Moment, sealed: Moment) -> Result<()> {
+    run!(tx, SWEEP, events.0)?;
+    run!(tx, SWEEP_SEALED, sealed.0).map(drop)
+}
+
+/// Forgets an account.
+pub(super) async fn forget(tx: &mut Tx, account: &str) -> Result<()> {
+    for statement in FORGET {
+        run!(tx, statement, account)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! The loop: what the homeserver tells, again and again from where the last was taken in. The keys
+//! are written first, then every event is acted on, then it is noted how far that went; whatever
+//! happens between, the same comes again and is known.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use reqwest::Method;
+use serde_json::Value;
+
+use super::line::Line;
+use super::session::{Folder, sign_in};
+use super::{Matrix, NAME, Signed, crypt, gap, store};
+use crate::foundation::error::{Error, Failure, Result};
+use crate::foundation::jobs::Stop;
+use crate::foundation::talk::store as known;
+
+/// Under which place it is noted how far the syncs were taken in.
+const PLACE: &str = "@sync";
+
+/// How long a homeserver may keep us waiting for news, in milliseconds, and how long we wait for it.
+const NEWS: &str = "30000";
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The longest pause between two tries, in seconds.
+const PAUSE: i64 = 30;
+
+/// What is asked for: as many events as a homeserver gives, names of who speaks, nothing else.
+const FILTER: &str = r#"{"presence":{"types":[]},"account_data":{"types":[]},"room":{"timeline":{"limit":100},"state":{"lazy_load_members":true},"ephemeral":{"types":[]},"account_data":{"types":[]}}}"#;
+
+/// What the homeserver tells since then; at once, if it was never asked.
+async fn ask(line: &Line, since: Option<&str>) -> Result<Value> {
+    let mut query = vec![("filter", FILTER), ("timeout", "0")];
+    if let Some(since) = since {
+        query.extend([("since", since)]);
+        query[1].1 = NEWS;
+    }
+    Ok(line.ask_for(PATIENCE, Method::GET, &["client", "v3", "sync"], &query, None).await?)
+}
+
+/// The rooms of one kind in what the homeserver told.
+fn rooms<'s>(sync: &'s Value, kind: &str) -> impl Iterator<Item = (&'s str, &'s Value)> {
+    let found = sync["rooms"][kind].as_object();
+    found.into_iter().flatten().map(|(room, told)| (room.as_str(), told))
+}
+
+fn events<'s>(told: &'s Value, part: &str) -> &'s [Value] {
+    told[part]["events"].as_array().map_or(&[], Vec::as_slice)
+}
+
+impl Matrix {
+    /// Is on Matrix until told to stop. What goes wrong is tried again.
+    pub async fn run(self: Arc<Self>, mut stop: Stop) {
+        let mut pause = 1;
+        loop {
+            let failed = tokio::select! {
+                _ = stop.changed() => return,
+                failed = self.follow(&mut pause) => failed,
+            };
+            let Err(error) = failed else { return };
+            tracing::warn!(%error, again_in = pause, "Matrix cannot be followed");
+            self.base().store.metrics().erred("matrix");
+            let next = self.base().world.now().plus_seconds(pause);
+            pause = (pause * 2).min(PAUSE);
+            tokio::select! {
+                _ = stop.changed() => return,
+                () = self.base().world.clock.sleep_until(next) => {}
+            }
+        }
+    }
+
+    /// Signs in once, then follows what happens; ends only by a failure, or if another process is
+    /// the account.
+    async fn follow(&self, pause: &mut i64) -> Result<()> {
+        let signed = match self.signed.get() {
+            Some(signed) => signed,
+            None => self.sign_in().await?,
+        };
+        let mut look = self.base().store.look().await?;
+        let mut since = known::cursor(&mut look, NAME, PLACE).await?;
+        drop(look);
+        loop {
+            let sync = ask(&self.line, since.as_deref()).await?;
+            self.take(signed, &sync, since.as_deref()).await?;
+            let next = sync["next_batch"].as_str();
+            let next = next.ok_or_else(|| Failure::because("a sync without its end"))?.to_owned();
+            if since.as_ref() != Some(&next) {
+                let mut tx = self.base().store.begin().await?;
+                let now = self.base().world.now();
+                known::reach(&mut tx, NAME, PLACE, &next, now).await?;
+                tx.commit().await?;
+            }
+            since = Some(next);
+            *pause = 1;
+        }
+    }
+
+    async fn sign_in(&self) -> Result<&Signed> {
+        let folder = self.settings.folder(self.base().store.beside(NAME));
+        let Some(folder) = Folder::take(folder)? else {
+            return Err(Failure::because("another process holds the folder of the keys").into());
+        };
+        let session = sign_in(&self.line, &self.settings, &folder).await?;
+        let keys = folder.keys(&session);
+        let crypt = crypt::Crypt::open(self.line.clone(), &session, &keys).await?;
+        crypt.send().await?;
+        tracing::info!(user = session.user, device = session.device, "signed in on Matrix");
+        Ok(self.signed.get_or_init(|| Signed { user: session.user, crypt, _folder: folder }))
+    }
+
+    /// Takes in what the homeserver told.
+    async fn take(&self, signed: &Signed, sync: &Value, since: Option<&str>) -> Result<()> {
+        let keys: BTreeSet<String> = signed.crypt.take(sync).await?.into_iter().collect();
+        signed.crypt.send().await?;
+        for (room, invited) in rooms(sync, "invite") {
+            if let Err(error) = self.invited(signed, room, invited).await {
+                self.passing(error, room)?;
+            }
+        }
+        for room in &keys {
+            self.unseal(signed, room).await?;
+        }
+        for (room, told) in rooms(sync, "join") {
+            for event in events(told, "state") {
+                self.learn(signed, room, event).await?;
+            }
+            let timeline = &told["timeline"];
+            let mut all = events(told, "timeline").to_vec();
+            // Before the first sync nobody was here to hear.
+            let Some(since) = since else { continue };
+            if timeline["limited"] == true
+                && let Some(begins) = timeline["prev_batch"].as_str()
+            {
+                let missed = gap::between(&self.line, room, begins, since).await?;
+                all.splice(0..0, missed);
+            }
+            self.timeline(signed, room, &all).await?;
+        }
+        for (room, _) in rooms(sync, "leave") {
+            self.rooms.forget(room).await;
+            self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(room);
+            let mut tx = self.base().store.begin().await?;
+            store::leave_direct(&mut tx, room).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// What one room refuses does not hold up the others; what keeps everything from going on does.
+    fn passing(&self, error: Error, room: &str) -> Result<()> {
+        if let Error::Failure(failure) = &error
+            && let Some(super::line::Trouble::No { .. }) = failure.source.downcast_ref()
+        {
+            tracing::warn!(room, %error, "a room refuses");
+            self.base().store.metrics().erred("matrix");
+            return Ok(());
+        }
+        Err(error)
+    }
+}

@@ -1,0 +1,166 @@
+"""People on Matrix, played by matrix-nio: each line of input asks one of them to do something, each line
+of output says what came of it. Not our code on purpose: what they can read, any client can."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import sys
+import urllib.request
+
+from nio import (
+    AsyncClient, AsyncClientConfig, InviteMemberEvent, MegolmEvent, ReactionEvent, RedactionEvent,
+    RoomMessage, RoomMessageMedia, RoomPreset,
+)
+
+ENCRYPTED = {"type": "m.room.encryption", "state_key": "",
+             "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
+
+
+def register(homeserver, secret, name, password):
+    """Makes an account by the registration secret."""
+    url = f"{homeserver}/_synapse/admin/v1/register"
+    nonce = json.load(urllib.request.urlopen(url))["nonce"]
+    parts = [nonce, name, password, "notadmin"]
+    mac = hmac.new(secret.encode(), b"\x00".join(part.encode() for part in parts), hashlib.sha1)
+    body = {"nonce": nonce, "username": name, "password": password, "mac": mac.hexdigest(), "admin": False}
+    request = urllib.request.Request(url, json.dumps(body).encode(), {"content-type": "application/json"})
+    return json.load(urllib.request.urlopen(request))["user_id"]
+
+
+def good(answer):
+    """An answer of the homeserver that is no error."""
+    if type(answer).__name__.endswith("Error"):
+        raise RuntimeError(str(answer))
+    return answer
+
+
+class Person:
+    """One of them, with a client that reads along."""
+
+    def __init__(self, homeserver, name, folder):
+        config = AsyncClientConfig(encryption_enabled=True, store_sync_tokens=True)
+        self.client = AsyncClient(homeserver, name, store_path=folder, config=config)
+        self.seen = {}
+        self.sealed = {}
+        self.left = set()
+        self.client.add_event_callback(self.hears, (RoomMessage, RoomMessageMedia, ReactionEvent, RedactionEvent))
+        self.client.add_event_callback(self.cannot, MegolmEvent)
+        self.client.add_event_callback(self.invited, InviteMemberEvent)
+
+    async def comes(self, password):
+        good(await self.client.login(password, device_name="cast"))
+        good(await self.client.sync(timeout=0, full_state=True))
+        self.reading = asyncio.create_task(self.client.sync_forever(timeout=10_000, full_state=False))
+
+    async def goes(self):
+        self.reading.cancel()
+        await self.client.close()
+
+    async def hears(self, room, event):
+        content = event.source.get("content", {})
+        self.seen.setdefault(room.room_id, []).append({
+            "event": event.event_id, "sender": event.sender, "type": event.source.get("type"),
+            "content": content, "redacts": getattr(event, "redacts", None),
+            "encrypted": bool(getattr(event, "decrypted", False)),
+        })
+
+    async def cannot(self, room, event):
+        self.sealed.setdefault(room.room_id, []).append(event.event_id)
+
+    async def invited(self, room, event):
+        if event.membership == "invite" and event.state_key == self.client.user_id:
+            await self.client.join(room.room_id)
+
+    async def creates(self, name, invite, encrypted):
+        made = good(await self.client.room_create(
+            name=name, invite=invite, preset=RoomPreset.private_chat,
+            initial_state=[ENCRYPTED] if encrypted else []))
+        return made.room_id
+
+    async def alone(self, whom, encrypted):
+        made = good(await self.client.room_create(
+            is_direct=True, invite=[whom], preset=RoomPreset.trusted_private_chat,
+            initial_state=[ENCRYPTED] if encrypted else []))
+        return made.room_id
+
+    async def sends(self, room, kind, content):
+        sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
+        return good(sent).event_id
+
+    async def says(self, room, text, reply_to=None, edits=None, mentions=None):
+        content = {"msgtype": "m.text", "body": text}
+        if reply_to:
+            content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
+        if edits:
+            content = {"msgtype": "m.text", "body": f"* {text}", "m.new_content": content,
+                       "m.relates_to": {"rel_type": "m.replace", "event_id": edits}}
+        return await self.sends(room, "m.room.message", content)
+
+    async def reacts(self, room, event, emoji):
+        relation = {"rel_type": "m.annotation", "event_id": event, "key": emoji}
+        return await self.sends(room, "m.reaction", {"m.relates_to": relation})
+
+    async def redacts(self, room, event):
+        return good(await self.client.room_redact(room, event)).event_id
+
+    async def members(self, room):
+        return sorted(one.user_id for one in good(await self.client.joined_members(room)).members)
+
+    async def membership(self, room, whom):
+        return good(await self.client.room_get_state_event(room, "m.room.member", whom)).content
+
+    async def kicks(self, room, whom):
+        good(await self.client.room_kick(room, whom))
+
+    async def leaves(self, room):
+        good(await self.client.room_leave(room))
+        self.left.add(room)
+
+    async def invites(self, room, whom):
+        good(await self.client.room_invite(room, whom))
+
+    async def reads(self, room):
+        return self.seen.get(room, [])
+
+    async def rooms(self):
+        return {room: sorted(about.users) for room, about in self.client.rooms.items()
+                if room not in self.left}
+
+    async def cannot_read(self, room):
+        return self.sealed.get(room, [])
+
+
+async def main():
+    people = {}
+    tasks = set()
+
+    def tell(answer):
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+    async def does(asked):
+        number, who, what, given = asked["number"], asked["who"], asked["does"], asked["with"]
+        try:
+            if what == "registers":
+                done = await asyncio.to_thread(register, **given)
+            elif what == "comes":
+                password = given.pop("password")
+                people[who] = Person(name=who, **given)
+                done = await people[who].comes(password)
+            else:
+                done = await getattr(people[who], what)(**given)
+            tell({"number": number, "done": done})
+        except Exception as error:
+            tell({"number": number, "error": f"{type(error).__name__}: {error}"})
+
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        task = asyncio.create_task(does(json.loads(line)))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+    for person in people.values():
+        await person.goes()
+
+
+asyncio.run(main())
