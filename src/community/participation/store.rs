@@ -1,7 +1,7 @@
 //! Contributions and their daily tallies: every statement on these tables. It refuses to know
 //! what counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::{Share, tallied};
 use crate::foundation::clock::{Moment, World};
@@ -55,14 +55,11 @@ pub struct Own {
 
 const ADD: &str = "insert into contribution (contribution_id, group_id, member_id, room_id, \
     language, kind, quantity, at, day, source) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-    on conflict (kind, source, member_id) do nothing \
-    returning group_id, member_id, language, kind, day, quantity";
+    on conflict (kind, source, member_id) do nothing returning contribution_id";
 const TALLY: &str = "insert into tally (group_id, member_id, language, kind, day, count, quantity) \
     values ($1, $2, $3, $4, $5, $6, $7) \
     on conflict (group_id, member_id, language, kind, day) \
     do update set count = tally.count + excluded.count, quantity = tally.quantity + excluded.quantity";
-/// What a tally is of, as its key has it.
-const TALLIED: [&str; 5] = ["group_id", "member_id", "language", "kind", "day"];
 const UNDO: &str = "update contribution set undone_at = $1 where group_id = $2 and kind = $3 \
     and source = $4 and ($5 = '' or member_id = $5) and undone_at is null returning member_id, language, day, quantity";
 const UNTALLY: &str = "update tally set count = count - 1, quantity = quantity - $1 \
@@ -105,11 +102,13 @@ const DISGUISE_TALLY: &str =
 /// # Errors
 /// A failure of the database, as all functions here.
 pub async fn add(tx: &mut Tx, world: &World, all: &[Contribution<'_>]) -> Result<usize> {
-    let rows: Vec<Vec<Bound>> = all
+    let new: Vec<(String, String, &Contribution<'_>)> =
+        all.iter().map(|one| (world.id(), one.at.utc_day(), one)).collect();
+    let rows: Vec<Vec<Bound>> = new
         .iter()
-        .map(|one| {
+        .map(|(id, day, one)| {
             vec![
-                world.id().as_str().into(),
+                id.as_str().into(),
                 one.group.into(),
                 one.member.into(),
                 one.room.into(),
@@ -117,28 +116,30 @@ pub async fn add(tx: &mut Tx, world: &World, all: &[Contribution<'_>]) -> Result
                 one.kind.into(),
                 one.quantity.into(),
                 one.at.0.into(),
-                one.at.utc_day().as_str().into(),
+                day.as_str().into(),
                 one.source.into(),
             ]
         })
         .collect();
-    let added = tx.put_many(ADD, &rows).await?;
+    let added: BTreeSet<String> = tx
+        .put_many(ADD, &rows)
+        .await?
+        .iter()
+        .map(|row| row.text("contribution_id"))
+        .collect::<Result<_>>()?;
     // By day and person, so that a page of messages costs a row of the tally each and not a
     // statement each; in the order of their keys, so that no two transactions wait in a ring.
-    let mut tallies: BTreeMap<[String; 5], (i64, i64)> = BTreeMap::new();
-    for row in &added {
-        let mut key = [const { String::new() }; 5];
-        for (place, name) in TALLIED.iter().enumerate() {
-            key[place] = row.text(name)?;
-        }
+    let mut tallies: BTreeMap<[&str; 5], (i64, i64)> = BTreeMap::new();
+    for (_, day, one) in new.iter().filter(|(id, _, _)| added.contains(id)) {
+        let key = [one.group, one.member, one.language, one.kind, day.as_str()];
         let tally = tallies.entry(key).or_default();
         tally.0 += 1;
-        tally.1 += row.int("quantity")?;
+        tally.1 += one.quantity;
     }
     let rows: Vec<Vec<Bound>> = tallies
         .iter()
         .map(|(key, (count, quantity))| {
-            let key = key.iter().map(|part| part.as_str().into());
+            let key = key.iter().map(|part| Bound::from(*part));
             key.chain([(*count).into(), (*quantity).into()]).collect()
         })
         .collect();
