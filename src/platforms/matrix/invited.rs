@@ -30,30 +30,40 @@ impl Matrix {
         let Some((by, alone)) = invitation(invited, &signed.user) else { return Ok(()) };
         let display = short(&by).to_owned();
         let account = Account { platform: NAME.to_owned(), native_id: by, display };
-        let mut tx = self.base().store.begin().await?;
-        let person = self.ears.person(&mut tx, &account, None).await?;
+        let mut look = self.base().store.look().await?;
+        let person = self.ears.person(&mut look, &account, None).await?;
+        let may = self.may_invite(&mut look, &account, person.as_ref()).await?;
+        drop(look);
         let reader = person
             .as_ref()
             .map_or_else(|| Reader::new(Lang::new("en"), "UTC"), |person| person.reader.clone());
-        let may = self.may_invite(&mut tx, &account, person.as_ref()).await?;
         if !alone && !may {
             return self.leave(room, &reader).await;
+        }
+        if alone {
+            // Noted before we are there: once we are, nobody tells again that it is a conversation.
+            let mut tx = self.base().store.begin().await?;
+            let now = self.base().world.now();
+            store::keep_direct(&mut tx, &account.native_id, room, now).await?;
+            tx.commit().await?;
         }
         self.line.ask(Method::POST, &["client", "v3", "join", room], &[], Some(&json!({}))).await?;
         // Whoever calls a room full of people a conversation has them all speak to us.
         if alone && !may && self.rooms.members(room).await?.len() > 2 {
-            return self.leave(room, &reader).await;
+            self.leave(room, &reader).await?;
+            let mut tx = self.base().store.begin().await?;
+            store::leave_direct(&mut tx, room).await?;
+            return tx.commit().await;
         }
         tracing::info!(room, alone, "joined a room on Matrix");
         if alone {
-            let now = self.base().world.now();
-            store::keep_direct(&mut tx, &account.native_id, room, now).await?;
-        } else {
-            let line = self.base().table.line("group room", "", &reader.lang);
-            let hello = self.base().words.say(&reader, &say!("matrix-joined", line = line));
-            let to = self.alone(&mut tx, &account).await?;
-            post::worded(&mut tx, self.base(), NAME, to, Body::text(hello)).await?;
+            return Ok(());
         }
+        let line = self.base().table.line("group room", "", &reader.lang);
+        let hello = self.base().words.say(&reader, &say!("matrix-joined", line = line));
+        let mut tx = self.base().store.begin().await?;
+        let to = self.alone(&mut tx, &account).await?;
+        post::worded(&mut tx, self.base(), NAME, to, Body::text(hello)).await?;
         tx.commit().await
     }
 
