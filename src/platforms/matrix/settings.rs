@@ -53,3 +53,30 @@ impl Settings {
         self.folder.as_ref().map_or(beside, PathBuf::from)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    fn settings(homeserver: &str, password: Option<&str>, token: Option<&str>) -> Settings {
+        Settings {
+            homeserver: Some(homeserver.to_owned()),
+            user: Some("puente".to_owned()),
+            password: password.map(|text| text.to_owned().into()),
+            token: token.map(|text| text.to_owned().into()),
+            folder: None,
+        }
+    }
+
+    #[test]
+    fn what_could_not_work_is_refused() {
+        assert!(Settings::default().check().is_ok(), "without a homeserver it is not on Matrix");
+        let good = "https://matrix.example.org";
+        assert!(settings(good, Some("secret"), None).check().is_ok());
+        assert!(settings(good, None, Some("token")).check().is_ok());
+        assert!(settings(good, None, None).check().is_err(), "nothing to sign in with");
+        for wrong in ["matrix.example.org", "https://", "ftp://matrix.example.org", ""] {
+            assert!(settings(wrong, Some("secret"), None).check().is_err(), "{wrong}");
+        }
+    }
+}
