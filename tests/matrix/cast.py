@@ -120,6 +120,11 @@ class Person:
     async def invites(self, room, whom):
         good(await self.client.room_invite(room, whom))
 
+    async def invites_as_conversation(self, room, whom):
+        """As a client that says of a room with others in it that it is one to speak alone."""
+        content = {"membership": "invite", "is_direct": True}
+        good(await self.client.room_put_state(room, "m.room.member", content, whom))
+
     async def reads(self, room):
         return self.seen.get(room, [])
 

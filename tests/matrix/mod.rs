@@ -253,6 +253,39 @@ fn what_was_missed_is_taken_in_once_and_in_order() {
     });
     let reason = declined["reason"].as_str().expect("a reason");
     assert!(reason.contains("group admin"), "{reason}");
+    // Nor by calling a room full of people a conversation.
+    let ivan = cast.comes("ivan");
+    let with = json!({ "whom": ivan, "encrypted": false });
+    let room = cast.does("eve", "alone", &with).as_str().expect("a room").to_owned();
+    cast.gathers("eve", &room, 2);
+    let with = json!({ "room": room, "whom": scene.puente });
+    cast.does("eve", "invites_as_conversation", &with);
+    until("Puente leaves it", || {
+        let state = cast.does("eve", "membership", &json!({ "room": room, "whom": scene.puente }));
+        (state["membership"] == "leave").then_some(())
+    });
+
+    // What nobody has a key for is kept, told to its room once, and said by `puente check`.
+    for session in ["one", "two"] {
+        let content = json!({
+            "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "AwgAEnACgAkLmt6qF84IK", "device_id": "X",
+            "sender_key": "IlRMeOPX2e0MurIyfWEucYBRVOEEUMrOHqn/8mLqMjA", "session_id": session,
+        });
+        cast.does(
+            "luz",
+            "sends",
+            &json!({ "room": es, "kind": "m.room.encrypted", "content": content }),
+        );
+    }
+    cast.says("luz", &es, "Después de lo ilegible.");
+    until("both wait for their keys", || {
+        (counted(&scene.bot, "select count(*) from matrix_sealed") == 2).then_some(())
+    });
+    cast.reads_again("luz", &es, "No puedo leer", 1);
+    let (_, found) = scene.bot.folder.run(&["check"]);
+    assert!(found.contains("2 messages cannot be read"), "{found}");
+    cast.reads_again("luz", &es, "No puedo leer", 1);
+
     // Sent away from a room it serves and asked in again, it goes on.
     cast.does("ana", "kicks", &json!({ "room": es, "whom": scene.puente }));
     cast.does("ana", "invites", &json!({ "room": es, "whom": scene.puente }));

@@ -1,8 +1,6 @@
 //! How an event is heard: opened if it is closed, known if it was acted on before, handed to the
 //! house in one transaction with what is noted of it, and answered by what goes out.
 
-use std::sync::PoisonError;
-
 use reqwest::Method;
 use serde_json::Value;
 
@@ -23,6 +21,9 @@ const PAGE: usize = 200;
 /// How many commands and reactions of one account are acted on in a minute, as in the web rooms; what
 /// is more is a program gone astray, perhaps one that answers our answers.
 const A_MINUTE: i64 = 60;
+
+/// How many events of a room wait for their keys at most: no key that is late is late for so many.
+const SEALED: i64 = 1_000;
 
 /// From how many on it pays to take them in together.
 const MANY: usize = 20;
@@ -64,8 +65,17 @@ impl Matrix {
             return Ok(());
         }
         let page = std::mem::take(page);
-        let caught = self.ears.catch_up(&page).await?;
-        for at in caught.left {
+        let left = match self.ears.catch_up(&page).await {
+            Ok(caught) => caught.left,
+            // One that breaks the page must not keep the others, and every other room, from being
+            // heard: each is heard by itself, and what breaks is said to be broken.
+            Err(Error::Failure(failure)) if trouble(&failure).is_none() => {
+                tracing::error!(error = %failure, "a page of missed messages is heard one by one");
+                (0..page.len()).collect()
+            }
+            Err(error) => return Err(error),
+        };
+        for at in left {
             self.hear(page[at].clone()).await?;
         }
         Ok(())
@@ -147,7 +157,8 @@ impl Matrix {
         Ok(Some(Heard {
             who: Account { platform: NAME.to_owned(), native_id: who, display },
             spot,
-            at: event::at(event),
+            // No homeserver is believed about the future.
+            at: event::at(event).min(self.base().world.now()),
             native_id: Some(event::id(event).to_owned()),
             message_id: None,
             group: None,
@@ -217,11 +228,11 @@ impl Matrix {
         let (Some(id), true) = (&heard.native_id, asks || reaction.is_some()) else {
             return Ok(true);
         };
-        let said_by = &heard.who.native_id;
-        if asks && store::recent(tx, said_by, heard.at.plus_seconds(-60)).await? >= A_MINUTE {
+        let (said_by, at) = (&heard.who.native_id, self.base().world.now());
+        if asks && store::recent(tx, said_by, at.plus_seconds(-60)).await? >= A_MINUTE {
             return Ok(false);
         }
-        store::first(tx, &store::Event { id, place, said_by, reaction, at: heard.at }).await
+        store::first(tx, &store::Event { id, place, said_by, reaction, at }).await
     }
 
     /// Puts the answer where it belongs: what only the person may see, and everything in a room
@@ -310,7 +321,7 @@ impl Matrix {
         })
     }
 
-    /// Keeps an event whose key has not come, and tells its room once.
+    /// Keeps an event whose key has not come, and tells its room if it is the first that waits there.
     async fn seal(&self, room: &str, event: &Value) -> Result<()> {
         let mut tx = self.base().store.begin().await?;
         let sealed = store::Event {
@@ -318,14 +329,15 @@ impl Matrix {
             place: room,
             said_by: event::sender(event),
             reaction: None,
-            at: event::at(event),
+            at: self.base().world.now(),
         };
-        if !store::seal(&mut tx, &sealed, &event.to_string()).await? {
+        let waiting = store::sealed_there(&mut tx, room).await?;
+        if waiting >= SEALED || !store::seal(&mut tx, &sealed, &event.to_string()).await? {
             return Ok(());
         }
-        let untold =
-            self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(room.to_owned());
-        if untold && let Some(room) = self.ears.room(&mut tx, NAME, room).await? {
+        if waiting == 0
+            && let Some(room) = self.ears.room(&mut tx, NAME, room).await?
+        {
             let words =
                 post::Words { body: Body::text(say!("matrix-sealed")), ..Default::default() };
             post::in_room(&mut tx, self.base(), &room, &words).await?;

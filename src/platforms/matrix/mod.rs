@@ -31,8 +31,7 @@ mod settings;
 mod store;
 mod sync;
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use reqwest::Method;
@@ -67,8 +66,6 @@ pub struct Matrix {
     line: Arc<line::Line>,
     rooms: rooms::Rooms,
     signed: OnceLock<Signed>,
-    /// Rooms that have been told that something there cannot be read.
-    told: Mutex<HashSet<String>>,
 }
 
 impl Matrix {
@@ -87,7 +84,6 @@ impl Matrix {
             line,
             settings,
             signed: OnceLock::new(),
-            told: Mutex::default(),
         })))
     }
 

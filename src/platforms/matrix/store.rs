@@ -21,6 +21,7 @@ const SEAL: &str = "insert into matrix_sealed (event_id, place, said_by, event, 
     values ($1, $2, $3, $4, $5) on conflict (event_id) do nothing";
 const SEALED: &str =
     "select event_id, event from matrix_sealed where place = $1 order by at, event_id";
+const SEALED_THERE: &str = "select count(*) as n from matrix_sealed where place = $1";
 const WAITING: &str = "select count(*) as n from matrix_sealed";
 const OPENED: &str = "delete from matrix_sealed where event_id = $1";
 const FORGET: [&str; 3] = [
@@ -101,6 +102,11 @@ pub(super) async fn seal(tx: &mut Tx, event: &Event<'_>, as_it_came: &str) -> Re
 pub(super) async fn sealed(tx: &mut Tx, place: &str) -> Result<Vec<(String, String)>> {
     let found = rows!(tx, SEALED, place)?;
     found.iter().map(|row| Ok((row.text("event_id")?, row.text("event")?))).collect()
+}
+
+/// How many events of a room wait for their keys.
+pub(super) async fn sealed_there(tx: &mut Tx, place: &str) -> Result<i64> {
+    row!(tx, SEALED_THERE, place)?.map_or(Ok(0), |row| row.int("n"))
 }
 
 /// How many events wait for their keys.

@@ -3,7 +3,7 @@
 //! happens between, the same comes again and is known.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Method;
@@ -139,7 +139,6 @@ impl Matrix {
         }
         for (room, _) in rooms(sync, "leave") {
             self.rooms.forget(room).await;
-            self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(room);
             let mut tx = self.base().store.begin().await?;
             store::leave_direct(&mut tx, room).await?;
             tx.commit().await?;
