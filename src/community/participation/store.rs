@@ -55,7 +55,8 @@ pub struct Own {
 
 const ADD: &str = "insert into contribution (contribution_id, group_id, member_id, room_id, \
     language, kind, quantity, at, day, source) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-    on conflict (kind, source, member_id) do nothing returning contribution_id";
+    on conflict (kind, source, member_id) do nothing";
+const STANDS: &str = "select contribution_id from contribution where contribution_id = $1";
 const TALLY: &str = "insert into tally (group_id, member_id, language, kind, day, count, quantity) \
     values ($1, $2, $3, $4, $5, $6, $7) \
     on conflict (group_id, member_id, language, kind, day) \
@@ -121,16 +122,22 @@ pub async fn add(tx: &mut Tx, world: &World, all: &[Contribution<'_>]) -> Result
             ]
         })
         .collect();
-    let added: BTreeSet<String> = tx
-        .put_many(ADD, &rows)
-        .await?
-        .iter()
-        .map(|row| row.text("contribution_id"))
-        .collect::<Result<_>>()?;
+    let added = tx.put_many(ADD, &rows).await?;
+    // Mostly all of them are new; where they are not, it is asked which stand under the new name.
+    let mut stand: Option<BTreeSet<String>> = None;
+    if added < new.len() {
+        let ids: Vec<Bound> = new.iter().map(|(id, _, _)| id.as_str().into()).collect();
+        let found = tx.rows_among(STANDS, &[], &ids).await?;
+        let found = found.iter().map(|row| row.text("contribution_id"));
+        stand = Some(found.collect::<Result<_>>()?);
+    }
     // By day and person, so that a page of messages costs a row of the tally each and not a
     // statement each; in the order of their keys, so that no two transactions wait in a ring.
     let mut tallies: BTreeMap<[&str; 5], (i64, i64)> = BTreeMap::new();
-    for (_, day, one) in new.iter().filter(|(id, _, _)| added.contains(id)) {
+    for (id, day, one) in &new {
+        if stand.as_ref().is_some_and(|stand| !stand.contains(id)) {
+            continue;
+        }
         let key = [one.group, one.member, one.language, one.kind, day.as_str()];
         let tally = tallies.entry(key).or_default();
         tally.0 += 1;
@@ -144,7 +151,7 @@ pub async fn add(tx: &mut Tx, world: &World, all: &[Contribution<'_>]) -> Result
         })
         .collect();
     tx.put_many(TALLY, &rows).await?;
-    Ok(added.len())
+    Ok(added)
 }
 
 /// Takes what was counted of one kind for one source off again, of one member or (if empty) of

@@ -81,8 +81,8 @@ fn among(statement: &str, texts: usize) -> Result<String> {
 }
 
 impl Tx {
-    /// Puts many rows in by a constant that puts in one: `insert into t (a, b) values ($1, $2) …`.
-    /// Gives what the statement returns of those it put in.
+    /// Puts many rows in by a constant that puts in one: `insert into t (a, b) values ($1, $2) …`;
+    /// how many it put in, which is fewer where it does nothing on a conflict.
     ///
     /// # Errors
     /// A failure of the database, or if a row has not as many values as the statement.
@@ -90,17 +90,17 @@ impl Tx {
         &mut self,
         statement: &'static str,
         rows: &[Vec<Bound>],
-    ) -> Result<Vec<AnyRow>> {
-        let mut returned = Vec::new();
+    ) -> Result<usize> {
+        let mut put = 0;
         for some in rows.chunks(AT_ONCE) {
             let text = widened(statement, some.len())?;
             let mut query = sqlx::query(AssertSqlSafe(text));
             for row in some {
                 query = bind(query, row);
             }
-            returned.extend(query.fetch_all(self.conn()).await.doing(statement)?);
+            put += query.execute(self.conn()).await.doing(statement)?.rows_affected();
         }
-        Ok(returned)
+        Ok(usize::try_from(put).unwrap_or(usize::MAX))
     }
 
     /// All rows of a constant that ends with `= $n`, for several texts in its place.

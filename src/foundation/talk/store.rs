@@ -35,9 +35,6 @@ const INSERT: &str = "insert into message (message_id, platform, place, room_id,
     member_id, reply_to, at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
 const COPY: &str = "insert into message_copy (platform, place, native_id, message_id, part) \
     values ($1, $2, $3, $4, $5) on conflict (platform, place, native_id) do nothing";
-const COPY_NEW: &str = "insert into message_copy (platform, place, native_id, message_id, part) \
-    values ($1, $2, $3, $4, $5) on conflict (platform, place, native_id) do nothing \
-    returning message_id";
 const KNOWN: &str = "select native_id, message_id from message_copy where platform = $1 \
     and place = $2 and native_id = $3";
 const BY_NATIVE: &str = "select m.message_id, m.platform, m.room_id, m.author, m.member_id, m.at, \
@@ -153,7 +150,8 @@ pub async fn known_natives(
         .collect()
 }
 
-/// Writes many messages down once each, whose ids are made; gives the ids of those that were new.
+/// Writes many messages of one place down once each, whose ids are made; gives the ids of those
+/// that were new.
 ///
 /// # Errors
 /// A failure of the database.
@@ -187,8 +185,17 @@ pub async fn take_in_all(tx: &mut Tx, all: &[New<'_>]) -> Result<BTreeSet<String
             ]
         })
         .collect();
-    // Somebody else may have taken one in meanwhile; then their id stands and ours is not used.
-    tx.put_many(COPY_NEW, &copies).await?.iter().map(|row| row.text("message_id")).collect()
+    let mut new: BTreeSet<String> = all.iter().map(id).collect();
+    if tx.put_many(COPY, &copies).await? < all.len()
+        && let Some(New { account, place, .. }) = all.first()
+    {
+        // Somebody else took one in meanwhile; then their id stands and ours is not used.
+        let natives = all.iter().map(|one| one.native_id);
+        let stand = known_natives(tx, &account.platform, place, natives).await?;
+        let stand: BTreeSet<&str> = stand.values().map(MessageId::as_str).collect();
+        new.retain(|ours| stand.contains(ours.as_str()));
+    }
+    Ok(new)
 }
 
 /// Writes down a message of our own before it is sent.
