@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::line::Trouble;
-use super::rich::{Part, parts};
+use super::rich::{Part, parts, within};
 use super::{Matrix, NAME, Signed, store};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
@@ -113,14 +113,20 @@ impl Matrix {
             }
             Out::Edit { message_id, .. } => {
                 let natives = self.natives(message_id, named).await?;
-                for (number, (event, part)) in natives.iter().zip(parts(out)).enumerate() {
-                    let new = message(kind, &part);
+                let parts = within(parts(out), natives.len());
+                for (number, (event, part)) in natives.iter().zip(&parts).enumerate() {
+                    let new = message(kind, part);
                     let mut content = new.clone();
                     content["body"] = format!("* {}", part.plain).into();
                     content["formatted_body"] = format!("* {}", part.html).into();
                     content["m.new_content"] = new;
                     content["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": event });
                     self.say(signed, &place, &txn(number), &content).await?;
+                }
+                // What it said beyond that it says no longer.
+                for (number, event) in natives.iter().enumerate().skip(parts.len()) {
+                    let path = ["client", "v3", "rooms", &place, "redact", event, &txn(number)];
+                    self.line.ask(Method::PUT, &path, &[], Some(&json!({}))).await?;
                 }
                 Ok(natives)
             }

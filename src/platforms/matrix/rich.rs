@@ -132,6 +132,21 @@ pub(super) fn parts(out: &Out) -> Vec<Part> {
     parts
 }
 
+/// The same in no more than so many parts: an edit changes what stands, and what has become longer
+/// than that goes into the last.
+pub(super) fn within(mut parts: Vec<Part>, most: usize) -> Vec<Part> {
+    let rest = parts.split_off(most.min(parts.len()));
+    if let Some(last) = parts.last_mut() {
+        for part in rest {
+            last.plain.push('\n');
+            last.plain.push_str(&part.plain);
+            last.html.push_str("<br>");
+            last.html.push_str(&part.html);
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,5 +189,18 @@ mod tests {
             .map(|part| part.plain)
             .collect();
         assert_eq!(cut, whole);
+    }
+
+    #[test]
+    fn what_has_become_longer_than_it_was_is_still_said_whole() {
+        let part = |text: &str| Part { plain: text.to_owned(), html: text.to_owned() };
+        let all = vec![part("one"), part("two"), part("three")];
+        let two = within(all.clone(), 2);
+        assert_eq!(
+            two,
+            [part("one"), Part { plain: "two\nthree".into(), html: "two<br>three".into() }]
+        );
+        assert_eq!(within(all.clone(), 5), all);
+        assert_eq!(within(all, 0), []);
     }
 }
