@@ -38,12 +38,20 @@ impl House {
             }
         }
         let Some(first) = missed.first() else { return Ok(caught) };
-        let mut tx = self.base.store.begin().await?;
-        let place = self.place(&mut tx, first.heard).await?;
-        // Where no notice stands nothing is recorded, of the past neither.
-        if let Some(room) = place.room.clone().filter(|room| room.notice) {
-            caught.new = self.take_in_page(&mut tx, &place, &room, missed).await?;
-            tx.commit().await?;
+        // Mostly all of it is new, and asking first would be in vain. Where it is not, nothing stands,
+        // and it is taken in again. An id that is not made here would be refused, not passed over.
+        let named = missed.iter().any(|one| one.heard.message_id.is_some());
+        for asks_first in [named, true] {
+            let mut tx = self.base.store.begin().await?;
+            let place = self.place(&mut tx, first.heard).await?;
+            // Where no notice stands nothing is recorded, of the past neither.
+            let Some(room) = place.room.clone().filter(|room| room.notice) else { break };
+            let new = self.take_in_page(&mut tx, &place, &room, &missed, asks_first).await?;
+            if let Some(new) = new {
+                caught.new = new;
+                tx.commit().await?;
+                break;
+            }
         }
         Ok(caught)
     }
@@ -60,22 +68,25 @@ impl House {
         Some(Missed { heard, native_id, reply_to: reply_to.as_ref(), id })
     }
 
+    /// How many were new; none if some were not and nobody asked first.
     async fn take_in_page(
         &self,
         tx: &mut Tx,
         place: &Place,
         room: &RoomRef,
-        mut missed: Vec<Missed<'_>>,
-    ) -> Result<usize> {
-        let Some(last) = missed.last() else { return Ok(0) };
+        missed: &[Missed<'_>],
+        asks_first: bool,
+    ) -> Result<Option<usize>> {
+        let Some(last) = missed.last() else { return Ok(Some(0)) };
         let (last, last_at) = (last.native_id.to_owned(), last.heard.at);
         let (platform, native) = (room.platform.as_str(), room.native_id.as_str());
-        let said = missed.iter().map(|one| one.native_id);
+        let said = missed.iter().filter(|_| asks_first).map(|one| one.native_id);
         let answered = missed.iter().filter_map(|one| one.reply_to);
         let asked: BTreeSet<&str> =
             said.chain(answered.map(|quoted| quoted.native_id.as_str())).collect();
         let mut known = store::known_natives(tx, platform, native, asked.into_iter()).await?;
-        missed.retain(|one| !known.contains_key(one.native_id));
+        let missed: Vec<&Missed<'_>> =
+            missed.iter().filter(|one| !known.contains_key(one.native_id)).collect();
         known.extend(missed.iter().map(|one| (one.native_id.to_owned(), one.id.clone())));
         let members = Self::members_of(tx, place, platform, &missed).await?;
         let news: Vec<store::New<'_>> = missed
@@ -92,6 +103,9 @@ impl House {
             })
             .collect();
         let new = store::take_in_all(tx, &news).await?;
+        if !asks_first && new.len() < news.len() {
+            return Ok(None);
+        }
         let mut facts = Vec::new();
         for one in news.iter().filter(|one| one.member_id.is_some()) {
             let Some(id) = one.id.as_ref().filter(|id| new.contains(id.as_str())) else { continue };
@@ -110,7 +124,7 @@ impl House {
         }
         self.base.journal.append_all(tx, &self.base.world, &facts).await?;
         store::reach(tx, platform, native, &last, last_at).await?;
-        Ok(new.len())
+        Ok(Some(new.len()))
     }
 
     /// Who of those who said something may be counted, by their accounts.
@@ -118,7 +132,7 @@ impl House {
         tx: &mut Tx,
         place: &Place,
         platform: &str,
-        missed: &[Missed<'_>],
+        missed: &[&Missed<'_>],
     ) -> Result<BTreeMap<String, MemberId>> {
         let Some(group) = &place.group else { return Ok(BTreeMap::new()) };
         let asked: BTreeSet<&str> =
