@@ -96,8 +96,7 @@ impl Matrix {
             Out::Forget { .. } => Ok(Vec::new()),
             Out::Delete { message_id } => {
                 for (number, event) in self.natives(message_id, named).await?.iter().enumerate() {
-                    let path = ["client", "v3", "rooms", &place, "redact", event, &txn(number)];
-                    self.line.ask(Method::PUT, &path, &[], Some(&json!({}))).await?;
+                    self.redact(&place, event, &txn(number)).await?;
                 }
                 Ok(Vec::new())
             }
@@ -125,8 +124,7 @@ impl Matrix {
                 }
                 // What it said beyond that it says no longer.
                 for (number, event) in natives.iter().enumerate().skip(parts.len()) {
-                    let path = ["client", "v3", "rooms", &place, "redact", event, &txn(number)];
-                    self.line.ask(Method::PUT, &path, &[], Some(&json!({}))).await?;
+                    self.redact(&place, event, &txn(number)).await?;
                 }
                 Ok(natives)
             }
@@ -170,6 +168,11 @@ impl Matrix {
             closed["m.relates_to"] = content["m.relates_to"].clone();
         }
         self.put(room, "m.room.encrypted", txn, &closed).await
+    }
+
+    async fn redact(&self, room: &str, event: &str, txn: &str) -> Result<()> {
+        let path = ["client", "v3", "rooms", room, "redact", event, txn];
+        Ok(self.line.ask(Method::PUT, &path, &[], Some(&json!({}))).await.map(drop)?)
     }
 
     async fn put(&self, room: &str, kind: &str, txn: &str, content: &Value) -> Result<String> {

@@ -13,7 +13,6 @@ use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::{
     Account, Block, Body, Heard, MemberId, Quoted, Spot, What, Where, post, store as known,
 };
-use crate::say;
 
 /// How many messages are taken in at once; fewer are heard one by one.
 const PAGE: usize = 200;
@@ -21,9 +20,6 @@ const PAGE: usize = 200;
 /// How many commands and reactions of one account are acted on in a minute, as in the web rooms; what
 /// is more is a program gone astray, perhaps one that answers our answers.
 const A_MINUTE: i64 = 60;
-
-/// How many events of a room wait for their keys at most: no key that is late is late for so many.
-const SEALED: i64 = 1_000;
 
 /// From how many on it pays to take them in together.
 const MANY: usize = 20;
@@ -106,7 +102,7 @@ impl Matrix {
 
     /// An event as the house hears it; none if it is nothing to the house, our own, or cannot be read
     /// yet.
-    async fn understood(
+    pub(super) async fn understood(
         &self,
         signed: &Signed,
         room: &str,
@@ -167,7 +163,7 @@ impl Matrix {
     }
 
     /// Hears one thing, once, and answers.
-    async fn hear(&self, mut heard: Heard) -> Result<()> {
+    pub(super) async fn hear(&self, mut heard: Heard) -> Result<()> {
         let asks = self.asks(&heard);
         if asks {
             self.complete(&mut heard).await;
@@ -319,48 +315,5 @@ impl Matrix {
             text: Some(text),
             at: Some(event::at(&found)),
         })
-    }
-
-    /// Keeps an event whose key has not come, and tells its room if it is the first that waits there.
-    async fn seal(&self, room: &str, event: &Value) -> Result<()> {
-        let mut tx = self.base().store.begin().await?;
-        let sealed = store::Event {
-            id: event::id(event),
-            place: room,
-            said_by: event::sender(event),
-            reaction: None,
-            at: self.base().world.now(),
-        };
-        let waiting = store::sealed_there(&mut tx, room).await?;
-        if waiting >= SEALED || !store::seal(&mut tx, &sealed, &event.to_string()).await? {
-            return Ok(());
-        }
-        if waiting == 0
-            && let Some(room) = self.ears.room(&mut tx, NAME, room).await?
-        {
-            let words =
-                post::Words { body: Body::text(say!("matrix-sealed")), ..Default::default() };
-            post::in_room(&mut tx, self.base(), &room, &words).await?;
-        }
-        tx.commit().await
-    }
-
-    /// Keys have come for a room: what waited there is heard now.
-    pub(super) async fn unseal(&self, signed: &Signed, room: &str) -> Result<()> {
-        let mut look = self.base().store.look().await?;
-        let waiting = store::sealed(&mut look, room).await?;
-        drop(look);
-        for (id, event) in waiting {
-            let event: Value = serde_json::from_str(&event)?;
-            if let Some(heard) = self.understood(signed, room, &event).await? {
-                self.hear(heard).await?;
-            } else if signed.crypt.open_event(room, &event).await?.is_none() {
-                continue;
-            }
-            let mut tx = self.base().store.begin().await?;
-            store::opened(&mut tx, &id).await?;
-            tx.commit().await?;
-        }
-        Ok(())
     }
 }

@@ -10,7 +10,8 @@
 //!
 //! - `line` one request and its answer, `session` who we are, `crypt` the keys
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
-//! - `event` what an event means, `hear` how it is heard and answered
+//! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
+//!   for its key
 //! - `deliver` what goes out, `rich` how it reads; `rooms` what rooms are like
 //!
 //! One process holds the folder of the keys and is the account; others on the same database leave
@@ -26,6 +27,7 @@ mod keeping;
 mod line;
 mod rich;
 mod rooms;
+mod sealed;
 mod session;
 mod settings;
 mod store;
