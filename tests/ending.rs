@@ -81,6 +81,8 @@ async fn ends_in_order(engine: Engine) {
     let (folder, database) = (Folder::make(), Private::make(engine).await);
     let (mut site, mut all) = site(&folder, &database, 3).await;
     let (mut reader, ana, mut bridge) = (all.remove(2), all.remove(1), all.remove(0));
+    // A room without its notice carries nothing yet.
+    assert_eq!(site.settle().await.expect("a look"), Vec::<String>::new());
 
     let stream = format!("/g/{GROUP}/stream?after=en:0,es:0,.:0");
     let mut listening = opens(&site, &reader.written("GET", &stream, &[])).await;
