@@ -5,6 +5,7 @@ matrix-settings-sign-in = En [matrix] hace falta la cuenta con su contraseña, o
 matrix-not-invited = Entro en una sala si me lo pide quien administra un grupo. Puede pedírselo a esa persona o escribirme directamente.
 matrix-joined = Ya estoy en la sala. Todavía no se registra nada. Para que la sala quede atendida, escriba allí: { $line } NOMBRE grupo:GRUPO idioma:es
 matrix-sealed = No puedo leer uno de los últimos mensajes: no me ha llegado su clave. Lo leeré en cuanto llegue; quien lo escribió también puede enviarlo de nuevo.
+matrix-file-refused = El servidor no acepta «{ $name }»: es demasiado grande o ahí no se pueden enviar archivos. Puede volver a pedirlo en las páginas web.
 matrix-check-away = { $homeserver } no responde: { $problem }. Los mensajes esperan y se registran en cuanto responda.
 matrix-check-sealed = { $count ->
     [one] Un mensaje no se puede leer porque no ha llegado su clave.

@@ -9,7 +9,7 @@ use crate::foundation::error::{Doing, Result};
 use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Words};
-use crate::foundation::talk::{Body, Out, Role, Sending, Where, store};
+use crate::foundation::talk::{Body, Out, Post, Role, Sending, Where, store};
 use crate::say;
 
 /// After how many refusals in a row the admins are told that a place does not take messages.
@@ -55,12 +55,15 @@ impl Carrier for Postman {
             let base = &self.house.base;
             let after = base.world.now().0.saturating_sub(parcel.at.0);
             base.store.metrics().delivered(&sending.platform, after);
-            let Out::Post(post) = &sending.out else { return Ok(()) };
+            let (Out::Post(Post { message_id, .. }) | Out::File { message_id, .. }) = &sending.out
+            else {
+                return Ok(());
+            };
             let place = match &sending.to {
                 Where::Room { native_id, .. } | Where::Direct { native_id, .. } => native_id,
             };
-            store::copies(tx, &post.message_id, &sending.platform, place, native_ids).await?;
-            people::arrived(tx, &self.house.base, &post.message_id).await
+            store::copies(tx, message_id, &sending.platform, place, native_ids).await?;
+            people::arrived(tx, &self.house.base, message_id).await
         })
     }
 

@@ -12,6 +12,7 @@ from nio import (
     AsyncClient, AsyncClientConfig, InviteMemberEvent, MegolmEvent, ReactionEvent, RedactionEvent,
     RoomMessage, RoomMessageMedia, RoomPreset,
 )
+from nio.crypto import decrypt_attachment
 
 ENCRYPTED = {"type": "m.room.encryption", "state_key": "",
              "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
@@ -103,6 +104,16 @@ class Person:
 
     async def redacts(self, room, event):
         return good(await self.client.room_redact(room, event)).event_id
+
+    async def opens(self, room, event):
+        """Gets the file of a message they have read, as any client does; its size and its bytes."""
+        content = next(one["content"] for one in self.seen[room] if one["event"] == event)
+        closed = content.get("file")
+        got = good(await self.client.download(mxc=closed["url"] if closed else content["url"]))
+        body = got.body
+        if closed:
+            body = decrypt_attachment(body, closed["key"]["k"], closed["hashes"]["sha256"], closed["iv"])
+        return {"size": len(body), "hex": body.hex(), "closed": bool(closed)}
 
     async def members(self, room):
         return sorted(one.user_id for one in good(await self.client.joined_members(room)).members)

@@ -128,6 +128,13 @@ impl Scene {
     }
 }
 
+/// The bytes of a file somebody has opened.
+fn bytes(opened: &serde_json::Value) -> Vec<u8> {
+    let hex = opened["hex"].as_str().expect("bytes");
+    let pairs = (0..hex.len()).step_by(2);
+    pairs.map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("a byte")).collect()
+}
+
 #[test]
 fn the_main_job_in_two_encrypted_rooms() {
     let mut scene = Scene::open(true);
@@ -166,6 +173,18 @@ fn the_main_job_in_two_encrypted_rooms() {
     // Whoever is quoted is asked, alone and in their language, whether they meant that.
     let ana = scene.alone("ana");
     scene.cast.reads("ana", &ana, "!confirm S-1");
+    // A file that goes with an answer is one, closed as the room is, and says what is kept.
+    scene.cast.says("luz", &alone, "!privacidad exportar");
+    let file = scene.cast.reads("luz", &alone, "puente.json");
+    assert_eq!(file["encrypted"], true, "{file}");
+    assert_eq!(file["content"]["msgtype"], "m.file", "{file}");
+    assert_eq!(file["content"]["info"]["mimetype"], "application/json", "{file}");
+    let with = json!({ "room": alone, "event": file["event"] });
+    let opened = scene.cast.does("luz", "opens", &with);
+    assert_eq!(opened["size"], file["content"]["info"]["size"], "{opened}");
+    assert_eq!(opened["closed"], true);
+    let content: serde_json::Value = serde_json::from_slice(&bytes(&opened)).expect("JSON");
+    assert!(content["bridge"].to_string().contains("divulgación"), "{content}");
     scene.bot.sleeps();
     // At the most talkative level, the log holds nothing that was said and no secret.
     let log = std::fs::read_to_string(scene.bot.folder.path("log")).expect("a log");

@@ -91,8 +91,9 @@ pub enum Out {
     Paged { body: Body<String>, page: u32, more: Option<Button> },
     /// A question answered by reactions.
     Poll { question: String, choices: Vec<PollChoice> },
-    /// A file behind a link.
-    File { name: String, about: String, link: String },
+    /// A file that goes with an answer: its name, what is in it, and what is said in its place where
+    /// it is not taken.
+    File { message_id: MessageId, name: String, content: String, otherwise: String },
     /// A scheduled event; moments are worded already.
     Event { title: String, starts: String, ends: String, about: String, link: String },
 }

@@ -144,6 +144,40 @@ pub async fn directly(tx: &mut Tx, base: &Base, to: &Address, words: &Words) -> 
     Ok(id)
 }
 
+/// Gives a file that goes with an answer; `otherwise` is said where the file is not taken.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn file(
+    tx: &mut Tx,
+    base: &Base,
+    platform: &str,
+    to: Where,
+    (name, content): (String, String),
+    otherwise: String,
+) -> Result<MessageId> {
+    let id: MessageId = base.world.id().into();
+    written(tx, base, platform, &to, &id).await?;
+    let out = Out::File { message_id: id.clone(), name, content, otherwise };
+    send(tx, base, platform, to, out)?;
+    Ok(id)
+}
+
+/// Writes down a message of ours that goes there.
+async fn written(
+    tx: &mut Tx,
+    base: &Base,
+    platform: &str,
+    to: &Where,
+    id: &MessageId,
+) -> Result<()> {
+    let (room_id, place) = match to {
+        Where::Room { room_id, native_id } => (Some(room_id), native_id),
+        Where::Direct { native_id, .. } => (None, native_id),
+    };
+    store::ours(tx, id, platform, place, room_id, base.world.now()).await
+}
+
 /// Says what is worded already: an answer to whoever asked, there or alone.
 ///
 /// # Errors
@@ -156,11 +190,7 @@ pub async fn worded(
     body: Body<String>,
 ) -> Result<MessageId> {
     let id: MessageId = base.world.id().into();
-    let (room_id, place) = match &to {
-        Where::Room { room_id, native_id } => (Some(room_id), native_id),
-        Where::Direct { native_id, .. } => (None, native_id),
-    };
-    store::ours(tx, &id, platform, place, room_id, base.world.now()).await?;
+    written(tx, base, platform, &to, &id).await?;
     let post = Post { message_id: id.clone(), body, ..Post::default() };
     send(tx, base, platform, to, Out::Post(post))?;
     Ok(id)

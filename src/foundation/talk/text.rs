@@ -101,7 +101,7 @@ pub fn out(out: &Out) -> String {
             }
             text
         }
-        Out::File { name, about, link } => format!("{about}\n{name}: {link}"),
+        Out::File { name, content, .. } => format!("**{name}**\n{content}"),
         Out::Event { title, starts, ends, about, link } => {
             format!("**{title}**\n{starts} – {ends}\n{about}\n{link}")
         }

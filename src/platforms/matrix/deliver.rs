@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::line::Trouble;
-use super::rich::{Part, parts, within};
+use super::rich::{Part, line, parts, within};
 use super::{Matrix, NAME, Signed, store};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
@@ -19,7 +19,7 @@ impl Platform for Matrix {
     }
 
     fn can(&self) -> Can {
-        Can { edit: true, delete: true, react: true, keys: true, ..Can::default() }
+        Can { edit: true, delete: true, react: true, files: true, keys: true, ..Can::default() }
     }
 
     fn deliver<'a>(
@@ -128,6 +128,16 @@ impl Matrix {
                 }
                 Ok(natives)
             }
+            Out::File { name, content, otherwise, .. } => {
+                let sent = self.give(signed, &place, &txn(0), name, content.as_bytes()).await?;
+                let event = match sent {
+                    Some(event) => event,
+                    None => {
+                        self.say(signed, &place, &txn(0), &message(kind, &line(otherwise))).await?
+                    }
+                };
+                Ok(vec![event])
+            }
             other => {
                 let answers = match other {
                     Out::Post(post) => match &post.reply_to {
@@ -157,7 +167,13 @@ impl Matrix {
     }
 
     /// Says something in a room, encrypted where the room is; gives the event.
-    async fn say(&self, signed: &Signed, room: &str, txn: &str, content: &Value) -> Result<String> {
+    pub(super) async fn say(
+        &self,
+        signed: &Signed,
+        room: &str,
+        txn: &str,
+        content: &Value,
+    ) -> Result<String> {
         if !self.rooms.encrypted(room).await? {
             return self.put(room, "m.room.message", txn, content).await;
         }

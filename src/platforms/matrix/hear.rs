@@ -7,12 +7,14 @@ use serde_json::Value;
 use super::event::{self, Meaning};
 use super::{Matrix, NAME, Signed, store};
 use crate::foundation::error::{Error, Result};
+use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::{Tx, trouble};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::{
-    Account, Block, Body, Heard, MemberId, Quoted, Spot, What, Where, post, store as known,
+    Account, Heard, MemberId, Quoted, Spot, What, Where, post, store as known,
 };
+use crate::say;
 
 /// How many messages are taken in at once; fewer are heard one by one.
 const PAGE: usize = 200;
@@ -234,30 +236,45 @@ impl Matrix {
     /// Puts the answer where it belongs: what only the person may see, and everything in a room
     /// that is not served, is said to them alone.
     async fn answer(&self, tx: &mut Tx, heard: &Heard, asks: bool, reply: Reply) -> Result<()> {
-        let (true, Some(mut body)) = (asks, reply.body) else { return Ok(()) };
-        if let Some((name, content)) = reply.file {
-            body = body.with(Block::Heading(name)).with(Block::Text(content));
+        if !asks {
+            return Ok(());
         }
-        self.tell(tx, heard, body, reply.private || reply.refused).await
+        let to = self.whereto(tx, heard, reply.private || reply.refused).await?;
+        if let Some(body) = reply.body {
+            post::worded(tx, self.base(), NAME, to.clone(), body).await?;
+        }
+        if let Some(file) = reply.file {
+            let reader = self.reader(tx, heard, &to).await?;
+            let large = say!("matrix-file-refused", name = file.0.as_str());
+            let otherwise = self.base().words.say(&reader, &large);
+            post::file(tx, self.base(), NAME, to, file, otherwise).await?;
+        }
+        Ok(())
     }
 
-    /// Says something to whoever was heard, there or alone.
-    async fn tell(
-        &self,
-        tx: &mut Tx,
-        heard: &Heard,
-        body: Body<String>,
-        alone: bool,
-    ) -> Result<()> {
+    /// Where whoever was heard is answered, there or alone.
+    async fn whereto(&self, tx: &mut Tx, heard: &Heard, alone: bool) -> Result<Where> {
         let room = match &heard.spot {
             Spot::Room(native) if !alone => self.ears.room(tx, NAME, native).await?,
             _ => None,
         };
-        let to = match room {
-            Some(room) => Where::Room { room_id: room.id, native_id: room.native_id },
-            None => self.alone(tx, &heard.who).await?,
+        match room {
+            Some(room) => Ok(Where::Room { room_id: room.id, native_id: room.native_id }),
+            None => self.alone(tx, &heard.who).await,
+        }
+    }
+
+    /// Whose language is spoken there.
+    async fn reader(&self, tx: &mut Tx, heard: &Heard, to: &Where) -> Result<Reader> {
+        let reader = match to {
+            Where::Room { native_id, .. } => {
+                self.ears.room(tx, NAME, native_id).await?.map(|room| room.reader())
+            }
+            Where::Direct { .. } => {
+                self.ears.person(tx, &heard.who, None).await?.map(|person| person.reader)
+            }
         };
-        post::worded(tx, self.base(), NAME, to, body).await.map(drop)
+        Ok(reader.unwrap_or_else(|| Reader::new(Lang::new("en"), "UTC")))
     }
 
     /// Where one account is spoken to alone, a member or not.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use reqwest::{Client, Method, StatusCode, Url};
+use reqwest::{Client, Method, RequestBuilder, StatusCode, Url};
 use ruma::api::auth_scheme::{AccessToken, SendAccessToken};
 use ruma::api::path_builder::VersionHistory;
 use ruma::api::{IncomingResponse, MatrixVersion, Metadata, OutgoingRequest, SupportedVersions};
@@ -17,6 +17,9 @@ use crate::foundation::error::{Doing, Failure, Result};
 
 /// How long an ordinary answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long a file may take over a slow line.
+const LONG: Duration = Duration::from_mins(3);
 
 /// How many seconds to wait where the server says it is too much, and not how long.
 const A_WHILE: u64 = 5;
@@ -97,6 +100,20 @@ impl Line {
         query: &[(&str, &str)],
         body: Option<&Value>,
     ) -> std::result::Result<Value, Trouble> {
+        let mut request = self.request(patience, method, path, query);
+        if let Some(body) = body {
+            request = request.header("content-type", "application/json").body(body.to_string());
+        }
+        answered(request).await
+    }
+
+    fn request(
+        &self,
+        patience: Duration,
+        method: Method,
+        path: &[&str],
+        query: &[(&str, &str)],
+    ) -> RequestBuilder {
         let mut url = self.base.clone();
         if let Ok(mut pieces) = url.path_segments_mut() {
             pieces.pop_if_empty().push("_matrix").extend(path);
@@ -104,22 +121,20 @@ impl Line {
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);
         }
-        let mut request = self.http.request(method, url).timeout(patience);
+        let request = self.http.request(method, url).timeout(patience);
         let token = self.token();
-        if !token.is_empty() {
-            request = request.bearer_auth(token);
-        }
-        if let Some(body) = body {
-            request = request.header("content-type", "application/json").body(body.to_string());
-        }
-        let answer = request.send().await.map_err(away)?;
-        let status = answer.status();
-        let bytes = answer.bytes().await.map_err(away)?;
-        let said: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        if status.is_success() {
-            return Ok(said);
-        }
-        Err(no(status, &said))
+        if token.is_empty() { request } else { request.bearer_auth(token) }
+    }
+
+    /// Hands in the bytes of a file.
+    pub async fn hand_in(
+        &self,
+        path: &[&str],
+        media: &str,
+        content: Vec<u8>,
+    ) -> std::result::Result<Value, Trouble> {
+        let request = self.request(LONG, Method::POST, path, &[]);
+        answered(request.header("content-type", media).body(content)).await
     }
 
     /// Sends what the encryption wants sent, which has shapes of its own.
@@ -148,6 +163,15 @@ impl Line {
         R::IncomingResponse::try_from_http_response(answer)
             .map_err(|error| Failure::because(error.to_string()).into())
     }
+}
+
+/// What an ordinary request is answered.
+async fn answered(request: RequestBuilder) -> std::result::Result<Value, Trouble> {
+    let answer = request.send().await.map_err(away)?;
+    let status = answer.status();
+    let bytes = answer.bytes().await.map_err(away)?;
+    let said: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    if status.is_success() { Ok(said) } else { Err(no(status, &said)) }
 }
 
 fn away(error: reqwest::Error) -> Trouble {

@@ -12,7 +12,8 @@
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
 //! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
 //!   for its key
-//! - `deliver` what goes out, `rich` how it reads; `rooms` what rooms are like
+//! - `deliver` what goes out, `rich` how it reads, `media` the files that go; `rooms` what rooms are
+//!   like
 //!
 //! One process holds the folder of the keys and is the account; others on the same database leave
 //! Matrix to it. It knows no capability.
@@ -25,6 +26,7 @@ mod hear;
 mod invited;
 mod keeping;
 mod line;
+mod media;
 mod rich;
 mod rooms;
 mod sealed;

@@ -88,7 +88,8 @@ fn lines(block: &Block<String>) -> Vec<Part> {
     cut(&plain).into_iter().map(line).collect()
 }
 
-fn line(text: &str) -> Part {
+/// A text by itself.
+pub(super) fn line(text: &str) -> Part {
     Part { plain: text.to_owned(), html: format!("{}<br>", escaped(text)) }
 }
 

@@ -65,7 +65,10 @@ fn as_post(key: &str, out: &Out, address: &str) -> Post {
     match out {
         Out::Post(post) => at_home(post, address),
         other => Post {
-            message_id: MessageId::from(key),
+            message_id: match other {
+                Out::File { message_id, .. } => message_id.clone(),
+                _ => MessageId::from(key),
+            },
             body: Body::text(text::out(other)),
             ..Post::default()
         },
