@@ -263,7 +263,11 @@ fn missed(town: &Town, room: &str, said: &[(&str, &str, &str, Option<&str>)]) ->
                     text: None,
                     at: None,
                 }),
-                attachments: Vec::new(),
+                attachments: text
+                    .contains("table")
+                    .then(|| "table.csv".to_owned())
+                    .into_iter()
+                    .collect(),
             },
         })
         .collect()
@@ -279,7 +283,8 @@ scene!(what_was_missed_is_known_as_if_it_had_been_heard, |town| {
     for number in 0..130 {
         let who = ["Ana", "Luz", "Silvia", "Stranger"][number % 4];
         let answers = (number % 5 == 4).then(|| format!("old{}", number - 4));
-        said.push((who, format!("old{number}"), "As I said.", answers));
+        let words = if number % 9 == 0 { "Here is the table." } else { "As I said." };
+        said.push((who, format!("old{number}"), words, answers));
     }
     let said: Vec<(&str, &str, &str, Option<&str>)> =
         said.iter().map(|(who, id, text, to)| (*who, id.as_str(), *text, to.as_deref())).collect();
@@ -302,6 +307,7 @@ scene!(what_was_missed_is_known_as_if_it_had_been_heard, |town| {
     for statement in [
         "select count(*) as n from message where place = $1",
         "select count(*) as n from message_copy where place = $1",
+        "select count(*) as n from message_copy where place = $1 and part > 0",
         "select count(*) as n from message where place = $1 and reply_to is not null",
         "select count(*) as n from message where place = $1 and member_id is not null",
         "select cast(sum(t.count) as bigint) as n from tally t join room r \

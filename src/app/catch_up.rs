@@ -18,6 +18,8 @@ struct Missed<'p> {
     native_id: &'p str,
     reply_to: Option<&'p Quoted>,
     id: MessageId,
+    /// How many files came with it.
+    attachments: usize,
 }
 
 impl House {
@@ -58,14 +60,15 @@ impl House {
 
     /// A message that wants no answer.
     fn missed<'p>(&self, heard: &'p Heard) -> Option<Missed<'p>> {
-        let What::Said { text, reply_to, .. } = &heard.what else { return None };
+        let What::Said { text, reply_to, attachments } = &heard.what else { return None };
         let Spot::Room(_) = &heard.spot else { return None };
         let native_id = heard.native_id.as_deref()?;
         if self.base.table.command_in(text).is_some() {
             return None;
         }
         let id = heard.message_id.clone().unwrap_or_else(|| self.base.world.id().into());
-        Some(Missed { heard, native_id, reply_to: reply_to.as_ref(), id })
+        let (reply_to, attachments) = (reply_to.as_ref(), attachments.len());
+        Some(Missed { heard, native_id, reply_to, id, attachments })
     }
 
     /// How many were new; none if some were not and nobody asked first.
@@ -105,6 +108,11 @@ impl House {
         let new = store::take_in_all(tx, &news).await?;
         if !asks_first && new.len() < news.len() {
             return Ok(None);
+        }
+        let with_files = missed.iter().filter(|one| one.attachments > 0);
+        for one in with_files.filter(|one| new.contains(one.id.as_str())) {
+            let count = one.attachments;
+            store::attached(tx, &one.id, platform, native, one.native_id, count).await?;
         }
         let mut facts = Vec::new();
         for one in news.iter().filter(|one| one.member_id.is_some()) {
