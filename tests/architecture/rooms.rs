@@ -24,12 +24,13 @@ const CAPABILITIES: [&[&str]; 7] = [
 ];
 
 /// The parts of the foundation, each after those it may use.
-const FOUNDATION: [&str; 11] = [
+const FOUNDATION: [&str; 12] = [
     "clock",
     "i18n",
     "error",
     "config",
     "metrics",
+    "files",
     "store",
     "journal",
     "jobs",

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::hexadecimal;
+use crate::foundation::files::hexadecimal;
 
 /// What a file is called while it arrives, after its id.
 const ARRIVING: &str = ".part";

@@ -15,8 +15,9 @@ use tokio::io::AsyncWriteExt;
 use tokio::sync::Semaphore;
 
 use super::disk::{Folder, is_full};
-use super::{ALT_LIMIT, Examined, No, examine, naming};
+use super::{ALT_LIMIT, refused};
 use crate::foundation::error::Error;
+use crate::foundation::files::{Examined, No, cleaned, examine};
 use crate::foundation::i18n::{Say, clean};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::MemberId;
@@ -295,7 +296,7 @@ impl Taking<'_> {
         });
         match looked.await {
             Ok(Ok(examined)) => Ok(attached(id, examined)),
-            Ok(Err(Ended::No(no))) => Err(Stop::no(no.say(&shown(called)))),
+            Ok(Err(Ended::No(no))) => Err(Stop::no(refused(no, &shown(called)))),
             Ok(Err(Ended::Trouble(error))) => Err(unkept(&error)),
             Err(error) => Err(unkept(&Trouble::other(error))),
         }
@@ -328,7 +329,7 @@ fn unkept(error: &Trouble) -> Stop {
 
 /// A file's name in a sentence about it.
 fn shown(called: &str) -> String {
-    rich::first_words(&naming::cleaned(called), 60)
+    rich::first_words(&cleaned(called), 60)
 }
 
 fn broken(response: &axum::response::Response) -> Wrong {

@@ -89,20 +89,6 @@ fn a_kind_is_told_by_what_is_in_a_file() {
     }
 }
 
-#[test]
-fn a_weight_is_said_in_the_next_larger_unit() {
-    for (bytes, id, count) in [
-        (0, "web-file-kilobytes", 0),
-        (1, "web-file-kilobytes", 1),
-        (999_000, "web-file-kilobytes", 999),
-        (1_250_000, "web-file-megabytes", 1),
-        (10_900_000, "web-file-megabytes", 10),
-    ] {
-        let said = weight(bytes);
-        assert_eq!((said.id.as_str(), &said.args["count"]), (id, &Value::Number(count)), "{bytes}");
-    }
-}
-
 proptest::proptest! {
     #[test]
     fn any_bytes_are_one_kind_or_none(content in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..300), start in 0_usize..4) {

@@ -7,7 +7,8 @@ use crate::foundation::i18n::clean;
 const LENGTH: usize = 100;
 
 /// A name without folders, without what could disturb the page around it, and not too long.
-pub(super) fn cleaned(given: &str) -> String {
+#[must_use]
+pub fn cleaned(given: &str) -> String {
     // Whatever is longer than any name is not looked at as a whole.
     let tail = given.char_indices().rev().nth(4095).map_or(given, |(at, _)| &given[at..]);
     let last = tail.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -37,8 +38,8 @@ pub(super) fn ended(name: &str, kind: Kind) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::kind::Kind;
     use super::{cleaned, ended};
-    use crate::platforms::web::files::Kind;
     use proptest::prelude::*;
 
     #[test]
