@@ -297,6 +297,10 @@ bridge-card-attached = { $count ->
     [one] { $count } attachment
    *[other] { $count } attachments
 } in the message of { $author } ({ $language })
+bridge-file-about = With the message of { $author } ({ $language })
+bridge-file-gone = One attachment to the message of { $author } ({ $language }) is not there any more.
+bridge-file-unfit = One attachment to the message of { $author } ({ $language }) cannot be carried here: only pictures and documents can, and only up to a certain size. It is in its room, with its message.
+bridge-file-unfit-web = One attachment to the message of { $author } ({ $language }) cannot be carried here: only pictures and documents can, and only up to a certain size. It is with its message: { $link }
 bridge-card-stale = To be looked at again
 bridge-card-stale-why = A quoted message was edited or deleted on { $at }. The bridge person knows.
 # $rooms "4 EN and 5 ES".

@@ -297,6 +297,10 @@ bridge-card-attached = { $count ->
     [one] { $count } archivo adjunto
    *[other] { $count } archivos adjuntos
 } en el mensaje de { $author } ({ $language })
+bridge-file-about = Con el mensaje de { $author } ({ $language })
+bridge-file-gone = Un archivo adjunto del mensaje de { $author } ({ $language }) ya no está disponible.
+bridge-file-unfit = Un archivo adjunto del mensaje de { $author } ({ $language }) no se puede traer aquí: solo se traen imágenes y documentos, y hasta cierto tamaño. Está en su sala, con su mensaje.
+bridge-file-unfit-web = Un archivo adjunto del mensaje de { $author } ({ $language }) no se puede traer aquí: solo se traen imágenes y documentos, y hasta cierto tamaño. Está con su mensaje: { $link }
 bridge-card-stale = Por revisar
 bridge-card-stale-why = Un mensaje citado se editó o se eliminó: { $at }. La persona puente ya lo sabe.
 # $rooms "4 EN y 5 ES".

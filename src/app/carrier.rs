@@ -9,7 +9,7 @@ use crate::foundation::error::{Doing, Result};
 use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Words};
-use crate::foundation::talk::{Body, Out, Post, Role, Sending, Where, store};
+use crate::foundation::talk::{Body, Carried, Out, Post, Role, Sending, Where, store};
 use crate::say;
 
 /// After how many refusals in a row the admins are told that a place does not take messages.
@@ -35,7 +35,20 @@ impl Carrier for Postman {
             let sending = read(parcel).map_err(|error| Undelivered::Content(error.to_string()))?;
             let platform = self.house.platforms().iter().find(|one| one.name() == sending.platform);
             match platform {
-                Some(platform) => platform.deliver(key, lease, &sending.to, &sending.out).await,
+                Some(platform) => {
+                    if let Out::Carried(carried) = &sending.out {
+                        return self
+                            .carry_file(
+                                platform.as_ref(),
+                                (key, lease),
+                                parcel,
+                                &sending.to,
+                                carried,
+                            )
+                            .await;
+                    }
+                    platform.deliver(key, lease, &sending.to, &sending.out).await
+                }
                 None => Err(Undelivered::Again(
                     format!("this process does not serve {}", sending.platform),
                     Some(60),
@@ -55,7 +68,9 @@ impl Carrier for Postman {
             let base = &self.house.base;
             let after = base.world.now().0.saturating_sub(parcel.at.0);
             base.store.metrics().delivered(&sending.platform, after);
-            let (Out::Post(Post { message_id, .. }) | Out::File { message_id, .. }) = &sending.out
+            let (Out::Post(Post { message_id, .. })
+            | Out::File { message_id, .. }
+            | Out::Carried(Carried { message_id, .. })) = &sending.out
             else {
                 return Ok(());
             };

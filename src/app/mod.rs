@@ -8,6 +8,7 @@ pub mod check;
 pub mod command_line;
 mod complete;
 pub mod console;
+mod crossing;
 mod ears;
 pub mod export;
 pub mod figures;

@@ -1,6 +1,7 @@
 //! Matrix, played for real: the real binary, a real homeserver, and people whose clients are not our
 //! code.
 
+mod files;
 mod homeserver;
 
 use std::process::Stdio;

@@ -234,6 +234,9 @@ async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<Value> {
 async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
     let mut touched = voices::store::touched(tx, id).await?;
     touched.extend(published::store::of_author(tx, id).await?.into_iter().map(|one| one.id));
+    for pick in picks::store::of_author(tx, id).await? {
+        published::carried::back(tx, base, &pick.id).await?;
+    }
     picks::store::forget_author(tx, id).await?;
     drafts::store::forget(tx, id).await?;
     voices::store::forget(tx, id).await?;

@@ -69,6 +69,24 @@ pub struct Post {
     pub about: Option<About>,
 }
 
+/// A file that came with somebody's message, on its way to another room. What is in it is fetched
+/// where it lies once this is carried; until then nothing is kept of it but which it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// Our id of the message it becomes.
+    pub message_id: MessageId,
+    /// The message it came with.
+    pub of: MessageId,
+    /// Which of its files, from one.
+    pub number: i64,
+    /// What is said beside it.
+    pub about: String,
+    /// What is said in its place once it is not there any more.
+    pub gone: String,
+    /// What is said in its place where it cannot be carried.
+    pub unfit: String,
+}
+
 /// Something going out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -94,6 +112,8 @@ pub enum Out {
     /// A file that goes with an answer: its name, what is in it, and what is said in its place where
     /// it is not taken.
     File { message_id: MessageId, name: String, content: String, otherwise: String },
+    /// A file of somebody else's message.
+    Carried(Carried),
     /// A scheduled event; moments are worded already.
     Event { title: String, starts: String, ends: String, about: String, link: String },
 }

@@ -6,6 +6,7 @@ use super::ids::MessageId;
 use super::out::{Out, Where};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
+use crate::foundation::files::Examined;
 use crate::foundation::jobs::{Lease, Undelivered};
 use crate::foundation::store::Tx;
 
@@ -37,6 +38,28 @@ pub struct Can {
     pub keys: bool,
 }
 
+/// A file that came with a message, as far as its platform has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attached {
+    /// Its name and its bytes, as they came: nobody has looked them through.
+    File(String, Vec<u8>),
+    /// It is not there any more.
+    Gone,
+    /// It is nothing that is carried, or too large.
+    Unfit,
+}
+
+/// A file for a place, looked through.
+#[derive(Clone, Copy, Debug)]
+pub struct Gift<'g> {
+    /// Our id of the message it becomes.
+    pub message_id: &'g MessageId,
+    /// What is said beside it.
+    pub about: &'g str,
+    /// The file.
+    pub file: &'g Examined,
+}
+
 /// A way people come in and words go out.
 pub trait Platform: Send + Sync {
     /// Its name, as accounts and rooms are kept under: `web`, `matrix`, `discord`.
@@ -54,6 +77,29 @@ pub trait Platform: Send + Sync {
         to: &'a Where,
         out: &'a Out,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>>;
+
+    /// One of the files that came with a message of a place, from one; a platform that has no files
+    /// carries none.
+    fn attached<'a>(
+        &'a self,
+        _place: &'a str,
+        _native_id: &'a str,
+        _number: usize,
+    ) -> Boxed<'a, std::result::Result<Attached, Undelivered>> {
+        Box::pin(async { Ok(Attached::Unfit) })
+    }
+
+    /// Carries a file to its place, as [`Platform::deliver`] carries words. None if it is not taken
+    /// there: then that is said instead.
+    fn give<'a>(
+        &'a self,
+        _key: &'a str,
+        _lease: &'a Lease,
+        _to: &'a Where,
+        _gift: Gift<'a>,
+    ) -> Boxed<'a, std::result::Result<Option<Vec<String>>, Undelivered>> {
+        Box::pin(async { Ok(None) })
+    }
 
     /// Says in words what is wrong with it, if anything: one message id a problem.
     fn check(&self) -> Boxed<'_, Vec<crate::foundation::i18n::Say>>;

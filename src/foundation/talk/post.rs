@@ -4,7 +4,7 @@
 use super::ask::{Base, GroupRef, RoomRef};
 use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
-use super::out::{About, Button, Out, Post, Sending, Where};
+use super::out::{About, Button, Carried, Out, Post, Sending, Where};
 use super::store;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -160,6 +160,47 @@ pub async fn file(
     written(tx, base, platform, &to, &id).await?;
     let out = Out::File { message_id: id.clone(), name, content, otherwise };
     send(tx, base, platform, to, out)?;
+    Ok(id)
+}
+
+/// A file of a message that goes to another room, and what is said of it.
+#[derive(Clone, Debug)]
+pub struct Crossing {
+    /// The message it came with.
+    pub of: MessageId,
+    /// Which of its files, from one.
+    pub number: i64,
+    /// What is said beside it.
+    pub about: Say,
+    /// What is said in its place once it is not there any more.
+    pub gone: Say,
+    /// What is said in its place where it cannot be carried.
+    pub unfit: Say,
+}
+
+/// Carries a file of somebody's message to a room; gives our id of the message it becomes.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn carry(
+    tx: &mut Tx,
+    base: &Base,
+    at: &RoomRef,
+    crossing: &Crossing,
+) -> Result<MessageId> {
+    let id: MessageId = base.world.id().into();
+    let (reader, to) = (at.reader(), room(at));
+    written(tx, base, &at.platform, &to, &id).await?;
+    let said = |words: &Say| base.words.say(&reader, words);
+    let carried = Carried {
+        message_id: id.clone(),
+        of: crossing.of.clone(),
+        number: crossing.number,
+        about: said(&crossing.about),
+        gone: said(&crossing.gone),
+        unfit: said(&crossing.unfit),
+    };
+    send(tx, base, &at.platform, to, Out::Carried(carried))?;
     Ok(id)
 }
 

@@ -47,6 +47,9 @@ const NATIVES: &str = "select native_id from message_copy where message_id = $1 
 const ATTACHMENTS: &str = "select count(*) as n from message_copy c join message m \
     on m.message_id = c.message_id where c.message_id = $1 and c.part > 0 and m.author <> '' \
     and m.deleted_at is null";
+const ORIGIN: &str = "select c.platform, c.place, c.native_id from message_copy c \
+    join message m on m.message_id = c.message_id and m.platform = c.platform and m.place = c.place \
+    where m.message_id = $1 and c.part = 0";
 const DETACH_BEFORE: &str = "delete from message_copy where part > 0 and message_id in \
     (select message_id from message where room_id = $1 and at < $2 and author <> '')";
 const DETACH_OF: &str = "delete from message_copy where part > 0 and message_id in \
@@ -287,6 +290,18 @@ pub async fn find_native(
 /// A failure of the database.
 pub async fn find(tx: &mut Tx, id: &MessageId) -> Result<Option<Known>> {
     row!(tx, BY_ID, id.as_str())?.as_ref().map(known).transpose()
+}
+
+/// Where a message was said: the platform, the place, and what the platform calls it.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn origin(tx: &mut Tx, id: &MessageId) -> Result<Option<(String, String, String)>> {
+    let found = row!(tx, ORIGIN, id.as_str())?;
+    let read = |row: &sqlx::any::AnyRow| {
+        Ok((row.text("platform")?, row.text("place")?, row.text("native_id")?))
+    };
+    found.as_ref().map(read).transpose()
 }
 
 /// What a platform calls the parts of a message in a place.

@@ -102,6 +102,7 @@ pub fn out(out: &Out) -> String {
             text
         }
         Out::File { name, content, .. } => format!("**{name}**\n{content}"),
+        Out::Carried(carried) => carried.unfit.clone(),
         Out::Event { title, starts, ends, about, link } => {
             format!("**{title}**\n{starts} – {ends}\n{about}\n{link}")
         }

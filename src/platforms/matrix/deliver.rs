@@ -5,13 +5,16 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::line::Trouble;
+use super::media::File;
 use super::rich::{Part, line, parts, within};
 use super::{Matrix, NAME, Signed, store};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::Say;
 use crate::foundation::jobs::{Lease, Undelivered};
-use crate::foundation::talk::{Can, MessageId, Out, Platform, Where, store as known};
+use crate::foundation::talk::{
+    Attached, Can, Gift, MessageId, Out, Platform, Where, store as known,
+};
 
 impl Platform for Matrix {
     fn name(&self) -> &'static str {
@@ -30,16 +33,53 @@ impl Platform for Matrix {
         out: &'a Out,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
         Box::pin(async move {
-            let Some(signed) = self.signed.get() else {
-                return Err(Undelivered::Again("not signed in on Matrix yet".to_owned(), Some(2)));
-            };
+            let Some(signed) = self.signed.get() else { return Err(not_yet()) };
             self.carry(signed, key, to, out).await.map_err(|error| undelivered(&error))
+        })
+    }
+
+    fn attached<'a>(
+        &'a self,
+        place: &'a str,
+        native_id: &'a str,
+        _number: usize,
+    ) -> Boxed<'a, std::result::Result<Attached, Undelivered>> {
+        // A message on Matrix has one file or none.
+        Box::pin(async move {
+            let Some(signed) = self.signed.get() else { return Err(not_yet()) };
+            self.file_of(signed, place, native_id).await.map_err(|error| undelivered(&error))
+        })
+    }
+
+    fn give<'a>(
+        &'a self,
+        key: &'a str,
+        _lease: &'a Lease,
+        to: &'a Where,
+        gift: Gift<'a>,
+    ) -> Boxed<'a, std::result::Result<Option<Vec<String>>, Undelivered>> {
+        Box::pin(async move {
+            let Some(signed) = self.signed.get() else { return Err(not_yet()) };
+            let sent = async {
+                let place = match to {
+                    Where::Room { native_id, .. } => native_id.clone(),
+                    Where::Direct { native_id, .. } => self.direct_room(native_id).await?,
+                };
+                let file = File::given(&gift);
+                self.send_file(signed, &place, &format!("{key}-0"), &file).await
+            };
+            let sent = sent.await.map_err(|error| undelivered(&error))?;
+            Ok(sent.map(|event| vec![event]))
         })
     }
 
     fn check(&self) -> Boxed<'_, Vec<Say>> {
         Box::pin(self.wrong())
     }
+}
+
+fn not_yet() -> Undelivered {
+    Undelivered::Again("not signed in on Matrix yet".to_owned(), Some(2))
 }
 
 /// Why something did not arrive: what the server will never take is said to be so.
@@ -129,7 +169,8 @@ impl Matrix {
                 Ok(natives)
             }
             Out::File { name, content, otherwise, .. } => {
-                let sent = self.give(signed, &place, &txn(0), name, content.as_bytes()).await?;
+                let sent = File::answer(name, content.as_bytes());
+                let sent = self.send_file(signed, &place, &txn(0), &sent).await?;
                 let event = match sent {
                     Some(event) => event,
                     None => {

@@ -137,6 +137,29 @@ impl Line {
         answered(request.header("content-type", media).body(content)).await
     }
 
+    /// Asks for the bytes of a file; none if there are more than so many.
+    pub async fn fetch(
+        &self,
+        path: &[&str],
+        most: usize,
+    ) -> std::result::Result<Option<Vec<u8>>, Trouble> {
+        let request = self.request(LONG, Method::GET, path, &[]);
+        let mut answer = request.send().await.map_err(away)?;
+        let status = answer.status();
+        if !status.is_success() {
+            let bytes = answer.bytes().await.map_err(away)?;
+            return Err(no(status, &serde_json::from_slice(&bytes).unwrap_or_default()));
+        }
+        let mut content = Vec::new();
+        while let Some(piece) = answer.chunk().await.map_err(away)? {
+            if content.len() + piece.len() > most {
+                return Ok(None);
+            }
+            content.extend_from_slice(&piece);
+        }
+        Ok(Some(content))
+    }
+
     /// Sends what the encryption wants sent, which has shapes of its own.
     pub async fn send<R>(&self, request: R) -> Result<R::IncomingResponse>
     where

@@ -9,7 +9,8 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
 use crate::foundation::jobs::{self, Lease, Undelivered};
 use crate::foundation::talk::{
-    Block, Body, Can, MemberId, MessageId, Out, Platform, Post, RoomId, Where, store as known, text,
+    Attached, Block, Body, Can, Gift, MemberId, MessageId, Out, Platform, Post, RoomId, Where,
+    store as known, text,
 };
 use crate::say;
 
@@ -45,6 +46,33 @@ impl Platform for Web {
                 }
             };
             put.map_err(|error| Undelivered::Again(error.to_string(), None))
+        })
+    }
+
+    fn attached<'a>(
+        &'a self,
+        _place: &'a str,
+        native_id: &'a str,
+        number: usize,
+    ) -> Boxed<'a, std::result::Result<Attached, Undelivered>> {
+        Box::pin(async move {
+            let read = self.file_of(&MessageId::from(native_id), number).await;
+            read.map_err(|error| Undelivered::Again(error.to_string(), None))
+        })
+    }
+
+    fn give<'a>(
+        &'a self,
+        _key: &'a str,
+        lease: &'a Lease,
+        to: &'a Where,
+        gift: Gift<'a>,
+    ) -> Boxed<'a, std::result::Result<Option<Vec<String>>, Undelivered>> {
+        Box::pin(async move {
+            // What one person is told alone is a note, and notes have no files.
+            let Where::Room { room_id, .. } = to else { return Ok(None) };
+            let given = self.keep_given(lease, room_id, gift).await;
+            given.map_err(|error| Undelivered::Again(error.to_string(), None))
         })
     }
 

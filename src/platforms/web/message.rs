@@ -159,6 +159,7 @@ impl Viewer<'_> {
                     (self.header(line, "Puente", ""))
                     (self.quoted(batch, line))
                     div class="text" { (parts::body(&post.body)) }
+                    (show::files(&self.speak, &line.files))
                     (self.buttons(&post.buttons, line))
                     (self.reactions(line))
                 }

@@ -144,7 +144,7 @@ impl Web {
             at: self.base().world.now(),
         };
         let seq = store::add(&mut tx, &new).await?;
-        store::file::attach(&mut tx, &id, &place.person.id, &files.files, new.at).await?;
+        store::file::attach(&mut tx, &id, Some(&place.person.id), &files.files, new.at).await?;
         store::read(&mut tx, &who.native_id, &place.room.id, seq).await?;
         let mut heard = self.heard(who, place, what);
         heard.message_id = Some(id.clone());

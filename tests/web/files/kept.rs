@@ -9,8 +9,10 @@ use std::path::Path;
 use axum::http::StatusCode;
 use puente::app::backup;
 use puente::foundation::config::Config;
+use puente::foundation::files::{Examined, examine, fingerprint};
+use puente::foundation::store::Columns;
+use puente::foundation::talk::{Attached, Gift, MessageId, Out, Platform, Where};
 use puente::platforms::web::files::disk::Folder;
-use puente::platforms::web::files::fingerprint;
 
 use super::{addresses, attach, lying, png, rows};
 use crate::storm::console;
@@ -68,6 +70,59 @@ site!(files_go_where_their_messages_go, |site| {
     }
     assert_eq!((lying(&site.folder()).len(), rows(site).await), (0, 0));
     assert_eq!(site.holds("time.png").await, Vec::<String>::new());
+});
+
+site!(files_cross_by_way_of_the_house, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    attach(site, &mut ana, "Ours", "table.png", &png(20, 30)).await;
+    let id = last(site, "Ana").await;
+    // What stands here is given away, and nothing else.
+    let Attached::File(name, content) = site.web.attached("", id.as_str(), 1).await.expect("it")
+    else {
+        panic!("not given");
+    };
+    assert_eq!(name, "table.png");
+    for number in [0, 2] {
+        assert_eq!(site.web.attached("", id.as_str(), number).await, Ok(Attached::Gone));
+    }
+    // What comes from elsewhere is kept once, shown and served like any other.
+    let file = examine("map.png", png(40, 50)).expect("a picture");
+    let row = {
+        let mut look = site.house.base.store.look().await.expect("a look");
+        let sql = "select room_id, native_id from room where slug = 'en'";
+        puente::row!(look, sql).expect("a row").expect("a room")
+    };
+    let to = Where::Room {
+        room_id: row.text("room_id").expect("an id").into(),
+        native_id: row.text("native_id").expect("an id"),
+    };
+    let message_id = MessageId::from("carried");
+    let gift = Gift { message_id: &message_id, about: "With the message of Luz", file: &file };
+    for key in ["one", "two"] {
+        let given = site.web.give(key, &site.lease().await, &to, gift).await.expect("given");
+        assert_eq!(given, Some(vec!["carried".to_owned()]));
+    }
+    assert_eq!(rows(site).await, 2);
+    let page = site.get(&mut ana, "/g/registration").await.body;
+    assert!(page.contains("With the message of Luz"), "{page}");
+    let shown = addresses(&page);
+    assert_eq!(site.bytes(&mut ana, &shown[0]).await.2, content);
+    assert_eq!(site.bytes(&mut ana, &shown[1]).await.2, file.content);
+    // Where there is no more room, or nobody else would see it, it is not taken.
+    let alone = Where::Direct { member_id: "ana".into(), native_id: "ana".to_owned() };
+    assert_eq!(site.web.give("three", &site.lease().await, &alone, gift).await, Ok(None));
+    let large = Examined { content: vec![0; 10_000_001], ..file.clone() };
+    let other = MessageId::from("other");
+    let gift = Gift { message_id: &other, file: &large, ..gift };
+    assert_eq!(site.web.give("four", &site.lease().await, &to, gift).await, Ok(None));
+    // It goes with its message.
+    let back = Out::Delete { message_id };
+    site.delivers("five", &to, &back).await.expect("taken back");
+    site.drain().await;
+    assert_eq!((lying(&site.folder()).len(), rows(site).await), (1, 1));
+    // What is not where it should be is not there.
+    std::fs::remove_file(site.folder().join(&lying(&site.folder())[0])).expect("absent");
+    assert_eq!(site.web.attached("", id.as_str(), 1).await, Ok(Attached::Gone));
 });
 
 site!(verify_names_what_is_missing_altered_or_belongs_to_nothing, |site| {

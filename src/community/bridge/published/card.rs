@@ -56,7 +56,7 @@ pub async fn refresh(
     let rooms = people::groups::store::every_room(tx, &group.id).await?;
     let originals = originals(tx, base, group, &edition, &rooms, &mut around.attached).await?;
     let cards = editions::cards(tx, &synthesis.id).await?;
-    for (room, closed) in rooms {
+    for (room, closed) in &rooms {
         if room.purpose != Purpose::Discussion {
             continue;
         }
@@ -74,13 +74,13 @@ pub async fn refresh(
             ..Words::default()
         };
         if let Some(message) = cards.get(&room.id) {
-            post::again(tx, base, &room, message, &words)?;
+            post::again(tx, base, room, message, &words)?;
         } else if !closed {
-            let message = post::in_room(tx, base, &room, &words).await?;
+            let message = post::in_room(tx, base, room, &words).await?;
             editions::card(tx, &synthesis.id, &room.id, &message).await?;
         }
     }
-    Ok(())
+    super::carried::follow(tx, base, group, synthesis, &edition, &rooms).await
 }
 
 /// The messages that came with files, which stay where they are: one line each, which leads there.
@@ -108,19 +108,24 @@ async fn originals(
             );
             let stands = rooms.iter().find(|(room, closed)| room.id == pick.room_id && !closed);
             let line = match stands.map(|(room, _)| room).filter(|room| room.platform == "web") {
-                Some(room) => {
-                    let to = format!(
-                        "{}/g/{}?room={}#m-{}",
-                        base.address, group.slug, room.slug, pick.message_id
-                    );
-                    Block::Link { text, to }
-                }
+                Some(room) => Block::Link { text, to: stands_at(base, group, room, &pick) },
                 None => Block::Facts(text),
             };
             lines.insert(pick.number, line);
         }
     }
     Ok(lines.into_values().collect())
+}
+
+/// Where a message stands in a web room.
+pub(super) fn stands_at(
+    base: &Base,
+    group: &GroupRef,
+    room: &RoomRef,
+    pick: &picks::Pick,
+) -> String {
+    let (address, message) = (&base.address, &pick.message_id);
+    format!("{address}/g/{}?room={}#m-{message}", group.slug, room.slug)
 }
 
 fn tone(position: Position) -> Tone {

@@ -3,6 +3,7 @@
 
 pub mod archive;
 pub mod card;
+pub mod carried;
 pub mod cover;
 pub mod store;
 
@@ -342,6 +343,9 @@ pub(super) async fn changed(
 ) -> Result<()> {
     let Some(pick) = picks::changed(base, tx, message, text).await? else { return Ok(()) };
     let now = base.world.now();
+    if text.is_none() {
+        carried::back(tx, base, &pick.id).await?;
+    }
     for synthesis in drafts::citing(tx, &pick.id).await? {
         if !drafts::stale(tx, &synthesis.id, now).await? {
             continue;

@@ -63,6 +63,13 @@ const OF_AUTHOR: &str = "select e.synthesis_id, s.group_id, s.number, e.edition,
 const CARD: &str = "insert into card (synthesis_id, room_id, message_id) values ($1, $2, $3)";
 const CARDS: &str = "select room_id, message_id from card where synthesis_id = $1";
 const CARD_OF: &str = "select synthesis_id from card where message_id = $1";
+const CARRIED: &str = "insert into carried_file (message_id, synthesis_id, room_id, pick_id, number) \
+    values ($1, $2, $3, $4, $5)";
+const CARRIED_BY: &str = "select message_id, room_id, pick_id, number from carried_file \
+    where synthesis_id = $1 order by message_id";
+const CARRIED_OF: &str = "select message_id, room_id, pick_id, number from carried_file \
+    where pick_id = $1 order by message_id";
+const BACK: &str = "delete from carried_file where message_id = $1";
 const FORGET_TERMS: &str = "delete from archive_term where synthesis_id = $1";
 const TERM: &str = "insert into archive_term (group_id, language, term, synthesis_id) \
     values ($1, $2, $3, $4) on conflict (group_id, language, term, synthesis_id) do nothing";
@@ -133,6 +140,49 @@ pub async fn cards(tx: &mut Tx, synthesis: &str) -> Result<BTreeMap<RoomId, Mess
 /// The synthesis whose card a message is.
 pub async fn of_card(tx: &mut Tx, message: &MessageId) -> Result<Option<String>> {
     row!(tx, CARD_OF, message.as_str())?.map(|row| row.text("synthesis_id")).transpose()
+}
+
+/// A file of a picked message, in another room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The message it became.
+    pub message: MessageId,
+    /// The room it was carried to.
+    pub room: RoomId,
+    /// The pick it came with.
+    pub pick: String,
+    /// Which of its files, from one.
+    pub number: i64,
+}
+
+fn file(row: &sqlx::any::AnyRow) -> Result<File> {
+    Ok(File {
+        message: row.text("message_id")?.into(),
+        room: row.text("room_id")?.into(),
+        pick: row.text("pick_id")?,
+        number: row.int("number")?,
+    })
+}
+
+/// Notes that a synthesis has carried a file.
+pub async fn carried(tx: &mut Tx, synthesis: &str, file: &File) -> Result<()> {
+    let File { message, room, pick, number } = file;
+    run!(tx, CARRIED, message.as_str(), synthesis, room.as_str(), pick.as_str(), *number).map(drop)
+}
+
+/// The files a synthesis has carried.
+pub async fn carried_by(tx: &mut Tx, synthesis: &str) -> Result<Vec<File>> {
+    rows!(tx, CARRIED_BY, synthesis)?.iter().map(file).collect()
+}
+
+/// The files of a pick, wherever they were carried.
+pub async fn carried_of(tx: &mut Tx, pick: &str) -> Result<Vec<File>> {
+    rows!(tx, CARRIED_OF, pick)?.iter().map(file).collect()
+}
+
+/// Notes that a file was taken back.
+pub async fn back(tx: &mut Tx, message: &MessageId) -> Result<()> {
+    run!(tx, BACK, message.as_str()).map(drop)
 }
 
 /// Replaces the terms under which a synthesis is found.

@@ -36,6 +36,10 @@ const EDITIONS: &str = "select s.number as synthesis, e.edition as edition, \
 const CARDS: &str = "select s.number as synthesis, c.room_id as room, c.message_id as message \
     from card c join synthesis s on s.synthesis_id = c.synthesis_id where s.group_id = $1 \
     order by s.number, c.room_id";
+const FILES: &str = "select s.number as synthesis, k.number as pick, f.number as file, \
+    f.room_id as room, f.message_id as message from carried_file f \
+    join synthesis s on s.synthesis_id = f.synthesis_id join pick k on k.pick_id = f.pick_id \
+    where s.group_id = $1 order by s.number, k.number, f.number, f.room_id";
 const CONFIRMATIONS: &str = "select s.number as synthesis, p.number as point, \
     c.member_id as member, c.language as language, c.at as at from point_confirmation c \
     join point p on p.point_id = c.point_id join synthesis s on s.synthesis_id = p.synthesis_id \
@@ -165,6 +169,18 @@ fn syntheses() -> Vec<Records> {
             &[SYNTHESIS, ("edition", Is::Whole), MEMBER, AT, ("content", Is::Parts)],
         ),
         kind("cards", &["card"], CARDS, &[SYNTHESIS, ("room", Is::Room), ("message", Is::Text)]),
+        kind(
+            "carried-files",
+            &["carried_file"],
+            FILES,
+            &[
+                SYNTHESIS,
+                ("pick", Is::Whole),
+                ("file", Is::Whole),
+                ("room", Is::Room),
+                ("message", Is::Text),
+            ],
+        ),
     ]
 }
 

@@ -2,6 +2,7 @@
 //! be is decided in the foundation. A file lies under its id and nothing else. Who may attach or see
 //! one is decided where messages are.
 
+mod carried;
 pub mod disk;
 pub(super) mod get;
 pub(super) mod keep;
@@ -10,7 +11,7 @@ pub(super) mod take;
 
 pub use keep::held;
 
-pub use crate::foundation::files::{Kind, PIXELS, SIDE, fingerprint};
+pub use crate::foundation::files::{Kind, PIXELS, SIDE};
 
 use crate::foundation::files::No;
 use crate::foundation::i18n::{Say, Value};

@@ -14,16 +14,17 @@ use axum::response::IntoResponse;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Semaphore;
 
+use super::carried::kept;
 use super::disk::{Folder, is_full};
 use super::{ALT_LIMIT, refused};
 use crate::foundation::error::Error;
-use crate::foundation::files::{Examined, No, cleaned, examine};
+use crate::foundation::files::{No, cleaned, examine};
 use crate::foundation::i18n::{Say, clean};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::MemberId;
 use crate::platforms::web::server::BODY_LIMIT;
 use crate::platforms::web::settings::MEGABYTE;
-use crate::platforms::web::store::file::{Attached, NewFile, totals};
+use crate::platforms::web::store::file::{NewFile, totals};
 use crate::platforms::web::visit::{Sent, Visit};
 use crate::platforms::web::wrong::Wrong;
 use crate::platforms::web::{Web, rich};
@@ -295,7 +296,7 @@ impl Taking<'_> {
             Ok(examined)
         });
         match looked.await {
-            Ok(Ok(examined)) => Ok(attached(id, examined)),
+            Ok(Ok(examined)) => Ok(kept(id, &examined)),
             Ok(Err(Ended::No(no))) => Err(Stop::no(refused(no, &shown(called)))),
             Ok(Err(Ended::Trouble(error))) => Err(unkept(&error)),
             Err(error) => Err(unkept(&Trouble::other(error))),
@@ -345,14 +346,6 @@ async fn piece(
 ) -> Result<Option<axum::body::Bytes>, Wrong> {
     let piece = tokio::time::timeout(patience, field.chunk()).await;
     piece.map_err(|_| Wrong::TooSlow)?.map_err(|error| broken(&error.into_response()))
-}
-
-fn attached(id: String, examined: Examined) -> NewFile {
-    let Examined { kind, name, content, size, sha256 } = examined;
-    let bytes = i64::try_from(content.len()).unwrap_or(i64::MAX);
-    let size = size.map(|(width, height)| (i64::from(width), i64::from(height)));
-    let attached = Attached { id, kind, name, alt: String::new(), size, bytes };
-    NewFile { attached, sha256 }
 }
 
 /// Gives each file its description: in the order of the files, or one for all its pictures.

@@ -98,11 +98,11 @@ fn with_message(row: &sqlx::any::AnyRow) -> Result<(MessageId, Attached)> {
     Ok((row.text("message_id")?.into(), attached(row)?))
 }
 
-/// Attaches files to a message, in their order.
+/// Attaches files to a message, in their order; what Puente carried is nobody's.
 pub async fn attach(
     tx: &mut Tx,
     message: &MessageId,
-    member: &MemberId,
+    member: Option<&MemberId>,
     files: &[NewFile],
     at: Moment,
 ) -> Result<()> {
@@ -113,7 +113,7 @@ pub async fn attach(
             attached.id.as_str(),
             message.as_str(),
             i64::try_from(place).unwrap_or(0),
-            member.as_str(),
+            member.map(MemberId::as_str),
             attached.kind.code(),
             attached.name.as_str(),
             attached.alt.as_str(),
@@ -172,9 +172,14 @@ pub async fn of_member(
         .collect()
 }
 
+/// How many bytes all files have together.
+pub async fn total(tx: &mut Tx) -> Result<i64> {
+    row!(tx, TOTAL)?.map_or(Ok(0), |row| row.int("n"))
+}
+
 /// How many bytes all files have together, and those a member attached since a moment.
 pub async fn totals(tx: &mut Tx, member: &MemberId, since: Moment) -> Result<(i64, i64)> {
-    let all = row!(tx, TOTAL)?.map_or(Ok(0), |row| row.int("n"))?;
+    let all = total(tx).await?;
     let own = row!(tx, SINCE, member.as_str(), since.0)?.map_or(Ok(0), |row| row.int("n"))?;
     Ok((all, own))
 }

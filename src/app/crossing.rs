@@ -1,0 +1,99 @@
+//! A file of somebody's message on its way to another room: fetched from the platform it lies on,
+//! looked through, and handed to the one it is for. What cannot be had or taken is said in words in
+//! its place, so that no file is dropped in silence.
+
+use super::carrier::Postman;
+use crate::community::people;
+use crate::foundation::error::Error;
+use crate::foundation::files::{self, Examined};
+use crate::foundation::jobs::{Lease, Parcel, Undelivered};
+use crate::foundation::talk::{Attached, Body, Carried, Gift, Out, Platform, Post, Where, store};
+
+/// How often a file is fetched in vain before the room goes on without it: two and a half minutes.
+const TRIES: i64 = 4;
+
+/// A file, or the words that stand in its place.
+enum Fetched {
+    File(Examined),
+    Words(String),
+}
+
+fn again(error: &Error) -> Undelivered {
+    Undelivered::Again(error.to_string(), None)
+}
+
+impl Postman {
+    /// Carries one file to its place, or says why not.
+    pub(super) async fn carry_file(
+        &self,
+        platform: &dyn Platform,
+        (key, lease): (&str, &Lease),
+        parcel: &Parcel,
+        to: &Where,
+        carried: &Carried,
+    ) -> Result<Vec<String>, Undelivered> {
+        let fetched = match self.fetch(carried).await {
+            // Who holds the file may be away for long; the room does not wait for that.
+            Err(Undelivered::Again(why, _)) if parcel.attempts >= TRIES => {
+                tracing::warn!(why, "a file that should be carried is not given");
+                Fetched::Words(carried.gone.clone())
+            }
+            fetched => fetched?,
+        };
+        let words = match fetched {
+            Fetched::Words(words) => words,
+            Fetched::File(file) => {
+                let (message_id, about) = (&carried.message_id, carried.about.as_str());
+                let gift = Gift { message_id, about, file: &file };
+                match platform.give(key, lease, to, gift).await? {
+                    Some(native_ids) => return Ok(native_ids),
+                    None => carried.unfit.clone(),
+                }
+            }
+        };
+        let (message_id, body) = (carried.message_id.clone(), Body::text(words));
+        let out = Out::Post(Post { message_id, body, ..Post::default() });
+        platform.deliver(key, lease, to, &out).await
+    }
+
+    async fn fetch(&self, carried: &Carried) -> Result<Fetched, Undelivered> {
+        let gone = || Ok(Fetched::Words(carried.gone.clone()));
+        let origin = self.origin(carried).await.map_err(|error| again(&error))?;
+        let Some((platform, place, native_id)) = origin else { return gone() };
+        let Some(from) = self.house.platforms().iter().find(|one| one.name() == platform) else {
+            return Err(Undelivered::Again(
+                format!("this process does not serve {platform}"),
+                Some(60),
+            ));
+        };
+        let number = usize::try_from(carried.number).unwrap_or_default();
+        let (name, content) = match from.attached(&place, &native_id, number).await? {
+            Attached::File(name, content) => (name, content),
+            Attached::Gone => return gone(),
+            Attached::Unfit => return Ok(Fetched::Words(carried.unfit.clone())),
+        };
+        let looked = tokio::task::spawn_blocking(move || files::examine(&name, content)).await;
+        match looked {
+            Ok(Ok(file)) => Ok(Fetched::File(file)),
+            Ok(Err(_)) => Ok(Fetched::Words(carried.unfit.clone())),
+            Err(error) => Err(Undelivered::Again(error.to_string(), None)),
+        }
+    }
+
+    /// Where the file lies; none if its message is gone, or its author has said no since.
+    async fn origin(&self, carried: &Carried) -> Result<Option<(String, String, String)>, Error> {
+        let base = &self.house.base;
+        let mut look = base.store.look().await?;
+        if store::attachments(&mut look, &carried.of).await? < carried.number {
+            return Ok(None);
+        }
+        let known = store::find(&mut look, &carried.of).await?;
+        if let Some(member) = known.and_then(|known| known.member_id)
+            && let Some(person) = people::by_id(&mut look, base, &member, None).await?
+            && !person.recorded
+        {
+            return Ok(None);
+        }
+        store::origin(&mut look, &carried.of).await
+    }
+}
