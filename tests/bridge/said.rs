@@ -236,4 +236,48 @@ scene!(files_of_any_platform_are_told_with_the_message_they_came_with, |town| {
     ] {
         assert!(town.room(lang).contains(said), "{}", town.room(lang));
     }
+    // A platform that gives no files leaves words in the other room, one for each, and once.
+    let instead = |town: &Town, lang: &str| {
+        let lines = town.square.lines(&town.place(lang));
+        let mut said = lines.iter().filter(|line| {
+            line.text.contains("adjunto del mensaje de Andre (inglés) no se puede traer aquí")
+        });
+        let deleted = said.clone().filter(|line| line.deleted).count();
+        assert!(said.all(|line| line.author.is_none()));
+        (lines.iter().filter(|line| line.text.contains("no se puede traer aquí")).count(), deleted)
+    };
+    assert_eq!((instead(town, "es"), instead(town, "en")), ((2, 0), (0, 0)));
+    town.types("Rosa", "es", "!objetar S-1 Falta el plazo").await;
+    town.types("Camila", "es", "!puente corregir S-1").await;
+    town.types("Camila", "es", "!puente publicar S-1 anyway:yes").await;
+    assert!(!town.refused(), "{}", town.answer());
+    assert_eq!(instead(town, "es"), (2, 0), "what is there is not carried again");
+    // They go with the message they came with, and are not carried again.
+    let gone = What::Deleted { native_ids: vec![id] };
+    town.hear("Andre", Spot::Room(town.place("en")), gone, None, None).await;
+    assert_eq!(instead(town, "es"), (2, 2));
+    town.types("Rosa", "es", "!objetar S-1 Y el costo").await;
+    assert_eq!(instead(town, "es"), (2, 2));
+});
+
+scene!(files_are_taken_back_with_the_synthesis_that_cites_them, |town| {
+    cast(town).await;
+    let place = town.place("en");
+    let id = town.square.note_said(&place, &account("Andre"), "The table is here", OPENING);
+    let what = What::Said {
+        text: "The table is here".to_owned(),
+        reply_to: None,
+        attachments: vec!["table.xlsx".to_owned()],
+    };
+    town.hear("Andre", Spot::Room(place), what, Some(id.clone()), None).await;
+    town.reacts("Rosa", "en", &id, "🌉").await;
+    town.types("Camila", "es", "!puente pasar P-1 La tabla está aquí anyway:yes").await;
+    let stands = |town: &Town| {
+        let lines = town.square.lines(&town.place("es"));
+        lines.iter().filter(|one| !one.deleted && one.text.contains("no se puede traer")).count()
+    };
+    assert_eq!(stands(town), 1);
+    town.types("Camila", "es", "!puente retirar S-1 Se dijo de otro modo").await;
+    assert!(!town.refused(), "{}", town.answer());
+    assert_eq!(stands(town), 0);
 });

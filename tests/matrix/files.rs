@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::homeserver::until;
+use super::homeserver::{Cast, until};
 use super::{Scene, bytes, counted};
 
 /// What a camera leaves in a picture, as `cast.py` puts it there.
@@ -19,6 +19,13 @@ fn named(kind: &str, about: &str, name: &str) -> Value {
     json!({
         "msgtype": kind, "body": about, "filename": name, "url": "mxc://town.example/neverwasthere",
     })
+}
+
+/// Luz asks for a file of a homeserver that has become less generous: she is told so, and what she
+/// is told next is not held up.
+pub(super) fn none_is_taken(cast: &mut Cast, alone: &str) {
+    cast.says("luz", alone, "!privacidad exportar");
+    cast.reads("luz", alone, "El servidor no acepta «puente.json»");
 }
 
 #[test]

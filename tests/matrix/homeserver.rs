@@ -116,6 +116,13 @@ impl Homeserver {
         }
     }
 
+    /// Has one more setting from when it wakes next.
+    pub fn sets(&self, line: &str) {
+        let path = self.folder.path("homeserver.yaml");
+        let settings = std::fs::read_to_string(path).expect("settings");
+        self.folder.write("homeserver.yaml", &format!("{settings}{line}\n"));
+    }
+
     /// Its address.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)

@@ -254,6 +254,7 @@ fn what_was_missed_is_taken_in_once_and_in_order() {
 
     // The homeserver stops in mid-work and starts again: people speak on, and are heard.
     scene.server.sleep();
+    scene.server.sets("max_upload_size: 100");
     scene.server.wake();
     let cast = &mut scene.cast;
     until("Luz can speak again", || {
@@ -262,6 +263,7 @@ fn what_was_missed_is_taken_in_once_and_in_order() {
     });
     cast.says("luz", &alone, "!ayuda");
     cast.reads("luz", &alone, "!puente");
+    files::none_is_taken(cast, &alone);
 
     // Whoever administers no group cannot bring it into a room; it says so, and stays out.
     cast.comes("eve");
