@@ -26,6 +26,8 @@ fn named(kind: &str, about: &str, name: &str) -> Value {
 pub(super) fn none_is_taken(cast: &mut Cast, alone: &str) {
     cast.says("luz", alone, "!privacidad exportar");
     cast.reads("luz", alone, "El servidor no acepta «puente.json»");
+    cast.says("luz", alone, "!privacidad ver");
+    cast.reads("luz", alone, "Usted puede decir que no");
 }
 
 #[test]
