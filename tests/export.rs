@@ -38,12 +38,13 @@ const KEPT_BACK: [(&str, &str); 16] = [
 ];
 
 /// The rest of them.
-const SECRET: [(&str, &str); 6] = [
+const SECRET: [(&str, &str); 7] = [
     ("web_session", "a secret"),
     ("web_key", "a secret"),
     ("matrix_event", "so that what was heard twice is acted on once"),
     ("matrix_direct", "where somebody is spoken to alone is theirs alone"),
     ("matrix_sealed", "what nobody could read"),
+    ("matrix_trouble", "what is wrong now, as `puente check` says"),
     ("archive_term", "how the archive is searched; the texts are in editions"),
 ];
 

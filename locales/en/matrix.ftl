@@ -6,6 +6,8 @@ matrix-not-invited = I come into a room if a group admin asks me. Please ask one
 matrix-joined = I am in the room. Nothing is recorded yet. To serve it, write there: { $line } NAME group:GROUP language:en
 matrix-sealed = I cannot read one of the last messages: its key has not reached me. I read it as soon as the key comes; whoever wrote it can also send it again.
 matrix-file-refused = The homeserver does not take “{ $name }”: it is too large, or no file may be sent there. Please ask for it again on the web pages.
+matrix-out = { $by } has removed Puente from the room { $room } on Matrix. Nothing is lost: what is to be said there waits. Please invite Puente again.
+matrix-check-out = Puente is not in the room { $room } any more. What is to be said there waits: invite it again, or serve the room no longer.
 matrix-check-away = { $homeserver } does not answer: { $problem }. Messages wait, and are taken in once it does.
 matrix-check-sealed = { $count ->
     [one] One message cannot be read, because its key has not come.

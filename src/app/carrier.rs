@@ -8,8 +8,7 @@ use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::post::{self, Words};
-use crate::foundation::talk::{Body, Carried, Out, Post, Role, Sending, Where, store};
+use crate::foundation::talk::{Carried, Out, Post, Sending, Where, store};
 use crate::say;
 
 /// After how many refusals in a row the admins are told that a place does not take messages.
@@ -99,21 +98,19 @@ impl Carrier for Postman {
             let Some(room) = people::groups::store::find_room_id(tx, room_id).await? else {
                 return Ok(());
             };
-            let group = people::groups::store::find_id(tx, &room.group_id).await?;
-            for admin in people::holders(tx, &room.group_id, &[Role::Admin]).await? {
-                if let Some(address) = people::address(tx, &admin).await? {
-                    let news = say!(
-                        "talk-room-refuses",
-                        room = room.slug.as_str(),
-                        platform = room.platform.as_str(),
-                        why = why
-                    );
-                    let group = group.clone();
-                    let words = Words { body: Body::text(news), group, ..Words::default() };
-                    post::directly(tx, base, &address, &words).await?;
-                }
+            let platform = self.house.platforms().iter().find(|one| one.name() == room.platform);
+            if let Some(platform) = platform
+                && platform.has_told(tx, &room.native_id).await?
+            {
+                return Ok(());
             }
-            Ok(())
+            let news = say!(
+                "talk-room-refuses",
+                room = room.slug.as_str(),
+                platform = room.platform.as_str(),
+                why = why
+            );
+            people::tell_admins(tx, base, &room.group_id, news).await
         })
     }
 }

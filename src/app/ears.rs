@@ -6,6 +6,7 @@ use super::house::House;
 use crate::community::people::{self, groups::store as groups};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
+use crate::foundation::i18n::Say;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::{
@@ -53,6 +54,15 @@ impl Ears for House {
         group: Option<&'a GroupRef>,
     ) -> Boxed<'a, Result<Option<Person>>> {
         Box::pin(people::person(tx, &self.base, account, group))
+    }
+
+    fn tell_admins<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        room: &'a RoomRef,
+        news: Say,
+    ) -> Boxed<'a, Result<()>> {
+        Box::pin(people::tell_admins(tx, &self.base, &room.group_id, news))
     }
 
     fn group<'a>(&'a self, tx: &'a mut Tx, slug: &'a str) -> Boxed<'a, Result<Option<GroupRef>>> {

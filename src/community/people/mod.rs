@@ -15,12 +15,12 @@ use members::store as member_store;
 
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader, Value};
+use crate::foundation::i18n::{Lang, Reader, Say, Value};
 use crate::foundation::page::Page;
 use crate::foundation::store::Tx;
-use crate::foundation::talk::post::Address;
+use crate::foundation::talk::post::{self, Address, Words};
 use crate::foundation::talk::{
-    Account, Ask, Base, Command, Finder, Found, GroupId, GroupRef, Kind, MemberId, MessageId,
+    Account, Ask, Base, Body, Command, Finder, Found, GroupId, GroupRef, Kind, MemberId, MessageId,
     Person, Purpose, Role, Setting, Who,
 };
 use crate::{handler, page, say};
@@ -345,6 +345,21 @@ pub async fn holders(tx: &mut Tx, group: &GroupId, roles: &[Role]) -> Result<Vec
         }
     }
     Ok(found)
+}
+
+/// Tells the admins of a group something, each alone and in their language.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn tell_admins(tx: &mut Tx, base: &Base, group: &GroupId, news: Say) -> Result<()> {
+    let about = group_store::find_id(tx, group).await?;
+    let words = Words { body: Body::text(news), group: about, ..Words::default() };
+    for admin in holders(tx, group, &[Role::Admin]).await? {
+        if let Some(address) = address(tx, &admin).await? {
+            post::directly(tx, base, &address, &words).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Notes that a message of ours arrived: if it is a room's notice, recording begins there.

@@ -82,6 +82,7 @@ const UNSOUND: &str = "select lane from lane where exists (select 1 from outbox 
 const EMPTY: &str = "delete from outbox where lane = $1";
 const CLOSE: &str = "delete from lane where lane = $1";
 const SWEEP: &str = "delete from outbox where settled_at < $1";
+const GO_ON: &str = "update lane set held_until = 0, strikes = 0 where lane = $1";
 const STRIKES: &str = "select strikes from lane where lane = $1 and fence = $2";
 const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = $2, \
     error = $3 where lane = $4 and fence = $5";
@@ -113,6 +114,16 @@ pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
 pub async fn close(tx: &mut Tx, lane: &str) -> Result<()> {
     run!(tx, EMPTY, lane)?;
     run!(tx, CLOSE, lane).map(drop)
+}
+
+/// What kept a lane from going on is over: it is tried at once.
+pub fn go_on(tx: &mut Tx, lane: &str) {
+    let held = lane.to_owned();
+    tx.defer(
+        lane,
+        Box::new(move |tx| Box::pin(async move { run!(tx, GO_ON, held.as_str()).map(drop) })),
+    );
+    tx.nudge("jobs");
 }
 
 /// Forgets the rows that were settled before a moment.

@@ -144,10 +144,16 @@ impl Sending {
     #[must_use]
     pub fn lane(&self) -> String {
         match &self.to {
-            Where::Room { room_id, .. } => format!("{}:room:{room_id}", self.platform),
+            Where::Room { room_id, .. } => room_lane(&self.platform, room_id),
             Where::Direct { member_id, .. } => direct_lane(&self.platform, member_id),
         }
     }
+}
+
+/// The lane of what is said in a room.
+#[must_use]
+pub fn room_lane(platform: &str, room: &RoomId) -> String {
+    format!("{platform}:room:{room}")
 }
 
 /// The lane of what is said to one person alone.

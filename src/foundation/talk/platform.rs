@@ -7,6 +7,7 @@ use super::out::{Out, Where};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::files::Examined;
+use crate::foundation::i18n::Say;
 use crate::foundation::jobs::{Lease, Undelivered};
 use crate::foundation::store::Tx;
 
@@ -101,8 +102,17 @@ pub trait Platform: Send + Sync {
         Box::pin(async { Ok(None) })
     }
 
+    /// Whether it has told the admins of a room itself why nothing is taken there, so that nobody
+    /// tells them twice.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn has_told<'a>(&'a self, _tx: &'a mut Tx, _native_id: &'a str) -> Boxed<'a, Result<bool>> {
+        Box::pin(async { Ok(false) })
+    }
+
     /// Says in words what is wrong with it, if anything: one message id a problem.
-    fn check(&self) -> Boxed<'_, Vec<crate::foundation::i18n::Say>>;
+    fn check(&self) -> Boxed<'_, Vec<Say>>;
 }
 
 /// What came of a page of what was missed.
@@ -168,6 +178,17 @@ pub trait Ears: Send + Sync {
         account: &'a Account,
         group: Option<&'a GroupRef>,
     ) -> Boxed<'a, Result<Option<Person>>>;
+
+    /// Tells the admins of a room's group something, each alone and in their language.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn tell_admins<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        room: &'a RoomRef,
+        news: Say,
+    ) -> Boxed<'a, Result<()>>;
 
     /// A group by its slug.
     ///

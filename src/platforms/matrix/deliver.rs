@@ -12,6 +12,7 @@ use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::Say;
 use crate::foundation::jobs::{Lease, Undelivered};
+use crate::foundation::store::Tx;
 use crate::foundation::talk::{
     Attached, Can, Gift, MessageId, Out, Platform, Where, store as known,
 };
@@ -71,6 +72,10 @@ impl Platform for Matrix {
             let sent = sent.await.map_err(|error| undelivered(&error))?;
             Ok(sent.map(|event| vec![event]))
         })
+    }
+
+    fn has_told<'a>(&'a self, tx: &'a mut Tx, native_id: &'a str) -> Boxed<'a, Result<bool>> {
+        Box::pin(async move { Ok(store::trouble(tx, native_id).await?.is_some()) })
     }
 
     fn check(&self) -> Boxed<'_, Vec<Say>> {

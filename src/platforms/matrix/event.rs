@@ -34,6 +34,11 @@ pub(super) fn sender(event: &Value) -> &str {
     text(event, "sender")
 }
 
+/// Whether it says that an account came into its room, left it or may come.
+pub(super) fn is_membership_of(event: &Value, account: &str) -> bool {
+    text(event, "type") == "m.room.member" && event["state_key"] == account
+}
+
 /// When, by the homeserver of whoever sent it.
 pub(super) fn at(event: &Value) -> Moment {
     Moment(event["origin_server_ts"].as_i64().unwrap_or_default())

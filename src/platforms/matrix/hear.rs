@@ -85,6 +85,10 @@ impl Matrix {
             return Ok(());
         }
         let changed = self.rooms.learn(room, event).await;
+        if event::is_membership_of(event, &signed.user) && event["content"]["membership"] == "join"
+        {
+            self.back(room).await?;
+        }
         let gone = matches!(event["content"]["membership"].as_str(), Some("leave" | "ban"));
         if changed && gone {
             signed.crypt.turn_key(room).await?;

@@ -32,7 +32,10 @@ impl Matrix {
         let account = Account { platform: NAME.to_owned(), native_id: by, display };
         let mut look = self.base().store.look().await?;
         let person = self.ears.person(&mut look, &account, None).await?;
-        let may = self.may_invite(&mut look, &account, person.as_ref()).await?;
+        // A room that is served is one its group has taken: whoever asks it back there may.
+        let served = self.ears.room(&mut look, NAME, room).await?.is_some();
+        let alone = alone && !served;
+        let may = served || self.may_invite(&mut look, &account, person.as_ref()).await?;
         drop(look);
         let reader = person
             .as_ref()
@@ -56,6 +59,9 @@ impl Matrix {
             return tx.commit().await;
         }
         tracing::info!(room, alone, "joined a room on Matrix");
+        if served {
+            return self.back(room).await;
+        }
         if alone {
             return Ok(());
         }

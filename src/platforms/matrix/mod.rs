@@ -11,7 +11,7 @@
 //! - `line` one request and its answer, `session` who we are, `crypt` the keys
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
 //! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
-//!   for its key
+//!   for its key; `trouble` what goes wrong and lasts
 //! - `deliver` what goes out, `rich` how it reads, `media` the files that go; `rooms` what rooms are
 //!   like
 //!
@@ -34,6 +34,7 @@ mod session;
 mod settings;
 mod store;
 mod sync;
+mod trouble;
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -107,6 +108,10 @@ impl Matrix {
                 problem = trouble.to_string()
             ));
         }
+        wrong.extend(self.lasting().await.unwrap_or_else(|error| {
+            tracing::error!(%error, "what is wrong with rooms on Matrix cannot be looked up");
+            Vec::new()
+        }));
         wrong
     }
 }

@@ -24,6 +24,15 @@ const SEALED: &str =
 const SEALED_THERE: &str = "select count(*) as n from matrix_sealed where place = $1";
 const WAITING: &str = "select count(*) as n from matrix_sealed";
 const OPENED: &str = "delete from matrix_sealed where event_id = $1";
+const TROUBLE: &str = "select place, kind, next_place, via, tries, tried_at from matrix_trouble \
+    where place = $1";
+const TROUBLES: &str = "select place, kind, next_place, via, tries, tried_at from matrix_trouble \
+    order by at, place";
+const PUT_TROUBLE: &str = "insert into matrix_trouble (place, kind, next_place, via, tries, \
+    tried_at, at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (place) do update set \
+    kind = excluded.kind, next_place = excluded.next_place, via = excluded.via, \
+    tries = excluded.tries, tried_at = excluded.tried_at";
+const OVER: &str = "delete from matrix_trouble where place = $1";
 const FORGET: [&str; 3] = [
     "delete from matrix_event where said_by = $1",
     "delete from matrix_direct where account = $1",
@@ -43,6 +52,23 @@ pub(super) struct Event<'e> {
     pub reaction: Option<(&'e str, &'e str)>,
     /// When.
     pub at: Moment,
+}
+
+/// What is wrong with a place, and lasts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Trouble {
+    /// The room.
+    pub place: String,
+    /// What is wrong: a word of `trouble`.
+    pub kind: String,
+    /// The room that has replaced it.
+    pub next: String,
+    /// The homeserver over which that is reached.
+    pub via: String,
+    /// How often it was tried to set it right.
+    pub tries: i64,
+    /// When, last.
+    pub tried_at: Moment,
 }
 
 /// Notes that an event is acted on; false if it was before.
@@ -117,6 +143,39 @@ pub(super) async fn waiting(tx: &mut Tx) -> Result<i64> {
 /// An event was read, or never will be.
 pub(super) async fn opened(tx: &mut Tx, event: &str) -> Result<()> {
     run!(tx, OPENED, event).map(drop)
+}
+
+fn trouble_of(row: &sqlx::any::AnyRow) -> Result<Trouble> {
+    Ok(Trouble {
+        place: row.text("place")?,
+        kind: row.text("kind")?,
+        next: row.text("next_place")?,
+        via: row.text("via")?,
+        tries: row.int("tries")?,
+        tried_at: row.moment("tried_at")?,
+    })
+}
+
+/// What is wrong with a place, if anything.
+pub(super) async fn trouble(tx: &mut Tx, place: &str) -> Result<Option<Trouble>> {
+    row!(tx, TROUBLE, place)?.as_ref().map(trouble_of).transpose()
+}
+
+/// Everything that is wrong, the oldest first.
+pub(super) async fn troubles(tx: &mut Tx) -> Result<Vec<Trouble>> {
+    rows!(tx, TROUBLES)?.iter().map(trouble_of).collect()
+}
+
+/// Notes what is wrong with a place now.
+pub(super) async fn put_trouble(tx: &mut Tx, it: &Trouble, at: Moment) -> Result<()> {
+    let Trouble { place, kind, next, via, tries, tried_at } = it;
+    let (place, kind, next, via) = (place.as_str(), kind.as_str(), next.as_str(), via.as_str());
+    run!(tx, PUT_TROUBLE, place, kind, next, via, *tries, tried_at.0, at.0).map(drop)
+}
+
+/// What was wrong with a place is so no longer.
+pub(super) async fn over(tx: &mut Tx, place: &str) -> Result<()> {
+    run!(tx, OVER, place).map(drop)
 }
 
 /// Forgets what is older than it is of use.

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::line::Line;
 use super::session::{Folder, sign_in};
-use super::{Matrix, NAME, Signed, crypt, gap, store};
+use super::{Matrix, NAME, Signed, crypt, gap};
 use crate::foundation::error::{Error, Failure, Result};
 use crate::foundation::jobs::Stop;
 use crate::foundation::talk::store as known;
@@ -125,29 +125,37 @@ impl Matrix {
             for event in events(told, "state") {
                 self.learn(signed, room, event).await?;
             }
-            let timeline = &told["timeline"];
-            let mut all = events(told, "timeline").to_vec();
             // Before the first sync nobody was here to hear.
             let Some(since) = since else { continue };
-            if timeline["limited"] == true
-                && let Some(begins) = timeline["prev_batch"].as_str()
-            {
-                let missed = gap::between(&self.line, room, begins, since).await?;
-                all.splice(0..0, missed);
-            }
-            self.timeline(signed, room, &all).await?;
+            self.told(signed, room, told, since).await?;
         }
-        for (room, _) in rooms(sync, "leave") {
-            self.rooms.forget(room).await;
-            let mut tx = self.base().store.begin().await?;
-            store::leave_direct(&mut tx, room).await?;
-            tx.commit().await?;
+        for (room, told) in rooms(sync, "leave") {
+            self.out(signed, room, told, since).await?;
         }
         Ok(())
     }
 
+    /// Takes in what was told of one room, and what was left out of it.
+    pub(super) async fn told(
+        &self,
+        signed: &Signed,
+        room: &str,
+        told: &Value,
+        since: &str,
+    ) -> Result<()> {
+        let timeline = &told["timeline"];
+        let mut all = events(told, "timeline").to_vec();
+        if timeline["limited"] == true
+            && let Some(begins) = timeline["prev_batch"].as_str()
+        {
+            let missed = gap::between(&self.line, room, begins, since).await?;
+            all.splice(0..0, missed);
+        }
+        self.timeline(signed, room, &all).await
+    }
+
     /// What one room refuses does not hold up the others; what keeps everything from going on does.
-    fn passing(&self, error: Error, room: &str) -> Result<()> {
+    pub(super) fn passing(&self, error: Error, room: &str) -> Result<()> {
         if let Error::Failure(failure) = &error
             && let Some(super::line::Trouble::No { .. }) = failure.source.downcast_ref()
         {
