@@ -13,3 +13,6 @@ matrix-check-sealed = { $count ->
     [one] One message cannot be read, because its key has not come.
    *[other] { $count } messages cannot be read, because their keys have not come.
 }
+matrix-replaced-closed = The room { $room } on Matrix was replaced by a new one that Puente cannot enter. Please invite Puente there: it goes on by itself.
+matrix-replaced-unproven = The room { $room } on Matrix says that a new one replaces it, but the new one does not say so. Puente stays where it was. To have the new room served, write group room there.
+matrix-replaced-taken = The room { $room } on Matrix was replaced by one that is served as another room. Please close { $room }.

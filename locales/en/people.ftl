@@ -117,6 +117,7 @@ people-slug-wrong = “{ $slug }” cannot be a short name. Use 2 to 40 small le
 people-slug-taken = The short name { $slug } is already in use. Please choose another one with “slug:”.
 # For the operator: a group in the settings file.
 people-wanted-nameless = The group { $slug } in the settings has no name. Give it one for each language, for example: names.en = "Registration data"
+people-room-moved = The room { $slug } goes on here, in place of the one before.
 people-setting-changed = { $by } changed a setting of the group: { $key } is now “{ $value }”.
 people-setting-near = There is no setting { $key }. Did you mean { $near }?
 people-setting-unknown = There is no setting { $key }. These are the settings: { $keys }.

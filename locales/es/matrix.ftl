@@ -6,10 +6,13 @@ matrix-not-invited = Entro en una sala si me lo pide quien administra un grupo. 
 matrix-joined = Ya estoy en la sala. Todavía no se registra nada. Para que la sala quede atendida, escriba allí: { $line } NOMBRE grupo:GRUPO idioma:es
 matrix-sealed = No puedo leer uno de los últimos mensajes: no me ha llegado su clave. Lo leeré en cuanto llegue; quien lo escribió también puede enviarlo de nuevo.
 matrix-file-refused = El servidor no acepta «{ $name }»: es demasiado grande o ahí no se pueden enviar archivos. Puede volver a pedirlo en las páginas web.
-matrix-out = { $by } sacó a Puente de la sala { $room } en Matrix. No se pierde nada: lo que Puente tiene por decir allí queda en espera. Por favor, inviten otra vez a Puente.
-matrix-check-out = Puente ya no está en la sala { $room }. Lo que tiene por decir allí queda en espera: invítenlo otra vez o cierren la sala.
+matrix-out = { $by } sacó a Puente de la sala { $room } en Matrix. No se pierde nada: lo que Puente tiene por decir allí queda en espera. Por favor, invite otra vez a Puente.
+matrix-check-out = Puente ya no está en la sala { $room }. Lo que tiene por decir allí queda en espera: invítelo otra vez o cierre la sala.
 matrix-check-away = { $homeserver } no responde: { $problem }. Los mensajes esperan y se registran en cuanto responda.
 matrix-check-sealed = { $count ->
     [one] Un mensaje no se puede leer porque no ha llegado su clave.
    *[other] { $count } mensajes no se pueden leer porque no han llegado sus claves.
 }
+matrix-replaced-closed = A la sala { $room } de Matrix la reemplazó una nueva en la que Puente no puede entrar. Invite a Puente a la nueva: seguirá por sí solo.
+matrix-replaced-unproven = La sala { $room } de Matrix dice que otra la reemplaza, pero la otra no lo dice. Puente se queda donde estaba. Para que la sala nueva quede atendida, escriba allí grupo sala.
+matrix-replaced-taken = A la sala { $room } de Matrix la reemplazó una que ya está atendida como otra sala. Por favor, cierre { $room }.

@@ -118,6 +118,7 @@ people-slug-wrong = «{ $slug }» no sirve como alias. Use de 2 a 40 letras min�
 people-slug-taken = El alias { $slug } ya está en uso. Elija otro con «alias:».
 # Para quien opera Puente: un grupo del archivo de configuración.
 people-wanted-nameless = En la configuración, el grupo { $slug } no tiene nombre. Póngale uno por idioma, por ejemplo: names.es = "Datos de registro"
+people-room-moved = La sala { $slug } sigue aquí, en lugar de la anterior.
 people-setting-changed = { $by } cambió un ajuste del grupo: { $key } ahora es «{ $value }».
 people-setting-near = No existe el ajuste { $key }. ¿Quiso decir { $near }?
 people-setting-unknown = No existe el ajuste { $key }. Los ajustes son: { $keys }.

@@ -8,7 +8,7 @@ use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Carried, Out, Post, Sending, Where, store};
+use crate::foundation::talk::{Carried, Out, Post, Sending, Where, post, store};
 use crate::say;
 
 /// After how many refusals in a row the admins are told that a place does not take messages.
@@ -90,14 +90,17 @@ impl Carrier for Postman {
     ) -> Boxed<'a, Result<()>> {
         Box::pin(async move {
             let sending = read(parcel)?;
-            let Where::Room { room_id, .. } = &sending.to else { return Ok(()) };
+            let Where::Room { room_id, native_id } = &sending.to else { return Ok(()) };
+            let room = people::groups::store::find_room_id(tx, room_id).await?;
+            // Written while its room was moving on: it goes where the room is now.
+            if let Some(room) = room.as_ref().filter(|room| room.native_id != *native_id) {
+                return post::readdress(tx, room).await;
+            }
             if strikes != TELL_AT {
                 return Ok(());
             }
             let base = &self.house.base;
-            let Some(room) = people::groups::store::find_room_id(tx, room_id).await? else {
-                return Ok(());
-            };
+            let Some(room) = room else { return Ok(()) };
             let platform = self.house.platforms().iter().find(|one| one.name() == room.platform);
             if let Some(platform) = platform
                 && platform.has_told(tx, &room.native_id).await?

@@ -65,6 +65,15 @@ impl Ears for House {
         Box::pin(people::tell_admins(tx, &self.base, &room.group_id, news))
     }
 
+    fn move_room<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        room: &'a RoomRef,
+        native_id: &'a str,
+    ) -> Boxed<'a, Result<bool>> {
+        Box::pin(people::groups::moving::go_on(tx, &self.base, room, native_id))
+    }
+
     fn group<'a>(&'a self, tx: &'a mut Tx, slug: &'a str) -> Boxed<'a, Result<Option<GroupRef>>> {
         Box::pin(groups::find(tx, slug))
     }

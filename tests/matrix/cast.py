@@ -142,6 +142,14 @@ class Person:
     async def membership(self, room, whom):
         return good(await self.client.room_get_state_event(room, "m.room.member", whom)).content
 
+    async def upgrades(self, room):
+        """Has the homeserver make a new room in place of this one, as clients do; nobody is asked in."""
+        url = f"{self.client.homeserver}/_matrix/client/v3/rooms/{room}/upgrade"
+        about = {"content-type": "application/json", "authorization": f"Bearer {self.client.access_token}"}
+        request = urllib.request.Request(url, b'{"new_version": "11"}', about)
+        made = await asyncio.to_thread(lambda: json.load(urllib.request.urlopen(request)))
+        return made["replacement_room"]
+
     async def kicks(self, room, whom):
         good(await self.client.room_kick(room, whom))
 

@@ -32,5 +32,30 @@ fn what_happens_to_a_room_is_told_and_got_over() {
     let heard = counted(bot, all);
     cast.says("luz", &es, "De vuelta.");
     until("it hears again", || (counted(bot, all) > heard).then_some(()));
+
+    // Replaced by a new one, it goes on there once it is asked in; what is said meanwhile waits for that.
+    let new = cast.does("ana", "upgrades", &json!({ "room": es })).as_str().expect("it").to_owned();
+    until("it is said that it cannot be followed", || {
+        bot.folder.run(&["check"]).1.contains("The room mx-es on Matrix was replaced").then_some(())
+    });
+    cast.says("ana", &en, "!group set people.joining code");
+    cast.does("ana", "invites", &json!({ "room": new, "whom": "@luz:town.example" }));
+    cast.does("ana", "invites", &json!({ "room": new, "whom": puente }));
+    cast.gathers("ana", &new, 3);
+    cast.reads("luz", &new, "La sala mx-es sigue aquí");
+    cast.reads("luz", &new, "«");
+    cast.reads("luz", &new, "Nombres");
+    let heard = counted(bot, all);
+    cast.says("luz", &new, "En la sala nueva.");
+    until("it hears there", || (counted(bot, all) > heard).then_some(()));
+
+    // So it does when it was away meanwhile.
+    bot.killed();
+    let new = cast.does("ana", "upgrades", &json!({ "room": en })).as_str().expect("it").to_owned();
+    cast.does("ana", "invites", &json!({ "room": new, "whom": puente }));
+    bot.wakes();
+    cast.reads("ana", &new, "The room mx-en goes on here");
+    let (_, found) = bot.folder.run(&["check"]);
+    assert!(!found.contains("was replaced"), "{found}");
     scene.bot.sleeps();
 }

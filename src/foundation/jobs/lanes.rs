@@ -83,6 +83,8 @@ const EMPTY: &str = "delete from outbox where lane = $1";
 const CLOSE: &str = "delete from lane where lane = $1";
 const SWEEP: &str = "delete from outbox where settled_at < $1";
 const GO_ON: &str = "update lane set held_until = 0, strikes = 0 where lane = $1";
+const WAITS: &str = "select outbox_id, body from outbox where lane = $1 and settled_at is null";
+const REWORD: &str = "update outbox set body = $1 where outbox_id = $2 and settled_at is null";
 const STRIKES: &str = "select strikes from lane where lane = $1 and fence = $2";
 const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = $2, \
     error = $3 where lane = $4 and fence = $5";
@@ -124,6 +126,22 @@ pub fn go_on(tx: &mut Tx, lane: &str) {
         Box::new(move |tx| Box::pin(async move { run!(tx, GO_ON, held.as_str()).map(drop) })),
     );
     tx.nudge("jobs");
+}
+
+/// Writes what waits in a lane anew.
+///
+/// # Errors
+/// A failure of the database, or of `anew`.
+pub async fn reword(
+    tx: &mut Tx,
+    lane: &str,
+    anew: impl Fn(&str) -> Result<String> + Send,
+) -> Result<()> {
+    for row in rows!(tx, WAITS, lane)? {
+        let (id, body) = (row.text("outbox_id")?, anew(&row.text("body")?)?);
+        run!(tx, REWORD, body.as_str(), id.as_str())?;
+    }
+    Ok(())
 }
 
 /// Forgets the rows that were settled before a moment.

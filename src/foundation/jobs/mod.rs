@@ -16,7 +16,7 @@ use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
 
 pub use depth::{Backlog, Depth, backlog};
-pub use lanes::{Lease, Parcel, close, failed, go_on, only_while, put, unsound, waiting};
+pub use lanes::{Lease, Parcel, close, failed, go_on, only_while, put, reword, unsound, waiting};
 pub use schedule::{Due, daily, recur, schedule, unschedule};
 pub use worker::{Carrier, Handler, Stop, Undelivered, Worker};
 

@@ -190,6 +190,18 @@ pub trait Ears: Send + Sync {
         news: Say,
     ) -> Boxed<'a, Result<()>>;
 
+    /// Lets a room go on under another name of its platform, in the transaction: what waits for it
+    /// goes there, and the notice is put there. False if a room has that name already.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn move_room<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        room: &'a RoomRef,
+        native_id: &'a str,
+    ) -> Boxed<'a, Result<bool>>;
+
     /// A group by its slug.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 use super::ask::{Base, GroupRef, RoomRef};
 use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
-use super::out::{About, Button, Carried, Out, Post, Sending, Where};
+use super::out::{About, Button, Carried, Out, Post, Sending, Where, room_lane};
 use super::store;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -129,6 +129,22 @@ pub fn away(tx: &mut Tx, base: &Base, at: &RoomRef, id: &MessageId) -> Result<()
 /// A failure if the words cannot be written out.
 pub fn forget(tx: &mut Tx, base: &Base, at: &RoomRef, before: Moment) -> Result<()> {
     send(tx, base, &at.platform, room(at), Out::Forget { before })
+}
+
+/// Sends what waits for a room to where it is now, and at once.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn readdress(tx: &mut Tx, at: &RoomRef) -> Result<()> {
+    let lane = room_lane(&at.platform, &at.id);
+    let to = room(at);
+    jobs::reword(tx, &lane, |body| {
+        let sending: Sending = serde_json::from_str(body)?;
+        Ok(serde_json::to_string(&Sending { to: to.clone(), ..sending })?)
+    })
+    .await?;
+    jobs::go_on(tx, &lane);
+    Ok(())
 }
 
 /// Says something to one person, in their language.

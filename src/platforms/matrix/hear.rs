@@ -84,6 +84,7 @@ impl Matrix {
         if event["state_key"].is_null() {
             return Ok(());
         }
+        self.replaced(room, event).await?;
         let changed = self.rooms.learn(room, event).await;
         if event::is_membership_of(event, &signed.user) && event["content"]["membership"] == "join"
         {

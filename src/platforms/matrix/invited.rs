@@ -28,6 +28,9 @@ impl Matrix {
     /// Answers an invitation.
     pub(super) async fn invited(&self, signed: &Signed, room: &str, invited: &Value) -> Result<()> {
         let Some((by, alone)) = invitation(invited, &signed.user) else { return Ok(()) };
+        if self.awaited(room).await? {
+            return Ok(());
+        }
         let display = short(&by).to_owned();
         let account = Account { platform: NAME.to_owned(), native_id: by, display };
         let mut look = self.base().store.look().await?;

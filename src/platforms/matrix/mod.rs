@@ -11,7 +11,7 @@
 //! - `line` one request and its answer, `session` who we are, `crypt` the keys
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
 //! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
-//!   for its key; `trouble` what goes wrong and lasts
+//!   for its key; `trouble` what goes wrong and lasts, `replaced` rooms that go on elsewhere
 //! - `deliver` what goes out, `rich` how it reads, `media` the files that go; `rooms` what rooms are
 //!   like
 //!
@@ -27,6 +27,7 @@ mod invited;
 mod keeping;
 mod line;
 mod media;
+mod replaced;
 mod rich;
 mod rooms;
 mod sealed;

@@ -113,11 +113,6 @@ impl Matrix {
     async fn take(&self, signed: &Signed, sync: &Value, since: Option<&str>) -> Result<()> {
         let keys: BTreeSet<String> = signed.crypt.take(sync).await?.into_iter().collect();
         signed.crypt.send().await?;
-        for (room, invited) in rooms(sync, "invite") {
-            if let Err(error) = self.invited(signed, room, invited).await {
-                self.passing(error, room)?;
-            }
-        }
         for room in &keys {
             self.unseal(signed, room).await?;
         }
@@ -132,7 +127,13 @@ impl Matrix {
         for (room, told) in rooms(sync, "leave") {
             self.out(signed, room, told, since).await?;
         }
-        Ok(())
+        // After what was said: it may say that a room goes on where this leads to.
+        for (room, invited) in rooms(sync, "invite") {
+            if let Err(error) = self.invited(signed, room, invited).await {
+                self.passing(error, room)?;
+            }
+        }
+        self.move_on().await
     }
 
     /// Takes in what was told of one room, and what was left out of it.

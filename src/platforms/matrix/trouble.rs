@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::store::Trouble;
-use super::{Matrix, NAME, Signed, event, store};
+use super::{Matrix, NAME, Signed, event, replaced, store};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
@@ -94,6 +94,8 @@ impl Matrix {
             let Some(room) = served.map(|room| room.slug) else { continue };
             if trouble.kind == OUT {
                 wrong.push(say!("matrix-check-out", room = room));
+            } else {
+                wrong.extend(replaced::wrong(&trouble.kind, &room));
             }
         }
         Ok(wrong)

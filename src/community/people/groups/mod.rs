@@ -2,6 +2,7 @@
 //! rules and settings are announced in every discussion room.
 
 pub mod invite;
+pub mod moving;
 pub mod notice;
 pub mod store;
 

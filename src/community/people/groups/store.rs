@@ -47,6 +47,9 @@ const CLOSED: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpos
     r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
     where r.group_id = $1 and r.platform = $2 and r.slug = $3 and r.closed_at is not null";
 const CLOSE: &str = "update room set closed_at = $1 where room_id = $2";
+const MOVE: &str = "update room set native_id = $1, notice_at = null, notice_message_id = null \
+    where room_id = $2 and not exists (select 1 from room o where o.platform = $3 \
+    and o.native_id = $1)";
 const ROOM_NATIVE: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, \
     r.platform, r.native_id, r.notice_at, g.zone from room r join working_group g \
     on g.group_id = r.group_id where r.platform = $1 and r.native_id = $2 \
@@ -203,6 +206,11 @@ pub async fn notice_stands(tx: &mut Tx, message: &MessageId, at: Moment) -> Resu
 /// Serves a room no more from a moment on; without one, serves it again.
 pub async fn close_room(tx: &mut Tx, id: &RoomId, at: Option<Moment>) -> Result<()> {
     run!(tx, CLOSE, at.map(|at| at.0), id.as_str()).map(drop)
+}
+
+/// Gives a room another name on its platform; false if a room has it already.
+pub async fn move_room(tx: &mut Tx, room: &RoomRef, native: &str) -> Result<bool> {
+    Ok(run!(tx, MOVE, native, room.id.as_str(), room.platform.as_str())? == 1)
 }
 
 /// A closed room of a group by platform and slug.
