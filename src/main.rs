@@ -106,6 +106,9 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
             export::export(settings?, &wanted, console).await.map(|()| true)
         }
         Some(("verify", _)) => verify::verify(settings?, console).await,
+        Some(("bench", given)) if given.get_flag("relay") => {
+            bench::relay::serve(settings?, console).await.map(|()| true)
+        }
         Some(("bench", given)) => {
             let wanted = bench::Wanted {
                 parts: given
@@ -115,6 +118,7 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
                 short: given.get_flag("short"),
                 rounds: given.get_one("rounds").copied().unwrap_or_default(),
                 postgres: given.get_one("postgres").cloned(),
+                python: given.get_one("python").cloned(),
             };
             bench::run(&wanted, console).await
         }

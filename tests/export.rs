@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use puente::app::export::{Wanted, write};
-use puente::app::start::Running;
+use puente::app::running::Running;
 use puente::foundation::clock::World;
 use puente::foundation::config::Config;
 use puente::foundation::error::Error;

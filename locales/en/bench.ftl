@@ -35,3 +35,20 @@ bench-pages = 95 of 100 pages within: { $figure } ms (at most { $bound })
 bench-search = Searches in the archive, 95 of 100 within: { $figure } ms (at most { $bound })
 bench-page = · { $path }: { $figure } ms
 bench-storm = Storm { $number }: { $kills } kills in { $seconds } s; acknowledged and there once: { $posts } messages, { $edits } edits, { $syntheses } syntheses; { $unanswered } questions went unanswered and were asked again
+bench-matrix-not = · Matrix is not measured without --python and a Python in which matrix-synapse and matrix-nio are installed, as in tests/matrix/requirements.txt
+bench-matrix-bare = A bare client on Matrix, { $of } of 100 messages from one room to the other within: { $figure } ms
+bench-matrix-relay-50 = Puente on Matrix, 50 of 100 within: { $figure } ms (at most { $bound })
+bench-matrix-relay-99 = Puente on Matrix, 99 of 100 within: { $figure } ms (at most { $bound })
+bench-matrix-burst = · { $count } messages at once: { $rate } a second by Puente ({ $lost } lost, { $disordered } twice or out of order), { $bare } by the bare client ({ $left } lost)
+bench-matrix-rate = Rate in a burst, of the bare client's: { $figure } % (at least { $bound })
+bench-matrix-used = Processor time for 1,000 messages relayed: { $figure } ms (at most { $bound })
+bench-matrix-memory-begins = Memory after 1,000 messages at 8 a second: { $figure } MB
+bench-matrix-memory-ends = Memory after 5,000 of them: { $figure } MB (at most { $bound })
+bench-matrix-steadily = · { $count } messages in ten minutes, lost: { $lost }
+bench-matrix-start = From the start until what was said meanwhile stands in the other room: { $figure } ms (at most { $bound })
+bench-matrix-sealed = Messages said in encrypted rooms, and relayed: { $figure }
+bench-matrix-memory = Memory after them: { $figure } MB (at most { $bound })
+bench-matrix-kill = Kill { $number }, { $encrypted ->
+    [yes] encrypted
+   *[no] not encrypted
+}: of { $count } messages { $lost } lost, { $doubled } twice, { $disordered } out of order

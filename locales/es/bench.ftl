@@ -35,3 +35,20 @@ bench-pages = 95 de cada 100 páginas en: { $figure } ms (máximo { $bound })
 bench-search = Búsquedas en el archivo, 95 de cada 100 en: { $figure } ms (máximo { $bound })
 bench-page = · { $path }: { $figure } ms
 bench-storm = Tormenta { $number }: { $kills } muertes del proceso en { $seconds } s; confirmados y presentes una sola vez: { $posts } mensajes, { $edits } ediciones, { $syntheses } síntesis; { $unanswered } solicitudes quedaron sin respuesta y se repitieron
+bench-matrix-not = · Matrix no se mide sin --python y un Python que tenga instalados matrix-synapse y matrix-nio, como los de tests/matrix/requirements.txt
+bench-matrix-bare = Un cliente mínimo en Matrix, { $of } de cada 100 mensajes de una sala a la otra en: { $figure } ms
+bench-matrix-relay-50 = Puente en Matrix, 50 de cada 100 en: { $figure } ms (máximo { $bound })
+bench-matrix-relay-99 = Puente en Matrix, 99 de cada 100 en: { $figure } ms (máximo { $bound })
+bench-matrix-burst = · { $count } mensajes de golpe: { $rate } por segundo con Puente ({ $lost } perdidos, { $disordered } repetidos o en desorden), { $bare } con el cliente mínimo ({ $left } perdidos)
+bench-matrix-rate = Ritmo frente al del cliente mínimo: { $figure } % (mínimo { $bound })
+bench-matrix-used = Tiempo de procesador por cada 1000 mensajes llevados: { $figure } ms (máximo { $bound })
+bench-matrix-memory-begins = Memoria tras 1000 mensajes, a 8 por segundo: { $figure } MB
+bench-matrix-memory-ends = Memoria tras 5000 de ellos: { $figure } MB (máximo { $bound })
+bench-matrix-steadily = · { $count } mensajes en diez minutos, perdidos: { $lost }
+bench-matrix-start = Desde el inicio hasta que lo dicho entretanto está en la otra sala: { $figure } ms (máximo { $bound })
+bench-matrix-sealed = Mensajes dichos en salas cifradas, y llevados a la otra: { $figure }
+bench-matrix-memory = Memoria después: { $figure } MB (máximo { $bound })
+bench-matrix-kill = Muerte { $number }, { $encrypted ->
+    [yes] con cifrado
+   *[no] sin cifrado
+}: de { $count } mensajes, { $lost } perdidos, { $doubled } repetidos, { $disordered } en desorden

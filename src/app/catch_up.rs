@@ -131,6 +131,12 @@ impl House {
             facts.extend(one.reply_to.map(|answered| fact("talk.answered", answered)));
         }
         self.base.journal.append_all(tx, &self.base.world, &facts).await?;
+        for (one, missed) in news.iter().zip(&missed).filter(|(one, _)| one.member_id.is_some()) {
+            let Some(id) = one.id.as_ref().filter(|id| new.contains(id.as_str())) else { continue };
+            for follow in &self.said {
+                follow(&self.base, tx, room, id, missed.heard).await?;
+            }
+        }
         store::reach(tx, platform, native, &last, last_at).await?;
         Ok(Some(new.len()))
     }

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use super::console::{Console, why};
 use super::figures;
+use super::running::Running;
 use super::soundness::{self, file};
-use super::start::{Running, database, reach};
+use super::start::{database, reach};
 use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;

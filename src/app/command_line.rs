@@ -45,11 +45,15 @@ pub enum Part {
     Year,
     /// Killing the process while people post.
     Storm,
+    /// Relaying on Matrix, beside a bare client.
+    Matrix,
+    /// Killing the process while it relays on Matrix.
+    Kill,
 }
 
 impl Part {
     /// All of them, in the order in which they are measured: as typed in English, in Spanish.
-    pub const ALL: [(Self, &'static str, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str, &'static str); 10] = [
         (Self::Demo, "demo", "demostracion"),
         (Self::Worst, "worst", "peores"),
         (Self::Database, "database", "base"),
@@ -58,6 +62,8 @@ impl Part {
         (Self::Intake, "intake", "registro"),
         (Self::Year, "year", "ano"),
         (Self::Storm, "storm", "tormenta"),
+        (Self::Matrix, "matrix", "matrix"),
+        (Self::Kill, "kill", "muertes"),
     ];
 
     /// The part typed, in either language.
@@ -217,8 +223,10 @@ fn bench(console: &Console, one: CommandLine) -> CommandLine {
         .help(console.t("cli-bench-part"))
         .help_heading(console.t("cli-values"));
     let short = Arg::new("short").long("short").alias("breve").action(ArgAction::SetTrue);
-    one.override_usage("puente bench [demo|worst|database|people|streams|intake|year|storm] [--short] [--rounds …] [--postgres …]")
+    one.override_usage("puente bench [demo|worst|database|people|streams|intake|year|storm|matrix|kill] [--short] [--rounds …] [--postgres …] [--python …]")
         .arg(parts)
+        // For the benches themselves, which start the program so.
+        .arg(Arg::new("relay").long("relay").action(ArgAction::SetTrue).hide(true))
         .arg(short.help(console.t("cli-bench-short")).help_heading(console.t("cli-options")))
         .arg(
             option(console, "rounds", "rondas", "number")
@@ -230,6 +238,11 @@ fn bench(console: &Console, one: CommandLine) -> CommandLine {
         .arg(
             option(console, "postgres", "postgresql", "address")
                 .help(console.t("cli-bench-postgres")),
+        )
+        .arg(
+            option(console, "python", "con-python", "file")
+                .value_parser(value_parser!(PathBuf))
+                .help(console.t("cli-bench-python")),
         )
 }
 

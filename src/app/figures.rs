@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 
-use super::start::Running;
+use super::running::Running;
 use crate::community::people;
 use crate::foundation::clock::{Boxed, Moment};
 use crate::foundation::error::Result;

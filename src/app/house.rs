@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::carrier::Postman;
 use super::help;
 use crate::community::people;
-use crate::foundation::capability::{Capability, Changed, Check};
+use crate::foundation::capability::{Capability, Changed, Check, Said};
 use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
@@ -43,6 +43,8 @@ pub struct House {
     pub pages: Vec<Page>,
     /// Every panel.
     pub panels: Vec<Panel>,
+    /// Who follows messages that are said.
+    pub(super) said: Vec<Said>,
     /// Who follows messages that change.
     pub(super) changes: Vec<Changed>,
     /// What an export for people holds.
@@ -64,8 +66,8 @@ impl House {
         let (mut exports, mut erases, mut readers) = (Vec::new(), Vec::new(), Vec::new());
         let (mut pages, mut panels, mut records) = (Vec::new(), Vec::new(), Vec::new());
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
-        let (mut checks, mut verifies, mut changes) = (Vec::new(), Vec::new(), Vec::new());
-        let mut lacks = Vec::new();
+        let (mut checks, mut verifies, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut said, mut changes) = (Vec::new(), Vec::new());
         // Once a day, what was sent and done some days ago is forgotten.
         let mut every: Vec<(&'static str, Handler<Base>)> = vec![("jobs.sweep", |base, tx, _| {
             Box::pin(async move { jobs::sweep(tx, base.world.now()).await })
@@ -81,6 +83,7 @@ impl House {
             pages.extend(capability.pages);
             panels.extend(capability.panels);
             jobs.extend(capability.jobs);
+            said.extend(capability.said);
             changes.extend(capability.changes);
             records.extend(capability.records);
             every.extend(capability.daily);
@@ -111,6 +114,7 @@ impl House {
             base,
             pages,
             panels,
+            said,
             changes,
             records,
             jobs,

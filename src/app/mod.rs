@@ -19,6 +19,7 @@ pub mod house;
 pub mod invite;
 pub mod known;
 pub mod log;
+pub mod running;
 mod scene;
 mod soundness;
 pub mod start;

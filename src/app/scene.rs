@@ -113,6 +113,9 @@ impl Scene<'_> {
                 if let Some(answered) = &answered {
                     self.fact(tx, "talk.answered", &answered.id).await?;
                 }
+                for follow in &self.house.said {
+                    follow(&self.house.base, tx, &room, id, self.heard).await?;
+                }
             }
         }
         Ok(id)

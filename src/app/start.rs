@@ -3,28 +3,23 @@
 
 use std::future::Future;
 use std::path::Path;
-use std::sync::Arc;
-use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 
 use super::console::Console;
 use super::figures::{self, Figures};
-use super::house::{Ground, House};
 use super::log;
+use super::running::Running;
 use super::soundness::{self, file};
 use crate::community::people;
-use crate::foundation::clock::World;
+use crate::foundation::capability::Capability;
 use crate::foundation::config::{Config, Secret};
 use crate::foundation::error::{Error, Result};
-use crate::foundation::i18n::Words;
 use crate::foundation::store::Store;
-use crate::foundation::talk::Platform;
 #[cfg(feature = "matrix")]
-use crate::platforms::matrix::{self, Matrix};
-use crate::platforms::web::{self, Web};
+use crate::platforms::matrix;
+use crate::platforms::web;
 use crate::{refuse, say};
 
 /// Every section the settings may have.
@@ -43,13 +38,6 @@ const DATABASE: &str = "sqlite:puente-data/puente.db";
 
 /// How often the groups of the settings are looked for before it counts that one is refused.
 const LOOKS: usize = 5;
-/// How long the worker may take for what it has in its hands when the house closes; the door has
-/// had its time before.
-const IN_HAND: Duration = Duration::from_millis(700);
-
-/// How long taking leave of the database may take.
-const GOODBYE: Duration = Duration::from_millis(500);
-
 /// The `[store]` section of the settings.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct StoreSettings {
@@ -165,105 +153,6 @@ fn without_secrets(text: &str, url: &str) -> String {
     text
 }
 
-/// The house with its platforms, ready to serve.
-pub struct Running {
-    /// The house.
-    pub house: Arc<House>,
-    /// The web rooms.
-    pub web: Arc<Web>,
-    /// Matrix, if the settings name a homeserver.
-    #[cfg(feature = "matrix")]
-    pub matrix: Option<Arc<Matrix>>,
-}
-
-impl Running {
-    /// Puts the house together over a database that is up to date. `address` is how people reach
-    /// the web pages.
-    ///
-    /// # Errors
-    /// A refusal if a section of the settings is wrong.
-    pub fn open(
-        store: Store,
-        world: World,
-        words: Arc<Words>,
-        config: Arc<Config>,
-        address: String,
-    ) -> Result<Self> {
-        let ground = Ground { store, world, words, config, address };
-        let house = House::build(ground, super::capabilities());
-        let web = Web::new(house.clone(), house.pages.clone(), house.panels.clone())?;
-        let platforms: Vec<Arc<dyn Platform>> = vec![web.clone()];
-        #[cfg(feature = "matrix")]
-        let matrix = Matrix::new(house.clone())?;
-        #[cfg(feature = "matrix")]
-        let platforms = platforms
-            .into_iter()
-            .chain(matrix.clone().map(|matrix| matrix as Arc<dyn Platform>))
-            .collect();
-        house.open(platforms);
-        Ok(Self {
-            house,
-            web,
-            #[cfg(feature = "matrix")]
-            matrix,
-        })
-    }
-
-    /// The house of the settings over a database that is up to date.
-    ///
-    /// # Errors
-    /// A refusal if a section of the settings is wrong.
-    pub(super) fn over(store: Store, config: Config, console: &Console) -> Result<Self> {
-        let address = config.section::<web::Settings>("web")?.public_address();
-        Self::open(store, World::system(), console.words(), Arc::new(config), address)
-    }
-
-    /// Serves the web rooms and does what is due, until `stop` ends; then lets go of everything in
-    /// order.
-    ///
-    /// # Errors
-    /// A failure of the listener.
-    pub async fn serve(
-        &self,
-        listener: TcpListener,
-        stop: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<()> {
-        self.house.wind().await?;
-        let (tell, told) = watch::channel(false);
-        let worker = Arc::new(self.house.worker());
-        let at_work = worker.clone();
-        let mut working = tokio::spawn(async move { at_work.run(told).await });
-        let store = self.house.base.store.clone();
-        let hearing = tokio::spawn(async move { store.hear_others().await });
-        #[cfg(feature = "matrix")]
-        let following =
-            self.matrix.clone().map(|matrix| tokio::spawn(matrix.run(tell.subscribe())));
-        let served = self.web.serve(listener, stop).await;
-        tell.send_replace(true);
-        hearing.abort();
-        #[cfg(feature = "matrix")]
-        if let Some(following) = following {
-            following.abort();
-        }
-        let finished = tokio::time::timeout(IN_HAND, &mut working).await.is_ok();
-        let rest = async {
-            if !finished {
-                // What it was doing is a transaction that leaves nothing behind, or goes out under
-                // a key that is known again: it is done next time.
-                working.abort();
-                let _ = working.await;
-                worker.give_back().await?;
-            }
-            self.house.base.store.close().await;
-            served
-        };
-        tokio::time::timeout(GOODBYE, rest).await.unwrap_or_else(|_| {
-            tracing::warn!("the database did not answer the goodbye; what was committed stands");
-            Ok(())
-        })
-    }
-}
-
 /// Ends at Ctrl-C, or at the word of whatever started the process. Hears them from the moment it
 /// is made.
 ///
@@ -301,9 +190,17 @@ pub fn asked_to_stop() -> Result<impl Future<Output = ()> + Send + Unpin + 'stat
 /// # Errors
 /// A refusal that says what is wrong with the settings or the database.
 pub async fn furnished(config: Config, console: &Console) -> Result<Running> {
+    furnished_with(config, console, super::capabilities()).await
+}
+
+async fn furnished_with(
+    config: Config,
+    console: &Console,
+    capabilities: Vec<Capability>,
+) -> Result<Running> {
     let store = reach(&database(&config)?).await?;
     store.migrate().await?;
-    let running = Running::over(store, config, console)?;
+    let running = Running::over_with(store, config, console, capabilities)?;
     let mut refused = None;
     // Another process may be making the same at the same moment: the next look finds it made.
     for _ in 0..LOOKS {
@@ -333,6 +230,18 @@ async fn listen(host: &str, port: u16, section: &str) -> Result<TcpListener> {
 /// # Errors
 /// A refusal that says what is wrong with the settings, the database or the port.
 pub async fn serve(config: Config, console: &Console) -> Result<()> {
+    serve_with(config, console, super::capabilities()).await
+}
+
+/// As [`serve`], with these capabilities.
+///
+/// # Errors
+/// As [`serve`].
+pub async fn serve_with(
+    config: Config,
+    console: &Console,
+    capabilities: Vec<Capability>,
+) -> Result<()> {
     let stop = asked_to_stop()?;
     let (host, port) = place(&config)?;
     let listener = listen(&host, port, "web").await?;
@@ -344,7 +253,7 @@ pub async fn serve(config: Config, console: &Console) -> Result<()> {
     let readable = soundness::readable(&database(&config)?);
     // Whoever collects lines for a program to read wants no sentences among them.
     let spoken = !config.section::<log::Settings>("log")?.is_json();
-    let running = furnished(config, console).await?;
+    let running = furnished_with(config, console, capabilities).await?;
     let mut found = running.house.check().await?;
     found.extend(readable.map(|problem| ("store".to_owned(), problem)));
     for (place, wrong) in found {

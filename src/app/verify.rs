@@ -2,7 +2,8 @@
 //! lanes and what is due, and whatever each capability knows of its own rows. It mends nothing.
 
 use super::console::Console;
-use super::start::{self, Running};
+use super::running::Running;
+use super::start;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;

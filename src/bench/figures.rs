@@ -24,19 +24,25 @@ use crate::say;
 const A_SECOND: Duration = Duration::from_secs(1);
 
 /// A figure beside its bound: `✓` where it holds.
-fn figure(console: &Console, id: &str, figure: f64, bound: f64, least: bool) -> Result<()> {
+pub(super) fn figure(
+    console: &Console,
+    id: &str,
+    figure: f64,
+    bound: f64,
+    least: bool,
+) -> Result<()> {
     let holds = if least { figure >= bound } else { figure <= bound };
     let say = Say::new(id).with("figure", whole(figure)).with("bound", whole(bound));
     console.line(&format!("{} {}", if holds { "✓" } else { "✗" }, console.worded(&say)))
 }
 
 /// A figure that has no bound.
-fn plain(console: &Console, id: &str, figure: f64) -> Result<()> {
+pub(super) fn plain(console: &Console, id: &str, figure: f64) -> Result<()> {
     console.line(&format!("· {}", console.worded(&Say::new(id).with("figure", whole(figure)))))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "figures are far below what a number holds")]
-fn whole(figure: f64) -> i64 {
+pub(super) fn whole(figure: f64) -> i64 {
     figure.round() as i64
 }
 
@@ -249,7 +255,7 @@ impl Bench<'_> {
 }
 
 /// The time that `of` a hundred did not exceed.
-fn at(times: &[f64], of: usize) -> f64 {
+pub(super) fn at(times: &[f64], of: usize) -> f64 {
     let last = times.len().saturating_sub(1);
     times.get((times.len() * of / 100).min(last)).copied().unwrap_or(f64::INFINITY)
 }

@@ -42,3 +42,15 @@ pub fn resident(pid: u32) -> Option<f64> {
     let kilobytes: f64 = field(&status, "VmRSS").trim_end_matches(" kB").trim().parse().ok()?;
     Some(kilobytes / 1000.0)
 }
+
+/// How long a process has used the processors so far, in seconds.
+#[must_use]
+#[cfg(feature = "matrix")]
+pub fn used(pid: u32) -> Option<f64> {
+    // The system counts in hundredths.
+    let stat = read(&format!("/proc/{pid}/stat"));
+    let (_, rest) = stat.rsplit_once(") ")?;
+    let fields: Vec<&str> = rest.split(' ').collect();
+    let [user, system] = [fields.get(11)?, fields.get(12)?].map(|field| field.parse::<f64>());
+    Some((user.ok()? + system.ok()?) / 100.0)
+}

@@ -6,13 +6,16 @@ mod figures;
 pub mod intake;
 pub mod live;
 mod machine;
+#[cfg(feature = "matrix")]
+pub mod matrix;
+pub mod relay;
 pub mod site;
 pub mod store;
 pub mod storm;
 pub mod streams;
 pub mod year;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use figures::{A_MONTH, A_YEAR, Bench};
 use store::Ground;
@@ -33,12 +36,14 @@ pub struct Wanted {
     pub rounds: u64,
     /// A database on a PostgreSQL server where others may be made, to be measured beside files.
     pub postgres: Option<String>,
+    /// A Python in which a homeserver and a client of Matrix are: Synapse and `matrix-nio`.
+    pub python: Option<PathBuf>,
 }
 
 impl Wanted {
     fn has(&self, part: Part) -> bool {
         if self.parts.is_empty() {
-            part != Part::Storm || !self.short
+            !matches!(part, Part::Storm | Part::Matrix | Part::Kill) || !self.short
         } else {
             self.parts.contains(&part)
         }
@@ -97,6 +102,38 @@ async fn measure(
         if wanted.has(Part::Storm) {
             whole &= bench.storms(wanted.rounds).await?;
         }
+        whole &= on_matrix(wanted, &bench).await?;
     }
     Ok(whole)
+}
+
+/// What is measured on Matrix, where there is a homeserver.
+#[cfg(feature = "matrix")]
+async fn on_matrix(wanted: &Wanted, bench: &Bench<'_>) -> Result<bool> {
+    let (measures, kills) = (wanted.has(Part::Matrix), wanted.has(Part::Kill));
+    let Some(python) = &wanted.python else {
+        if measures || kills {
+            bench.console.say(&say!("bench-matrix-not"))?;
+        }
+        return Ok(wanted.parts.is_empty() || !(measures || kills));
+    };
+    let mut whole = true;
+    if measures {
+        whole &= bench.matrix(python, wanted.short).await?;
+        bench.sealed(python, if wanted.short { 1_000 } else { 10_000 }).await?;
+    }
+    if kills {
+        whole &= bench.kills(python, wanted.rounds.min(20)).await?;
+    }
+    Ok(whole)
+}
+
+/// Without Matrix there is nothing to measure on it.
+#[cfg(not(feature = "matrix"))]
+async fn on_matrix(wanted: &Wanted, _bench: &Bench<'_>) -> Result<bool> {
+    std::future::ready(Ok(!wanted
+        .parts
+        .iter()
+        .any(|part| matches!(part, Part::Matrix | Part::Kill))))
+    .await
 }

@@ -35,6 +35,8 @@ pub struct Site {
     pub database: String,
     /// The program measured.
     pub program: PathBuf,
+    /// What is typed to start its processes.
+    pub line: Vec<&'static str>,
     /// What its processes find in their environment.
     pub environment: Vec<(&'static str, String)>,
     processes: Vec<Process>,
@@ -62,6 +64,7 @@ impl Site {
             folder: folder.to_owned(),
             database: database.to_owned(),
             program: program.to_owned(),
+            line: vec!["serve"],
             environment: Vec::new(),
             processes: (0..processes)
                 .map(|_| Ok(Process { at: free()?, child: None }))
@@ -91,11 +94,24 @@ impl Site {
     /// # Errors
     /// A refusal or a failure of the house.
     pub async fn invite(&self, console: &Console, people: usize) -> Result<Vec<String>> {
+        let role = |number| if number == 0 { " role:bridge" } else { "" };
+        let all = (0..people).map(|number| format!("\"{}\"{}", name(number), role(number)));
+        self.invite_as(console, all).await
+    }
+
+    /// As [`Site::invite`], each with what follows `!group invite`.
+    ///
+    /// # Errors
+    /// A refusal or a failure of the house.
+    pub async fn invite_as(
+        &self,
+        console: &Console,
+        people: impl Iterator<Item = String>,
+    ) -> Result<Vec<String>> {
         let running = start::furnished(Config::from_text(&self.sample(), &[])?, console).await?;
         let mut links = Vec::new();
-        for number in 0..people {
-            let role = if number == 0 { " role:bridge" } else { "" };
-            let line = format!("!group invite \"{}\"{role}", name(number));
+        for person in people {
+            let line = format!("!group invite {person}");
             let reply = running.house.console(Some(GROUP), &line).await;
             let found = reply.body.as_ref().and_then(|body| {
                 body.blocks.iter().find_map(|block| match block {
@@ -152,7 +168,8 @@ impl Site {
             }
         }
         let child = command
-            .args(["serve", "--config"])
+            .args(&self.line)
+            .arg("--config")
             .arg(settings)
             .current_dir(&self.folder)
             .env_remove("RUST_LOG")

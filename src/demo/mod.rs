@@ -13,7 +13,8 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 
 use crate::app::console::Console;
-use crate::app::start::{self, Running};
+use crate::app::running::Running;
+use crate::app::start;
 use crate::foundation::clock::{SystemChance, World};
 use crate::foundation::config::Config;
 use crate::foundation::error::{Failure, Result};

@@ -13,7 +13,7 @@ use super::script::{self, Cast, Deed, Point, Step, Texts};
 use super::set_up;
 use crate::app::console::why;
 use crate::app::known;
-use crate::app::start::Running;
+use crate::app::running::Running;
 use crate::community::people::groups::invite::fingerprint;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::{Error, Failure, Result};

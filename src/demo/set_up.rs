@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::script::{Cast, Member};
-use crate::app::start::Running;
+use crate::app::running::Running;
 use crate::community::people::{self, members};
 use crate::foundation::error::{Failure, Result};
 use crate::foundation::store::Tx;

@@ -8,7 +8,7 @@ use super::journal::Reader;
 use super::page::{Page, Panel};
 use super::store::{Records, Tx};
 use super::talk::ask::{Erase, Export};
-use super::talk::{Base, Command, Finder, MessageId, Setting, Shortcut};
+use super::talk::{Base, Command, Finder, Heard, MessageId, RoomRef, Setting, Shortcut};
 
 /// Says in words what is wrong with a capability's data or settings, for `puente check`.
 pub type Check = for<'a> fn(&'a Base, &'a mut Tx) -> Boxed<'a, Result<Vec<Say>>>;
@@ -16,6 +16,16 @@ pub type Check = for<'a> fn(&'a Base, &'a mut Tx) -> Boxed<'a, Result<Vec<Say>>>
 /// Follows a message that was edited or deleted, inside the transaction that takes it in.
 pub type Changed =
     for<'a> fn(&'a Base, &'a mut Tx, &'a MessageId, Option<&'a str>) -> Boxed<'a, Result<()>>;
+
+/// Follows a message that was said in a served room by somebody who may be counted, inside the
+/// transaction that takes it in: what it puts in the outbox goes out exactly if the message stands.
+pub type Said = for<'a> fn(
+    &'a Base,
+    &'a mut Tx,
+    &'a RoomRef,
+    &'a MessageId,
+    &'a Heard,
+) -> Boxed<'a, Result<()>>;
 
 /// A capability: one folder under `community/`, as data. What has nothing to add of a kind leaves
 /// it empty.
@@ -39,6 +49,8 @@ pub struct Capability {
     pub daily: Vec<(&'static str, jobs::Handler<Base>)>,
     /// Who counts facts; run in the order of the list in `app.rs`.
     pub readers: Vec<Reader>,
+    /// Who follows a message that is said.
+    pub said: Option<Said>,
     /// Who follows a message that is edited (its text now) or deleted (none).
     pub changes: Option<Changed>,
     /// What a group may set.

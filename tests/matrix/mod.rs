@@ -12,7 +12,12 @@ use sqlx::{Connection, Row};
 
 use crate::figures::free;
 use crate::start::{Folder, PATIENCE, Started};
-use homeserver::{Cast, Homeserver, until};
+use crate::storm::{console, program};
+use crate::town::database::{Engine, Private};
+use homeserver::{Cast, homeserver, python, until};
+use puente::bench::matrix::homeserver::Homeserver;
+use puente::bench::matrix::kill::{Outcome, Round, play};
+use puente::bench::matrix::town::Town;
 
 /// Puente with an account on a homeserver.
 struct Bot {
@@ -90,7 +95,7 @@ struct Scene {
 
 impl Scene {
     fn open(encrypted: bool) -> Self {
-        let server = Homeserver::start();
+        let server = homeserver();
         let mut cast = Cast::of(&server);
         let puente = cast.registers("puente");
         let mut bot = Bot::on(&server);
@@ -254,9 +259,9 @@ fn what_was_missed_is_taken_in_once_and_in_order() {
     cast.reads_again("luz", &alone, "Catorce meses", 2);
 
     // The homeserver stops in mid-work and starts again: people speak on, and are heard.
-    scene.server.sleep();
-    scene.server.sets("max_upload_size: 100");
-    scene.server.wake();
+    scene.server.sleep().expect("it stops");
+    scene.server.sets("max_upload_size: 100").expect("settings");
+    scene.server.wake().expect("it starts");
     let cast = &mut scene.cast;
     until("Luz can speak again", || {
         let with = json!({ "room": es, "text": "Sigo aquí." });
@@ -340,4 +345,32 @@ fn killed_in_mid_work_it_answers_everything_once() {
     let read = scene.cast.reads("luz", &another, "Usted puede decir que no");
     assert_eq!(read["encrypted"], true);
     scene.bot.sleeps();
+}
+
+/// Bursts in which the relay is killed; `puente bench kill` has twenty rounds of more.
+async fn killed_in_bursts(encrypted: bool) {
+    let (folder, database) = (Folder::make(), Private::make(Engine::Sqlite).await);
+    let (console, python, address) = (console(), python(), database.address());
+    let folder = folder.path("town");
+    let town = Town::build(&console, program(), &python, &folder, &address, encrypted);
+    let mut town = town.await.expect("a town");
+    for seed in 0..2 {
+        let dead = std::time::Duration::from_secs(1);
+        let round = Round { seed, messages: 60, before: 30, dead };
+        let outcome = play(&mut town, &round).await.expect("a round");
+        assert_eq!(outcome, Outcome::default(), "{round:?}: {}", town.site.logs());
+    }
+    town.site.stop().await.expect("a clean end");
+    drop(town);
+    database.remove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_in_a_burst_the_relay_loses_and_doubles_nothing() {
+    killed_in_bursts(false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_in_a_burst_the_relay_loses_and_doubles_nothing_where_it_is_encrypted() {
+    killed_in_bursts(true).await;
 }

@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use puente::app::start::Running;
+use puente::app::running::Running;
 use puente::bench::browser::{Browser, Ears};
 use puente::foundation::clock::World;
 use puente::foundation::config::Config;

@@ -100,6 +100,11 @@ class Person:
                        "m.relates_to": {"rel_type": "m.replace", "event_id": edits}}
         return await self.sends(room, "m.room.message", content)
 
+    async def repeats(self, room, text, times):
+        """Says something many times, several at once, as fast as the homeserver takes it."""
+        for start in range(0, times, 10):
+            await asyncio.gather(*(self.says(room, f"{text}-{start + number}") for number in range(10)))
+
     async def reacts(self, room, event, emoji):
         relation = {"rel_type": "m.annotation", "event_id": event, "key": emoji}
         return await self.sends(room, "m.reaction", {"m.relates_to": relation})
@@ -167,6 +172,23 @@ class Person:
 
     async def reads(self, room):
         return self.seen.get(room, [])
+
+    async def history(self, room, whom):
+        """All that somebody has said in a room, oldest first, as this client can read it; null is
+        what it cannot read."""
+        said, start = [], None
+        while True:
+            page = good(await self.client.room_messages(room, start, limit=200))
+            for event in page.chunk:
+                if event.sender != whom:
+                    continue
+                if isinstance(event, MegolmEvent):
+                    said.append(None)
+                elif isinstance(event, RoomMessage):
+                    said.append(event.body)
+            if not page.end or not page.chunk:
+                return said[::-1]
+            start = page.end
 
     async def rooms(self):
         return {room: sorted(about.users) for room, about in self.client.rooms.items()

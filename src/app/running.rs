@@ -1,0 +1,141 @@
+//! The house with its platforms while it runs: what is spawned, and how all of it lets go in order.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use super::console::Console;
+use super::house::{Ground, House};
+use crate::foundation::capability::Capability;
+use crate::foundation::clock::World;
+use crate::foundation::config::Config;
+use crate::foundation::error::Result;
+use crate::foundation::i18n::Words;
+use crate::foundation::store::Store;
+use crate::foundation::talk::Platform;
+#[cfg(feature = "matrix")]
+use crate::platforms::matrix::Matrix;
+use crate::platforms::web::{self, Web};
+
+/// How long the worker may take for what it has in its hands when the house closes; the door has
+/// had its time before.
+const IN_HAND: Duration = Duration::from_millis(700);
+
+/// How long taking leave of the database may take.
+const GOODBYE: Duration = Duration::from_millis(500);
+
+/// The house with its platforms, ready to serve.
+pub struct Running {
+    /// The house.
+    pub house: Arc<House>,
+    /// The web rooms.
+    pub web: Arc<Web>,
+    /// Matrix, if the settings name a homeserver.
+    #[cfg(feature = "matrix")]
+    pub matrix: Option<Arc<Matrix>>,
+}
+
+impl Running {
+    /// Puts the house together over a database that is up to date. `address` is how people reach
+    /// the web pages.
+    ///
+    /// # Errors
+    /// A refusal if a section of the settings is wrong.
+    pub fn open(
+        store: Store,
+        world: World,
+        words: Arc<Words>,
+        config: Arc<Config>,
+        address: String,
+    ) -> Result<Self> {
+        let ground = Ground { store, world, words, config, address };
+        Self::of(House::build(ground, super::capabilities()))
+    }
+
+    fn of(house: Arc<House>) -> Result<Self> {
+        let web = Web::new(house.clone(), house.pages.clone(), house.panels.clone())?;
+        let platforms: Vec<Arc<dyn Platform>> = vec![web.clone()];
+        #[cfg(feature = "matrix")]
+        let matrix = Matrix::new(house.clone())?;
+        #[cfg(feature = "matrix")]
+        let platforms = platforms
+            .into_iter()
+            .chain(matrix.clone().map(|matrix| matrix as Arc<dyn Platform>))
+            .collect();
+        house.open(platforms);
+        Ok(Self {
+            house,
+            web,
+            #[cfg(feature = "matrix")]
+            matrix,
+        })
+    }
+
+    /// The house of the settings over a database that is up to date.
+    ///
+    /// # Errors
+    /// A refusal if a section of the settings is wrong.
+    pub(super) fn over(store: Store, config: Config, console: &Console) -> Result<Self> {
+        Self::over_with(store, config, console, super::capabilities())
+    }
+
+    pub(super) fn over_with(
+        store: Store,
+        config: Config,
+        console: &Console,
+        capabilities: Vec<Capability>,
+    ) -> Result<Self> {
+        let address = config.section::<web::Settings>("web")?.public_address();
+        let (world, words) = (World::system(), console.words());
+        let ground = Ground { store, world, words, config: Arc::new(config), address };
+        Self::of(House::build(ground, capabilities))
+    }
+
+    /// Serves the web rooms and does what is due, until `stop` ends; then lets go of everything in
+    /// order.
+    ///
+    /// # Errors
+    /// A failure of the listener.
+    pub async fn serve(
+        &self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<()> {
+        self.house.wind().await?;
+        let (tell, told) = watch::channel(false);
+        let worker = Arc::new(self.house.worker());
+        let at_work = worker.clone();
+        let mut working = tokio::spawn(async move { at_work.run(told).await });
+        let store = self.house.base.store.clone();
+        let hearing = tokio::spawn(async move { store.hear_others().await });
+        #[cfg(feature = "matrix")]
+        let following =
+            self.matrix.clone().map(|matrix| tokio::spawn(matrix.run(tell.subscribe())));
+        let served = self.web.serve(listener, stop).await;
+        tell.send_replace(true);
+        hearing.abort();
+        #[cfg(feature = "matrix")]
+        if let Some(following) = following {
+            following.abort();
+        }
+        let finished = tokio::time::timeout(IN_HAND, &mut working).await.is_ok();
+        let rest = async {
+            if !finished {
+                // What it was doing is a transaction that leaves nothing behind, or goes out under
+                // a key that is known again: it is done next time.
+                working.abort();
+                let _ = working.await;
+                worker.give_back().await?;
+            }
+            self.house.base.store.close().await;
+            served
+        };
+        tokio::time::timeout(GOODBYE, rest).await.unwrap_or_else(|_| {
+            tracing::warn!("the database did not answer the goodbye; what was committed stands");
+            Ok(())
+        })
+    }
+}
