@@ -65,8 +65,10 @@ impl Town {
         site.line = vec!["bench", "--relay"];
         let settings = site.folder.join("puente.toml");
         let matrix = format!(
-            "[matrix]\nhomeserver = \"{}\"\nuser = \"puente\"\npassword = \"puente\"\n",
-            server.address()
+            "[matrix]\nhomeserver = \"{}\"\nuser = \"puente\"\npassword = \"puente\"\n\
+             folder = \"{}\"\n",
+            server.address(),
+            site.folder.join("keys").display()
         );
         let sample = std::fs::read_to_string(&settings)?;
         std::fs::write(&settings, format!("{sample}{matrix}"))?;

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 
 use matrix_sdk_crypto::types::requests::{
     AnyIncomingResponse, AnyOutgoingRequest, ToDeviceRequest,
@@ -32,6 +33,11 @@ pub(super) struct Crypt {
     line: Arc<Line>,
     /// What the machine wants sent is sent by one at a time.
     sending: Mutex<()>,
+    /// Whether it may want something sent. Asking it costs as much as unpacking every key it has
+    /// made, which is more than all the rest of what a message costs.
+    wants: AtomicBool,
+    /// How many of our keys the homeserver had when it last told, as it told it.
+    had: StdMutex<Value>,
 }
 
 /// Whom keys are taken from: everybody. A working group that verifies no devices would read nothing
@@ -46,11 +52,29 @@ impl Crypt {
         let user = UserId::parse(&session.user).doing("reading the account's name")?;
         let device = session.device.as_str().into();
         let machine = OlmMachine::with_store(&user, device, store, None).await;
-        Ok(Self { machine: machine.doing("opening the keys")?, line, sending: Mutex::default() })
+        let machine = machine.doing("opening the keys")?;
+        let (sending, wants) = (Mutex::default(), AtomicBool::new(true));
+        Ok(Self { machine, line, sending, wants, had: StdMutex::default() })
+    }
+
+    /// How many of our keys the homeserver has, by a sync, if it tells anything new with it: keys,
+    /// changes of anybody's devices, another count.
+    fn news(&self, sync: &Value) -> Option<Value> {
+        let some = |value: &Value| value.as_array().is_some_and(|all| !all.is_empty());
+        let devices = &sync["device_lists"];
+        let counts = ["device_one_time_keys_count", "device_unused_fallback_key_types"];
+        let has = Value::from_iter(counts.map(|count| sync[count].clone()));
+        let told = some(&sync["to_device"]["events"])
+            || some(&devices["changed"])
+            || some(&devices["left"])
+            || *self.had.lock().unwrap_or_else(PoisonError::into_inner) != has;
+        told.then_some(has)
     }
 
     /// Takes in what a sync brought for this device; the rooms for which keys have come.
     pub async fn take(&self, sync: &Value) -> Result<Vec<String>> {
+        let Some(has) = self.news(sync) else { return Ok(Vec::new()) };
+        self.wants.store(true, Ordering::Relaxed);
         let to_device: Vec<Raw<AnyToDeviceEvent>> = read(&sync["to_device"]["events"])?;
         let devices: DeviceLists = read(&sync["device_lists"])?;
         let counts: BTreeMap<OneTimeKeyAlgorithm, UInt> =
@@ -66,12 +90,20 @@ impl Crypt {
         };
         let (_, keys) =
             self.machine.receive_sync_changes(changes, &FROM).await.doing("taking in keys")?;
+        *self.had.lock().unwrap_or_else(PoisonError::into_inner) = has;
         Ok(keys.into_iter().map(|key| key.room_id.to_string()).collect())
     }
 
     /// Sends what the machine wants sent, until there is nothing more.
     pub async fn send(&self) -> Result<()> {
         let _alone = self.sending.lock().await;
+        if !self.wants.swap(false, Ordering::Relaxed) {
+            return Ok(());
+        }
+        self.send_all().await.inspect_err(|_| self.wants.store(true, Ordering::Relaxed))
+    }
+
+    async fn send_all(&self) -> Result<()> {
         // What comes back may ask for more: what never ends is given up and goes on with the next sync.
         for _ in 0..8 {
             let wanted = self.machine.outgoing_requests().await.doing("looking at keys")?;
@@ -133,6 +165,8 @@ impl Crypt {
             Ok(opened) => Ok(Some(serde_json::from_str(opened.event.json().get())?)),
             Err(error) => {
                 tracing::debug!(%error, "an event cannot be read yet");
+                // It may ask others for the key.
+                self.wants.store(true, Ordering::Relaxed);
                 Ok(None)
             }
         }
@@ -150,7 +184,11 @@ impl Crypt {
         let members: Vec<OwnedUserId> =
             members.iter().filter_map(|member| UserId::parse(member).ok()).collect();
         let all = || members.iter().map(AsRef::as_ref);
-        self.machine.update_tracked_users(all()).await.doing("noting who reads along")?;
+        let before = self.machine.tracked_users().await.doing("looking who reads along")?;
+        if members.iter().any(|member| !before.contains(member)) {
+            self.machine.update_tracked_users(all()).await.doing("noting who reads along")?;
+            self.wants.store(true, Ordering::Relaxed);
+        }
         self.send().await?;
         let _alone = self.sending.lock().await;
         if let Some((id, claim)) =
