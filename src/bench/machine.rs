@@ -43,14 +43,16 @@ pub fn resident(pid: u32) -> Option<f64> {
     Some(kilobytes / 1000.0)
 }
 
-/// How long a process has used the processors so far, in seconds.
+/// How long the threads of a process have run so far, in seconds.
 #[must_use]
 #[cfg(feature = "matrix")]
 pub fn used(pid: u32) -> Option<f64> {
-    // The system counts in hundredths.
-    let stat = read(&format!("/proc/{pid}/stat"));
-    let (_, rest) = stat.rsplit_once(") ")?;
-    let fields: Vec<&str> = rest.split(' ').collect();
-    let [user, system] = [fields.get(11)?, fields.get(12)?].map(|field| field.parse::<f64>());
-    Some((user.ok()? + system.ok()?) / 100.0)
+    // Each of its threads, in nanoseconds: the hundredths the system counts for the whole are too
+    // coarse for what runs for less than that.
+    let threads = std::fs::read_dir(format!("/proc/{pid}/task")).ok()?;
+    let ran = threads.flatten().filter_map(|thread| {
+        let stat = read(&thread.path().join("schedstat").display().to_string());
+        stat.split(' ').next()?.parse::<f64>().ok()
+    });
+    Some(ran.sum::<f64>() / 1e9)
 }

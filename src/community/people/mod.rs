@@ -238,10 +238,7 @@ pub async fn as_person(
 ) -> Result<Person> {
     let (mut roles, mut joined) = (std::collections::BTreeSet::new(), false);
     if let Some(group) = group {
-        joined = group_store::joined(tx, &group.id, &member.id).await?;
-        if joined {
-            roles = group_store::roles(tx, &group.id, &member.id).await?;
-        }
+        (joined, roles) = group_store::standing(tx, &group.id, &member.id).await?;
     }
     let operators = base.config.section::<Settings>("people")?.operators;
     let mut operator = false;

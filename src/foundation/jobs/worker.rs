@@ -9,9 +9,9 @@ use tokio::sync::watch;
 
 use super::lanes::{self, Lease, Parcel};
 use super::{GIVE_UP_AFTER, backoff, key, lease_until, schedule};
-use crate::foundation::clock::{Boxed, World};
+use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::{Doing, Error, Failure, Result};
-use crate::foundation::store::{Store, Tx};
+use crate::foundation::store::{Columns, Store, Tx};
 
 /// Does one due job inside a transaction; whatever it changes commits with "done".
 pub type Handler<C> = for<'a> fn(&'a C, &'a mut Tx, &'a Value) -> Boxed<'a, Result<()>>;
@@ -91,8 +91,11 @@ impl<C: Send + Sync> Worker<C> {
     async fn drain_until(&self, stop: &Stop) -> Result<usize> {
         let mut done = 0;
         while !*stop.borrow() {
-            let fired = self.fire_one().await?;
-            let carried = self.carry_one_lane(stop).await?;
+            let mut look = self.store.look().await?;
+            let (due, waiting) = waits(&mut look, self.world.now()).await?;
+            drop(look);
+            let fired = due && self.fire_one().await?;
+            let carried = if waiting { self.carry_one_lane(stop).await? } else { 0 };
             if !fired && carried == 0 {
                 break;
             }
@@ -141,11 +144,6 @@ impl<C: Send + Sync> Worker<C> {
 
     async fn fire_one(&self) -> Result<bool> {
         let now = self.world.now();
-        let mut look = self.store.look().await?;
-        if !schedule_waits(&mut look, now).await? {
-            return Ok(false);
-        }
-        drop(look);
         let mut tx = self.store.begin().await?;
         let Some(job) = schedule::claim(&mut tx, now).await? else { return Ok(false) };
         let outcome = self.handle(&mut tx, &job).await;
@@ -199,11 +197,6 @@ impl<C: Send + Sync> Worker<C> {
 
     async fn carry_one_lane(&self, stop: &Stop) -> Result<usize> {
         let now = self.world.now();
-        let mut look = self.store.look().await?;
-        if lanes::waiting(&mut look).await? == 0 {
-            return Ok(0);
-        }
-        drop(look);
         let mut tx = self.store.begin().await?;
         let claimed = lanes::claim(&mut tx, &self.name, now, lease_until(now)).await?;
         let Some(lease) = claimed else { return Ok(0) };
@@ -283,9 +276,10 @@ impl<C: Send + Sync> Worker<C> {
     }
 }
 
-async fn schedule_waits(tx: &mut Tx, now: crate::foundation::clock::Moment) -> Result<bool> {
-    use crate::foundation::store::Columns;
-    const DUE: &str =
-        "select count(*) as n from schedule where settled_at is null and due_at <= $1";
-    Ok(crate::row!(tx, DUE, now.0)?.map_or(Ok(0), |found| found.int("n"))? > 0)
+/// Whether something is due, and whether something waits in a lane.
+async fn waits(tx: &mut Tx, now: Moment) -> Result<(bool, bool)> {
+    const WAITS: &str = "select (select count(*) from schedule where settled_at is null \
+        and due_at <= $1) as due, (select count(*) from outbox where settled_at is null) as waiting";
+    let found = crate::row!(tx, WAITS, now.0)?;
+    found.map_or(Ok((false, false)), |found| Ok((found.int("due")? > 0, found.int("waiting")? > 0)))
 }

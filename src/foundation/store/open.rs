@@ -72,6 +72,8 @@ impl Store {
                 Engine::Postgres => POSTGRES_CONNECTIONS,
             })
             .acquire_timeout(PATIENCE)
+            // Whether a server is still there is asked before it is used; a file need not be asked.
+            .test_before_acquire(engine == Engine::Postgres)
             // After a commit that failed, SQLite has rolled back by itself, and the library beneath
             // goes on counting a transaction: such a connection is of no more use. (sqlx 0.9)
             .before_acquire(|connection, _| {

@@ -232,7 +232,7 @@ pub async fn redeem(
         new_member(tx, base, &name, lang.clone(), zone).await?
     };
     if let Some(group) = &group
-        && !store::joined(tx, &group.id, &member.id).await?
+        && !store::standing(tx, &group.id, &member.id).await?.0
     {
         enter(tx, base, group, &member.id).await?;
         welcome(tx, base, group, &member).await?;
@@ -261,7 +261,7 @@ async fn welcome(tx: &mut Tx, base: &Base, group: &GroupRef, member: &Member) ->
 /// # Errors
 /// A failure of the database or of a reader of facts.
 pub async fn enter(tx: &mut Tx, base: &Base, group: &GroupRef, id: &MemberId) -> Result<()> {
-    if store::joined(tx, &group.id, id).await? {
+    if store::standing(tx, &group.id, id).await?.0 {
         return Ok(());
     }
     let now = base.world.now();

@@ -240,7 +240,7 @@ pub(super) async fn role(ask: &mut Ask<'_>) -> Result<Answer> {
         let name = super::named(ask.tx, ask.base, &member).await?;
         return refuse!("people-not-in-group", name = name);
     };
-    if !store::joined(ask.tx, &group.id, &member).await? {
+    if !store::standing(ask.tx, &group.id, &member).await?.0 {
         return refuse!("people-not-in-group", name = person.name);
     }
     let me = ask.me()?;

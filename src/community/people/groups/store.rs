@@ -23,7 +23,10 @@ pub struct Invitation {
 const ADD: &str = "insert into working_group (group_id, slug, zone, at) values ($1, $2, $3, $4)";
 const NAME: &str = "insert into group_name (group_id, language, name) values ($1, $2, $3) \
     on conflict (group_id, language) do update set name = excluded.name";
-const NAMES: &str = "select language, name from group_name where group_id = $1";
+// What a group is called, and the languages of the rooms it talks in, in their order.
+const WORDS: &str = "select language, name, 0 as at, '' as slug from group_name \
+    where group_id = $1 union all select language, '' as name, at, slug from room \
+    where group_id = $1 and purpose = 'discussion' and closed_at is null order by at, slug";
 const BY_SLUG: &str = "select group_id, slug, zone from working_group where slug = $1";
 const BY_ID: &str = "select group_id, slug, zone from working_group where group_id = $1";
 const ALL: &str = "select group_id, slug, zone from working_group order by at, slug";
@@ -63,9 +66,9 @@ const LEAVE: &str = "update membership set left_at = $1 where group_id = $2 and 
     and left_at is null";
 const LEAVE_ALL: &str =
     "update membership set left_at = $1 where member_id = $2 and left_at is null";
-const JOINED: &str = "select joined_at from membership where group_id = $1 and member_id = $2 \
-    and left_at is null";
-const ROLES: &str = "select role from role_grant where group_id = $1 and member_id = $2";
+const STANDING: &str = "select coalesce(r.role, '') as role from membership s \
+    left join role_grant r on r.group_id = s.group_id and r.member_id = s.member_id \
+    where s.group_id = $1 and s.member_id = $2 and s.left_at is null";
 const HOLDERS: &str = "select r.member_id, r.role from role_grant r join membership s \
     on s.group_id = r.group_id and s.member_id = r.member_id and s.left_at is null \
     where r.group_id = $1 order by r.at, r.member_id";
@@ -99,13 +102,13 @@ const SWEEP_INVITATIONS: &str = "delete from invitation where expires_at < $1";
 async fn group(tx: &mut Tx, row: &sqlx::any::AnyRow) -> Result<GroupRef> {
     let id: GroupId = row.text("group_id")?.into();
     let mut names = BTreeMap::new();
-    for name in rows!(tx, NAMES, id.as_str())? {
-        names.insert(Lang::new(&name.text("language")?), name.text("name")?);
-    }
     let mut languages = Vec::new();
-    for room in rooms(tx, &id).await? {
-        if room.purpose == Purpose::Discussion && !languages.contains(&room.lang) {
-            languages.push(room.lang);
+    for word in rows!(tx, WORDS, id.as_str())? {
+        let (lang, name) = (Lang::new(&word.text("language")?), word.text("name")?);
+        if !name.is_empty() {
+            names.insert(lang, name);
+        } else if !languages.contains(&lang) {
+            languages.push(lang);
         }
     }
     // Before it has rooms, a group speaks the languages it is named in.
@@ -275,19 +278,18 @@ pub async fn lock(tx: &mut Tx, id: &GroupId) -> Result<()> {
 pub async fn sweep_invitations(tx: &mut Tx, now: Moment) -> Result<()> {
     run!(tx, SWEEP_INVITATIONS, now.0).map(drop)
 }
-
-/// Whether somebody is in a group now.
-pub async fn joined(tx: &mut Tx, id: &GroupId, member: &MemberId) -> Result<bool> {
-    Ok(row!(tx, JOINED, id.as_str(), member.as_str())?.is_some())
-}
-
-/// The roles of a member in a group.
-pub async fn roles(tx: &mut Tx, id: &GroupId, member: &MemberId) -> Result<BTreeSet<Role>> {
-    let mut found = BTreeSet::new();
-    for row in rows!(tx, ROLES, id.as_str(), member.as_str())? {
-        found.extend(Role::of(&row.text("role")?));
+/// Whether somebody is in a group, and if so, with which roles.
+pub async fn standing(
+    tx: &mut Tx,
+    id: &GroupId,
+    member: &MemberId,
+) -> Result<(bool, BTreeSet<Role>)> {
+    let found = rows!(tx, STANDING, id.as_str(), member.as_str())?;
+    let mut roles = BTreeSet::new();
+    for row in &found {
+        roles.extend(Role::of(&row.text("role")?));
     }
-    Ok(found)
+    Ok((!found.is_empty(), roles))
 }
 
 /// Who holds which role in a group, first given first.

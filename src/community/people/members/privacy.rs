@@ -190,7 +190,7 @@ pub(in crate::community::people) async fn kept(
         .collect();
     let mut memberships = Vec::new();
     for group in groups::store::all(tx, Some(id)).await? {
-        let roles = groups::store::roles(tx, &group.id, id).await?;
+        let (_, roles) = groups::store::standing(tx, &group.id, id).await?;
         let roles: Vec<_> = roles.iter().map(|role| role.code()).collect();
         memberships.push(json!({ "group": group.slug, "roles": roles }));
     }
