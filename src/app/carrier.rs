@@ -24,6 +24,10 @@ fn read(parcel: &Parcel) -> Result<Sending> {
 }
 
 impl Carrier for Postman {
+    fn serves(&self, platform: &str) -> bool {
+        self.house.platforms().iter().any(|one| one.name() == platform && one.ready())
+    }
+
     fn carry<'a>(
         &'a self,
         key: &'a str,

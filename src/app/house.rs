@@ -140,10 +140,25 @@ impl House {
         self.platforms.get().map_or(&[], Vec::as_slice)
     }
 
-    /// A worker under a name of its own.
+    /// A worker under a name of its own, for everything.
     #[must_use]
     pub fn worker(self: &Arc<Self>) -> Worker<Base> {
+        self.worker_of(None, true)
+    }
+
+    /// Workers for the lanes of each platform, as many as it serves at once: one that answers slowly
+    /// keeps nothing waiting elsewhere. The first does what is due as well.
+    #[must_use]
+    pub fn workers(self: &Arc<Self>) -> Vec<Arc<Worker<Base>>> {
+        let lanes = self.platforms().iter().flat_map(|one| vec![one.name(); one.hands()]);
+        let workers = lanes.enumerate().map(|(at, name)| self.worker_of(Some(name), at == 0));
+        workers.map(Arc::new).collect()
+    }
+
+    fn worker_of(self: &Arc<Self>, platform: Option<&'static str>, fires: bool) -> Worker<Base> {
         Worker {
+            platform,
+            fires,
             name: self.base.world.id(),
             store: self.base.store.clone(),
             world: self.base.world.clone(),

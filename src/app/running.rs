@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use super::console::Console;
 use super::house::{Ground, House};
@@ -106,9 +107,12 @@ impl Running {
     ) -> Result<()> {
         self.house.wind().await?;
         let (tell, told) = watch::channel(false);
-        let worker = Arc::new(self.house.worker());
-        let at_work = worker.clone();
-        let mut working = tokio::spawn(async move { at_work.run(told).await });
+        let workers = self.house.workers();
+        let mut working = JoinSet::new();
+        for worker in workers.clone() {
+            let told = told.clone();
+            working.spawn(async move { worker.run(told).await });
+        }
         let store = self.house.base.store.clone();
         let hearing = tokio::spawn(async move { store.hear_others().await });
         #[cfg(feature = "matrix")]
@@ -121,14 +125,16 @@ impl Running {
         if let Some(following) = following {
             following.abort();
         }
-        let finished = tokio::time::timeout(IN_HAND, &mut working).await.is_ok();
+        let all = async { while working.join_next().await.is_some() {} };
+        let finished = tokio::time::timeout(IN_HAND, all).await.is_ok();
         let rest = async {
             if !finished {
                 // What it was doing is a transaction that leaves nothing behind, or goes out under
                 // a key that is known again: it is done next time.
-                working.abort();
-                let _ = working.await;
-                worker.give_back().await?;
+                working.shutdown().await;
+                for worker in &workers {
+                    worker.give_back().await?;
+                }
             }
             self.house.base.store.close().await;
             served

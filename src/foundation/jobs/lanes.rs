@@ -54,14 +54,14 @@ const FAILED: &str = "select kind as what, coalesce(error, '') as error from sch
 // one whose end the database never heard of.
 const CLAIM_SQLITE: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
     where lane = (select l.lane from lane l where (l.leased_until < $3 or l.leased_by = $1) \
-    and l.held_until <= $3 \
+    and l.held_until <= $3 and l.lane like $4 \
     and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
     order by l.held_until, l.lane limit 1) and (leased_until < $3 or leased_by = $1) \
     returning lane, fence";
 // PostgreSQL: without `skip locked` one worker takes nearly all lanes.
 const CLAIM_POSTGRES: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
     where lane = (select l.lane from lane l where (l.leased_until < $3 or l.leased_by = $1) \
-    and l.held_until <= $3 \
+    and l.held_until <= $3 and l.lane like $4 \
     and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
     order by l.held_until, l.lane limit 1 for update skip locked) \
     and (leased_until < $3 or leased_by = $1) returning lane, fence";
@@ -89,6 +89,16 @@ const STRIKES: &str = "select strikes from lane where lane = $1 and fence = $2";
 const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = $2, \
     error = $3 where lane = $4 and fence = $5";
 
+/// What is named when something is put in a lane: only whoever serves its platform need look.
+fn topic(lane: &str) -> String {
+    format!("jobs:{}", lane.split(':').next().unwrap_or_default())
+}
+
+/// The lanes of a platform, as a pattern; of all without one.
+pub(super) fn lanes_of(platform: Option<&str>) -> String {
+    platform.map_or_else(|| "%".to_owned(), |platform| format!("{platform}:%"))
+}
+
 /// Puts a row at the end of a lane and gives its id. The lane's row is locked from the end of the
 /// transaction until commit, so the order in the lane is the order of commits.
 pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
@@ -105,7 +115,7 @@ pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
             })
         }),
     );
-    tx.nudge("jobs");
+    tx.nudge(topic(lane));
     id
 }
 
@@ -125,7 +135,7 @@ pub fn go_on(tx: &mut Tx, lane: &str) {
         lane,
         Box::new(move |tx| Box::pin(async move { run!(tx, GO_ON, held.as_str()).map(drop) })),
     );
-    tx.nudge("jobs");
+    tx.nudge(topic(lane));
 }
 
 /// Writes what waits in a lane anew.
@@ -176,18 +186,18 @@ pub async fn unsound(tx: &mut Tx) -> Result<Vec<String>> {
     rows!(tx, UNSOUND)?.iter().map(|row| row.text("lane")).collect()
 }
 
-/// Leases a lane that has something to say.
+/// Leases a lane that has something to say, of a platform or of any.
 pub(super) async fn claim(
     tx: &mut Tx,
     who: &str,
-    now: Moment,
-    until: Moment,
+    platform: Option<&str>,
+    (now, until): (Moment, Moment),
 ) -> Result<Option<Lease>> {
     let statement = match tx.engine() {
         Engine::Sqlite => CLAIM_SQLITE,
         Engine::Postgres => CLAIM_POSTGRES,
     };
-    row!(tx, statement, who, until.0, now.0)?
+    row!(tx, statement, who, until.0, now.0, lanes_of(platform))?
         .map(|found| Ok(Lease { lane: found.text("lane")?, fence: found.int("fence")? }))
         .transpose()
 }

@@ -41,6 +41,11 @@ pub trait Carrier: Send + Sync {
         parcel: &'a Parcel,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>>;
 
+    /// Whether a platform can carry anything now: until then its lanes are left to others.
+    fn serves(&self, _platform: &str) -> bool {
+        true
+    }
+
     /// Writes down what the platform called the parts, in the transaction that settles the row.
     fn arrived<'a>(
         &'a self,
@@ -67,6 +72,10 @@ pub struct Worker<C> {
     pub store: Store,
     /// Time and chance.
     pub world: World,
+    /// Whose lanes it drains; without one everybody's.
+    pub platform: Option<&'static str>,
+    /// Whether it drains the schedule too.
+    pub fires: bool,
     /// What each kind of due job does.
     pub handlers: HashMap<&'static str, Handler<C>>,
     /// Which of those come due again a day after they were done or given up.
@@ -92,10 +101,14 @@ impl<C: Send + Sync> Worker<C> {
         let mut done = 0;
         while !*stop.borrow() {
             let mut look = self.store.look().await?;
-            let (due, waiting) = waits(&mut look, self.world.now()).await?;
+            let (due, waiting) = waits(&mut look, self.world.now(), self.platform).await?;
             drop(look);
-            let fired = due && self.fire_one().await?;
-            let carried = if waiting { self.carry_one_lane(stop).await? } else { 0 };
+            let fired = due && self.fires && self.fire_one().await?;
+            let carried = if waiting && self.platform.is_none_or(|one| self.carrier.serves(one)) {
+                self.carry_one_lane(stop).await?
+            } else {
+                0
+            };
             if !fired && carried == 0 {
                 break;
             }
@@ -108,6 +121,10 @@ impl<C: Send + Sync> Worker<C> {
     /// finished, and the lane it came from is given back.
     pub async fn run(&self, mut stop: Stop) {
         let mut news = self.store.listen();
+        let topic = match self.platform {
+            Some(platform) if !self.fires => format!("jobs:{platform}"),
+            _ => "jobs".to_owned(),
+        };
         let mut held_up = false;
         while !*stop.borrow() {
             match self.drain_until(&stop).await {
@@ -126,7 +143,7 @@ impl<C: Send + Sync> Worker<C> {
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => return,
                 () = self.world.clock.sleep_until(next) => {}
-                () = news.about("jobs") => {}
+                () = news.about(&topic) => {}
             }
         }
     }
@@ -198,7 +215,8 @@ impl<C: Send + Sync> Worker<C> {
     async fn carry_one_lane(&self, stop: &Stop) -> Result<usize> {
         let now = self.world.now();
         let mut tx = self.store.begin().await?;
-        let claimed = lanes::claim(&mut tx, &self.name, now, lease_until(now)).await?;
+        let claimed =
+            lanes::claim(&mut tx, &self.name, self.platform, (now, lease_until(now))).await?;
         let Some(lease) = claimed else { return Ok(0) };
         let mut next = self.next(&mut tx, &lease).await?;
         tx.commit().await?;
@@ -277,9 +295,10 @@ impl<C: Send + Sync> Worker<C> {
 }
 
 /// Whether something is due, and whether something waits in a lane.
-async fn waits(tx: &mut Tx, now: Moment) -> Result<(bool, bool)> {
+async fn waits(tx: &mut Tx, now: Moment, platform: Option<&str>) -> Result<(bool, bool)> {
     const WAITS: &str = "select (select count(*) from schedule where settled_at is null \
-        and due_at <= $1) as due, (select count(*) from outbox where settled_at is null) as waiting";
-    let found = crate::row!(tx, WAITS, now.0)?;
+        and due_at <= $1) as due, (select count(*) from outbox where settled_at is null \
+        and lane like $2) as waiting";
+    let found = crate::row!(tx, WAITS, now.0, lanes::lanes_of(platform))?;
     found.map_or(Ok((false, false)), |found| Ok((found.int("due")? > 0, found.int("waiting")? > 0)))
 }

@@ -14,12 +14,12 @@ impl News {
         Self(receiver)
     }
 
-    /// Waits until one topic is named, or until it may have been: after more news than can be held,
+    /// Waits until one topic is named, or a part of it (`jobs:web` of `jobs`), or until it may have been: after more news than can be held,
     /// or a time when other processes could not be heard.
     pub async fn about(&mut self, topic: &str) {
         loop {
             match self.0.recv().await {
-                Ok(named) if named == topic || named == EVERYTHING => return,
+                Ok(named) if part_of(&named, topic) || named == EVERYTHING => return,
                 Ok(_) => {}
                 Err(RecvError::Lagged(_)) => return,
                 // The database is closed: there is nothing to hear any more.
@@ -27,4 +27,8 @@ impl News {
             }
         }
     }
+}
+
+fn part_of(named: &str, topic: &str) -> bool {
+    named.strip_prefix(topic).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
 }

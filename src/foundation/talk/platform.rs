@@ -69,6 +69,17 @@ pub trait Platform: Send + Sync {
     /// What it can do natively.
     fn can(&self) -> Can;
 
+    /// In how many places at once something is carried: one that answers slowly has as many hands of
+    /// its own, so that neither its other places nor other platforms wait for it.
+    fn hands(&self) -> usize {
+        1
+    }
+
+    /// Whether it can carry anything now; until then its lanes are left alone.
+    fn ready(&self) -> bool {
+        true
+    }
+
     /// Carries `out` to its place. The same key twice must be once, and nothing changes once the
     /// lease is lost, where the platform can tell. Gives the platform's ids of what was made.
     fn deliver<'a>(

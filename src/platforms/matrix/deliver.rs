@@ -17,9 +17,21 @@ use crate::foundation::talk::{
     Attached, Can, Gift, MessageId, Out, Platform, Where, store as known,
 };
 
+/// In how many rooms at once something is said: a homeserver may take half a minute for each.
+const HANDS: usize = 4;
+
 impl Platform for Matrix {
     fn name(&self) -> &'static str {
         NAME
+    }
+
+    fn hands(&self) -> usize {
+        HANDS
+    }
+
+    /// Only the process that holds the keys carries; others leave it to that one.
+    fn ready(&self) -> bool {
+        self.signed.get().is_some()
     }
 
     fn can(&self) -> Can {
