@@ -9,6 +9,7 @@ matrix-file-refused = The homeserver does not take “{ $name }”: it is too la
 matrix-out = { $by } has removed Puente from the room { $room } on Matrix. Nothing is lost: what is to be said there waits. Please invite Puente again.
 matrix-check-out = Puente is not in the room { $room } any more. What is to be said there waits: invite it again, or serve the room no longer.
 matrix-check-away = { $homeserver } does not answer: { $problem }. Messages wait, and are taken in once it does.
+matrix-check-token = The homeserver takes the access token no longer. Please put a new one into [matrix] as token, or the password of the account.
 matrix-check-sealed = { $count ->
     [one] One message cannot be read, because its key has not come.
    *[other] { $count } messages cannot be read, because their keys have not come.

@@ -9,6 +9,7 @@ matrix-file-refused = El servidor no acepta «{ $name }»: es demasiado grande o
 matrix-out = { $by } sacó a Puente de la sala { $room } en Matrix. No se pierde nada: lo que Puente tiene por decir allí queda en espera. Por favor, invite otra vez a Puente.
 matrix-check-out = Puente ya no está en la sala { $room }. Lo que tiene por decir allí queda en espera: invítelo otra vez o cierre la sala.
 matrix-check-away = { $homeserver } no responde: { $problem }. Los mensajes esperan y se registran en cuanto responda.
+matrix-check-token = El servidor ya no acepta la clave de acceso. Ponga una nueva en [matrix] como token, o la contraseña de la cuenta.
 matrix-check-sealed = { $count ->
     [one] Un mensaje no se puede leer porque no ha llegado su clave.
    *[other] { $count } mensajes no se pueden leer porque no han llegado sus claves.

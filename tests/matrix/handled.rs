@@ -59,3 +59,42 @@ fn what_happens_to_a_room_is_told_and_got_over() {
     assert!(!found.contains("was replaced"), "{found}");
     scene.bot.sleeps();
 }
+
+#[test]
+fn signed_out_everywhere_it_signs_in_again_and_reads_what_is_encrypted() {
+    let mut scene = Scene::open(true);
+    let alone = scene.alone("luz");
+    let (cast, bot, es) = (&mut scene.cast, &mut scene.bot, scene.rooms[1].clone());
+    let session = || {
+        let path = bot.folder.path("puente-data/matrix/session.json");
+        let text = std::fs::read_to_string(path).expect("a session");
+        serde_json::from_str::<serde_json::Value>(&text).expect("JSON")
+    };
+    let before = session();
+    cast.does("ana", "ends_sessions", &json!({ "name": "puente" }));
+    until("it has another session", || (session() != before).then_some(()));
+    let after = session();
+    assert_ne!(before["device"], after["device"], "the old one has no keys any more");
+    assert_eq!(before["user"], after["user"]);
+    let all = "select count(*) from message where author = '@luz:town.example'";
+    let heard = counted(bot, all);
+    // Luz's client closes what she says for the new device once it has heard of it.
+    cast.says("luz", &es, "¿Todavía se lee?");
+    until("it reads what is encrypted", || {
+        cast.says("luz", &es, "¿Y esto?");
+        (counted(bot, all) > heard).then_some(())
+    });
+    cast.says("luz", &alone, "!ayuda");
+    let read = cast.reads("luz", &alone, "!puente");
+    assert_eq!(read["encrypted"], true);
+    scene.bot.sleeps();
+
+    // With a token alone nobody can sign in again: it is said which setting to renew.
+    let settings =
+        format!("[matrix]\nhomeserver = \"{}\"\ntoken = \"ended\"\n", scene.server.address());
+    scene.bot.folder.write("token.toml", &settings);
+    let ended = scene.bot.folder.path("puente-data/matrix/session.json");
+    std::fs::remove_file(ended).expect("the session");
+    let (_, found) = scene.bot.folder.run(&["check", "--config", "token.toml"]);
+    assert!(found.contains("takes the access token no longer"), "{found}");
+}

@@ -155,6 +155,13 @@ class Person:
         made = await asyncio.to_thread(lambda: json.load(urllib.request.urlopen(request)))
         return made["replacement_room"]
 
+    async def ends_sessions(self, name):
+        """Ends every session of an account whose password is its name, as its owner may anywhere."""
+        other = AsyncClient(self.client.homeserver, name)
+        good(await other.login(name))
+        good(await other.logout(all_devices=True))
+        await other.close()
+
     async def kicks(self, room, whom):
         good(await self.client.room_kick(room, whom))
 

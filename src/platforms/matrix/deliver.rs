@@ -31,7 +31,7 @@ impl Platform for Matrix {
 
     /// Only the process that holds the keys carries; others leave it to that one.
     fn ready(&self) -> bool {
-        self.signed.get().is_some()
+        self.signed().is_some()
     }
 
     fn can(&self) -> Can {
@@ -46,8 +46,8 @@ impl Platform for Matrix {
         out: &'a Out,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
         Box::pin(async move {
-            let Some(signed) = self.signed.get() else { return Err(not_yet()) };
-            self.carry(signed, key, to, out).await.map_err(|error| undelivered(&error))
+            let Some(signed) = self.signed() else { return Err(not_yet()) };
+            self.carry(&signed, key, to, out).await.map_err(|error| undelivered(&error))
         })
     }
 
@@ -59,8 +59,8 @@ impl Platform for Matrix {
     ) -> Boxed<'a, std::result::Result<Attached, Undelivered>> {
         // A message on Matrix has one file or none.
         Box::pin(async move {
-            let Some(signed) = self.signed.get() else { return Err(not_yet()) };
-            self.file_of(signed, place, native_id).await.map_err(|error| undelivered(&error))
+            let Some(signed) = self.signed() else { return Err(not_yet()) };
+            self.file_of(&signed, place, native_id).await.map_err(|error| undelivered(&error))
         })
     }
 
@@ -72,14 +72,14 @@ impl Platform for Matrix {
         gift: Gift<'a>,
     ) -> Boxed<'a, std::result::Result<Option<Vec<String>>, Undelivered>> {
         Box::pin(async move {
-            let Some(signed) = self.signed.get() else { return Err(not_yet()) };
+            let Some(signed) = self.signed() else { return Err(not_yet()) };
             let sent = async {
                 let place = match to {
                     Where::Room { native_id, .. } => native_id.clone(),
                     Where::Direct { native_id, .. } => self.direct_room(native_id).await?,
                 };
                 let file = File::given(&gift);
-                self.send_file(signed, &place, &format!("{key}-0"), &file).await
+                self.send_file(&signed, &place, &format!("{key}-0"), &file).await
             };
             let sent = sent.await.map_err(|error| undelivered(&error))?;
             Ok(sent.map(|event| vec![event]))

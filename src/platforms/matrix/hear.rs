@@ -312,7 +312,7 @@ impl Matrix {
         let mut found = self.line.ask(Method::GET, &path, &[], None).await.ok()?;
         // An edit is told beside what it replaces.
         let edit = found["unsigned"]["m.relations"]["m.replace"].clone();
-        let signed = self.signed.get()?;
+        let signed = self.signed()?;
         let sender = event::sender(&found).to_owned();
         if event::meaning(&found) == Meaning::Closed {
             found = signed.crypt.open_event(room, &found).await.ok()??;

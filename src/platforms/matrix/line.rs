@@ -42,6 +42,8 @@ pub(super) enum Trouble {
         code: String,
         /// What the server says.
         why: String,
+        /// Whether the device stays known although its session has ended.
+        soft: bool,
     },
 }
 
@@ -213,5 +215,6 @@ fn no(status: StatusCode, said: &Value) -> Trouble {
     if status.is_server_error() {
         return Trouble::Away(format!("{status}"));
     }
-    Trouble::No { status: status.as_u16(), code: text("errcode"), why: text("error") }
+    let soft = said["soft_logout"].as_bool().unwrap_or_default();
+    Trouble::No { status: status.as_u16(), code: text("errcode"), why: text("error"), soft }
 }

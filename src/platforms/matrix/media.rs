@@ -131,7 +131,7 @@ impl Matrix {
         }
         match self.line.hand_in(&["media", "v3", "upload"], media, content).await {
             Ok(said) => Ok(said["content_uri"].as_str().map(str::to_owned)),
-            Err(Trouble::No { status: 400 | 403 | 413, code, why }) => {
+            Err(Trouble::No { status: 400 | 403 | 413, code, why, .. }) => {
                 tracing::warn!(code, why, "the homeserver does not take a file");
                 Ok(None)
             }

@@ -37,10 +37,11 @@ mod store;
 mod sync;
 mod trouble;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use reqwest::Method;
+use tokio::sync::Mutex;
 
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
@@ -61,8 +62,6 @@ struct Signed {
     /// Our own account.
     user: String,
     crypt: crypt::Crypt,
-    /// Held for as long as this process is the account.
-    _folder: session::Folder,
 }
 
 /// The Matrix platform.
@@ -71,7 +70,10 @@ pub struct Matrix {
     settings: Settings,
     line: Arc<line::Line>,
     rooms: rooms::Rooms,
-    signed: OnceLock<Signed>,
+    /// Held for as long as this process is the account.
+    folder: Mutex<Option<session::Folder>>,
+    /// None before signing in, and once the homeserver has ended the session.
+    signed: RwLock<Option<Arc<Signed>>>,
 }
 
 impl Matrix {
@@ -89,12 +91,22 @@ impl Matrix {
             rooms: rooms::Rooms::new(line.clone()),
             line,
             settings,
-            signed: OnceLock::new(),
+            folder: Mutex::default(),
+            signed: RwLock::default(),
         })))
     }
 
     fn base(&self) -> &Base {
         self.ears.base()
+    }
+
+    /// As whom we are signed in; nobody if we are not.
+    fn signed(&self) -> Option<Arc<Signed>> {
+        self.signed.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn signs(&self, signed: Option<Arc<Signed>>) {
+        *self.signed.write().unwrap_or_else(PoisonError::into_inner) = signed;
     }
 
     /// What is wrong, in words.
@@ -108,6 +120,10 @@ impl Matrix {
                 homeserver = homeserver,
                 problem = trouble.to_string()
             ));
+        } else if self.settings.password.is_none() && self.signed().is_none() {
+            let folder = self.settings.folder(self.base().store.beside(NAME));
+            let refused = session::refused(&self.line, &self.settings, &folder).await;
+            wrong.extend(refused.then(|| say!("matrix-check-token")));
         }
         wrong.extend(self.lasting().await.unwrap_or_else(|error| {
             tracing::error!(%error, "what is wrong with rooms on Matrix cannot be looked up");

@@ -48,8 +48,7 @@ impl Folder {
     }
 
     fn session(&self) -> Option<Session> {
-        let text = std::fs::read_to_string(self.path.join("session.json")).ok()?;
-        serde_json::from_str(&text).ok()
+        session(&self.path)
     }
 
     fn keep(&self, session: &Session) -> Result<()> {
@@ -65,6 +64,25 @@ impl Folder {
     }
 }
 
+/// The session kept in a folder.
+fn session(folder: &Path) -> Option<Session> {
+    let text = std::fs::read_to_string(folder.join("session.json")).ok()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// Whether the homeserver takes neither the session kept in a folder nor the token of the settings.
+pub(super) async fn refused(line: &Line, settings: &Settings, folder: &Path) -> bool {
+    let kept = session(folder).map(|session| session.token);
+    let given = settings.token.as_ref().map(|token| token.expose().to_owned());
+    for token in kept.into_iter().chain(given) {
+        line.speak_as(&token);
+        if !who(line).await.is_err_and(|trouble| trouble.is("M_UNKNOWN_TOKEN")) {
+            return false;
+        }
+    }
+    true
+}
+
 /// A folder that nobody else may look into.
 fn make(path: &Path) -> Result<()> {
     let mut builder = std::fs::DirBuilder::new();
@@ -74,16 +92,20 @@ fn make(path: &Path) -> Result<()> {
     builder.create(path).doing("making the folder of the keys")
 }
 
-/// Signs in: with the session kept, with the token of the settings, or with the password, as the
-/// same device where there was one.
+/// Signs in: with the session kept, with the token of the settings, or with the password. A session
+/// that has ended takes its device with it, and what the homeserver had of its keys: whoever went on
+/// as that device would never hand them in again, and nobody could close anything for it. So it is a
+/// new one, unless the homeserver says that the device stays.
 pub(super) async fn sign_in(line: &Line, settings: &Settings, folder: &Folder) -> Result<Session> {
-    let kept = folder.session();
+    let mut kept = folder.session();
     if let Some(session) = &kept {
         line.speak_as(&session.token);
         match who(line).await {
             Ok(_) => return Ok(session.clone()),
             Err(trouble) if trouble.is("M_UNKNOWN_TOKEN") => {
-                tracing::warn!("the session on the homeserver is gone; signing in again");
+                let stays = matches!(trouble, Trouble::No { soft: true, .. });
+                tracing::warn!(stays, "the session on the homeserver is gone; signing in again");
+                kept = kept.filter(|_| stays);
             }
             Err(trouble) => return Err(trouble.into()),
         }

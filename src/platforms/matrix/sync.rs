@@ -9,7 +9,7 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::Value;
 
-use super::line::Line;
+use super::line::{Line, Trouble};
 use super::session::{Folder, sign_in};
 use super::{Matrix, NAME, Signed, crypt, gap};
 use crate::foundation::clock::Moment;
@@ -38,6 +38,12 @@ async fn ask(line: &Line, since: Option<&str>) -> Result<Value> {
         query[1].1 = NEWS;
     }
     Ok(line.ask_for(PATIENCE, Method::GET, &["client", "v3", "sync"], &query, None).await?)
+}
+
+/// Whether the homeserver has ended our session.
+fn ended(error: &Error) -> bool {
+    let Error::Failure(failure) = error else { return false };
+    failure.source.downcast_ref::<Trouble>().is_some_and(|trouble| trouble.is("M_UNKNOWN_TOKEN"))
 }
 
 /// The rooms of one kind in what the homeserver told.
@@ -74,16 +80,22 @@ impl Matrix {
     /// Signs in once, then follows what happens; ends only by a failure, or if another process is
     /// the account.
     async fn follow(&self, pause: &mut i64) -> Result<()> {
-        let signed = match self.signed.get() {
+        let signed = match self.signed() {
             Some(signed) => signed,
             None => self.sign_in().await?,
         };
+        let signed = &*signed;
         let mut look = self.base().store.look().await?;
         let mut since = known::cursor(&mut look, NAME, PLACE).await?;
         drop(look);
         let mut noted = Moment::default();
         loop {
-            let sync = ask(&self.line, since.as_deref()).await?;
+            let sync = ask(&self.line, since.as_deref()).await.inspect_err(|error| {
+                if ended(error) {
+                    // Signed in again at the next try.
+                    self.signs(None);
+                }
+            })?;
             self.take(signed, &sync, since.as_deref()).await?;
             let next = sync["next_batch"].as_str();
             let next = next.ok_or_else(|| Failure::because("a sync without its end"))?.to_owned();
@@ -101,17 +113,22 @@ impl Matrix {
         }
     }
 
-    async fn sign_in(&self) -> Result<&Signed> {
-        let folder = self.settings.folder(self.base().store.beside(NAME));
-        let Some(folder) = Folder::take(folder)? else {
+    async fn sign_in(&self) -> Result<Arc<Signed>> {
+        let mut held = self.folder.lock().await;
+        if held.is_none() {
+            *held = Folder::take(self.settings.folder(self.base().store.beside(NAME)))?;
+        }
+        let Some(folder) = &*held else {
             return Err(Failure::because("another process holds the folder of the keys").into());
         };
-        let session = sign_in(&self.line, &self.settings, &folder).await?;
+        let session = sign_in(&self.line, &self.settings, folder).await?;
         let keys = folder.keys(&session);
         let crypt = crypt::Crypt::open(self.line.clone(), &session, &keys).await?;
         crypt.send().await?;
         tracing::info!(user = session.user, device = session.device, "signed in on Matrix");
-        Ok(self.signed.get_or_init(|| Signed { user: session.user, crypt, _folder: folder }))
+        let signed = Arc::new(Signed { user: session.user, crypt });
+        self.signs(Some(signed.clone()));
+        Ok(signed)
     }
 
     /// Takes in what the homeserver told.
@@ -163,7 +180,7 @@ impl Matrix {
     /// What one room refuses does not hold up the others; what keeps everything from going on does.
     pub(super) fn passing(&self, error: Error, room: &str) -> Result<()> {
         if let Error::Failure(failure) = &error
-            && let Some(super::line::Trouble::No { .. }) = failure.source.downcast_ref()
+            && let Some(Trouble::No { .. }) = failure.source.downcast_ref()
         {
             tracing::warn!(room, %error, "a room refuses");
             self.base().store.metrics().erred("matrix");
