@@ -257,6 +257,8 @@ impl Matrix {
 
     /// The room in which Puente speaks with an account alone; made, encrypted, if there is none.
     async fn direct_room(&self, account: &str) -> Result<String> {
+        // One after the other: two hands would each make one.
+        let _alone = self.making.lock().await;
         let mut look = self.base().store.look().await?;
         let known = store::direct(&mut look, account).await?;
         drop(look);

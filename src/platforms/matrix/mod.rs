@@ -72,6 +72,8 @@ pub struct Matrix {
     rooms: rooms::Rooms,
     /// Held for as long as this process is the account.
     folder: Mutex<Option<session::Folder>>,
+    /// Held while a room is made to speak with somebody alone.
+    making: Mutex<()>,
     /// None before signing in, and once the homeserver has ended the session.
     signed: RwLock<Option<Arc<Signed>>>,
 }
@@ -92,6 +94,7 @@ impl Matrix {
             line,
             settings,
             folder: Mutex::default(),
+            making: Mutex::default(),
             signed: RwLock::default(),
         })))
     }
