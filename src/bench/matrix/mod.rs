@@ -126,7 +126,7 @@ impl Bench<'_> {
 
     /// Ten thousand messages in encrypted rooms, and what is held in memory after them.
     pub async fn sealed(&self, python: &Path, messages: usize) -> Result<()> {
-        let url = self.ground.fresh("matrix").await?;
+        let url = self.ground.fresh("matrix_sealed").await?;
         let mut town = self.town(python, &url, true).await?;
         let mut said = 0;
         while said < messages {
@@ -149,7 +149,7 @@ impl Bench<'_> {
     pub async fn kills(&self, python: &Path, rounds: u64) -> Result<bool> {
         let mut good = true;
         for encrypted in [false, true] {
-            let url = self.ground.fresh("matrix").await?;
+            let url = self.ground.fresh(&format!("matrix_kills_{encrypted}")).await?;
             let mut town = self.town(python, &url, encrypted).await?;
             for seed in 0..rounds {
                 let dead = Duration::from_secs(5);
