@@ -337,6 +337,22 @@ fn killed_in_mid_work_it_answers_everything_once() {
     let unread = cast.does("luz", "cannot_read", &json!({ "room": alone }));
     assert_eq!(unread, json!([]), "and all of it could be read");
 
+    // What was edited just before it was killed is told to it again, and was edited once.
+    let es = scene.rooms[1].clone();
+    let said = cast.says("luz", &es, "Doce meses.");
+    for text in ["Trece meses.", "Catorce meses."] {
+        cast.does("luz", "says", &json!({ "room": es, "text": text, "edits": said }));
+    }
+    let edited = "select count(*) from fact where kind = 'talk.edited'";
+    until("both edits are heard", || (counted(bot, edited) == 2).then_some(()));
+    bot.killed();
+    bot.wakes();
+    let heard = counted(bot, "select count(*) from message");
+    cast.says("luz", &es, "Y ahora sigo.");
+    let all = "select count(*) from message";
+    until("it hears on", || (counted(bot, all) > heard).then_some(()));
+    assert_eq!(counted(bot, edited), 2);
+
     // Whoever leaves the conversation is answered in another one.
     cast.does("luz", "leaves", &json!({ "room": alone }));
     cast.says("luz", &scene.rooms[1], "!privacidad ver");

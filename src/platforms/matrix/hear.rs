@@ -217,8 +217,9 @@ impl Matrix {
         }
     }
 
-    /// Notes what must not happen twice; false if it has happened. A message that asks nothing is
-    /// known by its name anyway.
+    /// Notes what must not happen twice; false if it has happened: what a sync told and was not noted
+    /// to have told is told again. A message that asks nothing is known by its name anyway, and who
+    /// comes and goes changes nothing twice.
     async fn note(&self, tx: &mut Tx, heard: &Heard, asks: bool) -> Result<bool> {
         let place = match &heard.spot {
             Spot::Room(room) => room.as_str(),
@@ -228,7 +229,14 @@ impl Matrix {
             What::Reacted { to, emoji } => Some((to.native_id.as_str(), emoji.as_str())),
             _ => None,
         };
-        let (Some(id), true) = (&heard.native_id, asks || reaction.is_some()) else {
+        let changes = matches!(
+            heard.what,
+            What::Edited { .. }
+                | What::Deleted { .. }
+                | What::Reacted { .. }
+                | What::Unreacted { .. }
+        );
+        let (Some(id), true) = (&heard.native_id, asks || changes) else {
             return Ok(true);
         };
         let (said_by, at) = (&heard.who.native_id, self.base().world.now());
