@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use tokio::sync::Mutex;
+
 use super::carrier::Postman;
 use super::help;
 use crate::community::people;
@@ -15,7 +17,7 @@ use crate::foundation::i18n::Words;
 use crate::foundation::jobs::{self, Handler, Worker};
 use crate::foundation::journal::Journal;
 use crate::foundation::page::{Page, Panel};
-use crate::foundation::store::{Records, Store};
+use crate::foundation::store::{News, Records, Store};
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::table::Table;
@@ -143,22 +145,38 @@ impl House {
     /// A worker under a name of its own, for everything.
     #[must_use]
     pub fn worker(self: &Arc<Self>) -> Worker<Base> {
-        self.worker_of(None, true)
+        self.worker_of(None, true, &self.ear())
     }
 
     /// Workers for the lanes of each platform, as many as it serves at once: one that answers slowly
     /// keeps nothing waiting elsewhere. The first does what is due as well.
     #[must_use]
     pub fn workers(self: &Arc<Self>) -> Vec<Arc<Worker<Base>>> {
-        let lanes = self.platforms().iter().flat_map(|one| vec![one.name(); one.hands()]);
-        let workers = lanes.enumerate().map(|(at, name)| self.worker_of(Some(name), at == 0));
-        workers.map(Arc::new).collect()
+        let mut workers = Vec::new();
+        for platform in self.platforms() {
+            let ear = self.ear();
+            for _ in 0..platform.hands() {
+                let fires = workers.is_empty();
+                workers.push(Arc::new(self.worker_of(Some(platform.name()), fires, &ear)));
+            }
+        }
+        workers
     }
 
-    fn worker_of(self: &Arc<Self>, platform: Option<&'static str>, fires: bool) -> Worker<Base> {
+    fn ear(&self) -> Arc<Mutex<News>> {
+        Arc::new(Mutex::new(self.base.store.listen()))
+    }
+
+    fn worker_of(
+        self: &Arc<Self>,
+        platform: Option<&'static str>,
+        fires: bool,
+        ear: &Arc<Mutex<News>>,
+    ) -> Worker<Base> {
         Worker {
             platform,
             fires,
+            ear: ear.clone(),
             name: self.base.world.id(),
             store: self.base.store.clone(),
             world: self.base.world.clone(),

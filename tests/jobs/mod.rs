@@ -78,6 +78,7 @@ fn worker(store: &Store, world: &World, seen: &Seen, name: &str) -> Worker<Seen>
     Worker {
         name: name.to_owned(),
         platform: None,
+        ear: Arc::new(tokio::sync::Mutex::new(store.listen())),
         fires: true,
         store: store.clone(),
         world: world.clone(),

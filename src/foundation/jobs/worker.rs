@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::Value;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use super::lanes::{self, Lease, Parcel};
 use super::{GIVE_UP_AFTER, backoff, key, lease_until, schedule};
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::{Doing, Error, Failure, Result};
-use crate::foundation::store::{Columns, Store, Tx};
+use crate::foundation::store::{Columns, News, Store, Tx};
 
 /// Does one due job inside a transaction; whatever it changes commits with "done".
 pub type Handler<C> = for<'a> fn(&'a C, &'a mut Tx, &'a Value) -> Boxed<'a, Result<()>>;
@@ -76,6 +76,9 @@ pub struct Worker<C> {
     pub platform: Option<&'static str>,
     /// Whether it drains the schedule too.
     pub fires: bool,
+    /// Hears that there is something to do; shared by workers who do the same, since one that wakes
+    /// for it is enough.
+    pub ear: Arc<Mutex<News>>,
     /// What each kind of due job does.
     pub handlers: HashMap<&'static str, Handler<C>>,
     /// Which of those come due again a day after they were done or given up.
@@ -101,7 +104,7 @@ impl<C: Send + Sync> Worker<C> {
         let mut done = 0;
         while !*stop.borrow() {
             let mut look = self.store.look().await?;
-            let (due, waiting) = waits(&mut look, self.world.now(), self.platform).await?;
+            let (due, waiting) = self.waits(&mut look, self.world.now()).await?;
             drop(look);
             let fired = due && self.fires && self.fire_one().await?;
             let carried = if waiting && self.platform.is_none_or(|one| self.carrier.serves(one)) {
@@ -120,7 +123,6 @@ impl<C: Send + Sync> Worker<C> {
     /// Drains until `stop` says so (or whoever could say it is gone): then what is in hand is
     /// finished, and the lane it came from is given back.
     pub async fn run(&self, mut stop: Stop) {
-        let mut news = self.store.listen();
         let topic = match self.platform {
             Some(platform) if !self.fires => format!("jobs:{platform}"),
             _ => "jobs".to_owned(),
@@ -143,7 +145,7 @@ impl<C: Send + Sync> Worker<C> {
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => return,
                 () = self.world.clock.sleep_until(next) => {}
-                () = news.about(&topic) => {}
+                () = async { self.ear.lock().await.about(&topic).await } => {}
             }
         }
     }
@@ -157,6 +159,20 @@ impl<C: Send + Sync> Worker<C> {
         let mut tx = self.store.begin().await?;
         lanes::give_back(&mut tx, &self.name).await?;
         tx.commit().await
+    }
+
+    /// Whether something is due, and whether a lane has something to say that it could be leased for:
+    /// only then is it worth a transaction that writes.
+    async fn waits(&self, tx: &mut Tx, now: Moment) -> Result<(bool, bool)> {
+        const WAITS: &str = "select (select count(*) from schedule where settled_at is null \
+            and due_at <= $1) as due, (select count(*) from lane where lane in (select lane from outbox \
+            where settled_at is null) and lane like $2 and held_until <= $1 \
+            and (leased_until < $1 or leased_by = $3)) as waiting";
+        let lanes = lanes::lanes_of(self.platform);
+        let Some(found) = crate::row!(tx, WAITS, now.0, lanes, self.name.as_str())? else {
+            return Ok((false, false));
+        };
+        Ok((found.int("due")? > 0, found.int("waiting")? > 0))
     }
 
     async fn fire_one(&self) -> Result<bool> {
@@ -292,13 +308,4 @@ impl<C: Send + Sync> Worker<C> {
         tx.commit().await?;
         Ok((settled, next))
     }
-}
-
-/// Whether something is due, and whether something waits in a lane.
-async fn waits(tx: &mut Tx, now: Moment, platform: Option<&str>) -> Result<(bool, bool)> {
-    const WAITS: &str = "select (select count(*) from schedule where settled_at is null \
-        and due_at <= $1) as due, (select count(*) from outbox where settled_at is null \
-        and lane like $2) as waiting";
-    let found = crate::row!(tx, WAITS, now.0, lanes::lanes_of(platform))?;
-    found.map_or(Ok((false, false)), |found| Ok((found.int("due")? > 0, found.int("waiting")? > 0)))
 }

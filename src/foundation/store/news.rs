@@ -14,8 +14,8 @@ impl News {
         Self(receiver)
     }
 
-    /// Waits until one topic is named, or a part of it (`jobs:web` of `jobs`), or until it may have been: after more news than can be held,
-    /// or a time when other processes could not be heard.
+    /// Waits until one topic is named, or a part of it (`jobs:web` of `jobs`), or until it may have
+    /// been: after more news than can be held, or a time when other processes could not be heard.
     pub async fn about(&mut self, topic: &str) {
         loop {
             match self.0.recv().await {
