@@ -10,6 +10,10 @@ matrix-out = { $by } has removed Puente from the room { $room } on Matrix. Nothi
 matrix-check-out = Puente is not in the room { $room } any more. What is to be said there waits: invite it again, or serve the room no longer.
 matrix-check-away = { $homeserver } does not answer: { $problem }. Messages wait, and are taken in once it does.
 matrix-check-token = The homeserver takes the access token no longer. Please put a new one into [matrix] as token, or the password of the account.
+matrix-key-unreadable = recovery_key in [matrix] is not a recovery key: that is twelve groups of four letters and digits. Please copy it again. Puente serves meanwhile, but clients show its device as unverified.
+matrix-key-other = recovery_key in [matrix] does not open the recovery of the account. Please put in the key that the account has now. Puente serves meanwhile, but clients show its device as unverified.
+matrix-key-nothing = The account on Matrix has an identity, but no recovery that recovery_key in [matrix] could open. Please sign in with a client such as Element, set up recovery there, and put the key it shows into [matrix].
+matrix-key-stale = The device of Puente on Matrix is not signed by the account yet. Please start Puente again. If that does not help, set up recovery again in a client such as Element, and put the key it shows into [matrix] as recovery_key.
 matrix-check-sealed = { $count ->
     [one] One message cannot be read, because its key has not come.
    *[other] { $count } messages cannot be read, because their keys have not come.

@@ -10,6 +10,10 @@ matrix-out = { $by } sacó a Puente de la sala { $room } en Matrix. No se pierde
 matrix-check-out = Puente ya no está en la sala { $room }. Lo que tiene por decir allí queda en espera: invítelo otra vez o cierre la sala.
 matrix-check-away = { $homeserver } no responde: { $problem }. Los mensajes esperan y se registran en cuanto responda.
 matrix-check-token = El servidor ya no acepta la clave de acceso. Ponga una nueva en [matrix] como token, o la contraseña de la cuenta.
+matrix-key-unreadable = recovery_key, en [matrix], no es una clave de recuperación: son doce grupos de cuatro letras y cifras. Por favor, cópiela de nuevo. Mientras tanto Puente atiende, pero las aplicaciones muestran su dispositivo como no verificado.
+matrix-key-other = recovery_key, en [matrix], no abre la recuperación de la cuenta. Por favor, ponga la clave que la cuenta tiene ahora. Mientras tanto Puente atiende, pero las aplicaciones muestran su dispositivo como no verificado.
+matrix-key-nothing = La cuenta de Matrix tiene identidad, pero no una recuperación que se abra con recovery_key, de [matrix]. Por favor, entre con una aplicación como Element, active allí la recuperación y ponga en [matrix] la clave que muestra.
+matrix-key-stale = La cuenta de Matrix todavía no firma el dispositivo de Puente. Por favor, inicie Puente de nuevo. Si no basta, active otra vez la recuperación en una aplicación como Element y ponga en [matrix], como recovery_key, la clave que muestra.
 matrix-check-sealed = { $count ->
     [one] Un mensaje no se puede leer porque no ha llegado su clave.
    *[other] { $count } mensajes no se pueden leer porque no han llegado sus claves.

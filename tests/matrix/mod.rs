@@ -4,6 +4,7 @@
 mod files;
 mod handled;
 mod homeserver;
+mod identity;
 
 use std::process::Stdio;
 

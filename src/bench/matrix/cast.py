@@ -15,6 +15,9 @@ from nio import (
     RoomMessage, RoomMessageMedia, RoomPreset,
 )
 from nio.crypto import decrypt_attachment
+from signedjson.key import decode_verify_key_bytes
+from signedjson.sign import SignatureVerifyException, verify_signed_json
+from unpaddedbase64 import decode_base64
 
 ENCRYPTED = {"type": "m.room.encryption", "state_key": "",
              "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
@@ -149,11 +152,35 @@ class Person:
 
     async def upgrades(self, room):
         """Has the homeserver make a new room in place of this one, as clients do; nobody is asked in."""
-        url = f"{self.client.homeserver}/_matrix/client/v3/rooms/{room}/upgrade"
+        return (await self.asks(f"rooms/{room}/upgrade", {"new_version": "11"}))["replacement_room"]
+
+    async def asks(self, path, body):
+        """Asks the homeserver something for which the client has no call."""
+        url = f"{self.client.homeserver}/_matrix/client/v3/{path}"
         about = {"content-type": "application/json", "authorization": f"Bearer {self.client.access_token}"}
-        request = urllib.request.Request(url, b'{"new_version": "11"}', about)
-        made = await asyncio.to_thread(lambda: json.load(urllib.request.urlopen(request)))
-        return made["replacement_room"]
+        request = urllib.request.Request(url, json.dumps(body).encode(), about)
+        return await asyncio.to_thread(lambda: json.load(urllib.request.urlopen(request)))
+
+    async def identity(self, whom):
+        """Who somebody is to others: their master key, and which of their devices they vouch for."""
+        keys = await self.asks("keys/query", {"device_keys": {whom: []}})
+        master, own = (keys.get(kind, {}).get(whom) for kind in ("master_keys", "self_signing_keys"))
+        if not master or not own:
+            return None
+        one, two = (next(iter(about["keys"])) for about in (master, own))
+
+        def signed(about, by, name):
+            try:
+                key = decode_verify_key_bytes(name, decode_base64(by["keys"][name]))
+                verify_signed_json(about, whom, key)
+                return True
+            except SignatureVerifyException:
+                return False
+
+        assert signed(own, master, one), "the self-signing key is not the master key's"
+        devices = keys["device_keys"][whom].items()
+        return {"master": master["keys"][one], "own": own["keys"][two],
+                "devices": {name: signed(device, own, two) for name, device in devices}}
 
     async def ends_sessions(self, name):
         """Ends every session of an account whose password is its name, as its owner may anywhere."""

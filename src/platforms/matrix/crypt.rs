@@ -29,8 +29,8 @@ use crate::foundation::error::{Doing, Failure, Result};
 
 /// The keys of this device, and what they open.
 pub(super) struct Crypt {
-    machine: OlmMachine,
-    line: Arc<Line>,
+    pub(super) machine: OlmMachine,
+    pub(super) line: Arc<Line>,
     /// What the machine wants sent is sent by one at a time.
     sending: Mutex<()>,
     /// Whether it may want something sent. Asking it costs as much as unpacking every key it has
@@ -149,7 +149,8 @@ impl Crypt {
         self.done(&request.txn_id, &self.line.send(send).await?).await
     }
 
-    async fn done<'a>(
+    /// Tells the machine what was answered.
+    pub(super) async fn done<'a>(
         &self,
         id: &TransactionId,
         answer: impl Into<AnyIncomingResponse<'a>>,

@@ -44,6 +44,8 @@ pub(super) enum Trouble {
         why: String,
         /// Whether the device stays known although its session has ended.
         soft: bool,
+        /// Under which name it asks once more who we are, if it does.
+        session: Option<String>,
     },
 }
 
@@ -216,5 +218,12 @@ fn no(status: StatusCode, said: &Value) -> Trouble {
         return Trouble::Away(format!("{status}"));
     }
     let soft = said["soft_logout"].as_bool().unwrap_or_default();
-    Trouble::No { status: status.as_u16(), code: text("errcode"), why: text("error"), soft }
+    let session = said["session"].as_str().map(str::to_owned);
+    Trouble::No {
+        status: status.as_u16(),
+        code: text("errcode"),
+        why: text("error"),
+        soft,
+        session,
+    }
 }

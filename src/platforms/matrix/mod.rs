@@ -8,7 +8,8 @@
 //! known: a message by its name, a command or reaction by `store::first`, in the transaction that
 //! acts on it. What goes out carries a transaction id made of its job's key.
 //!
-//! - `line` one request and its answer, `session` who we are, `crypt` the keys
+//! - `line` one request and its answer, `session` who we are, `identity` whose device ours
+//!   is, `crypt` the keys
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
 //! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
 //!   for its key; `trouble` what goes wrong and lasts, `replaced` rooms that go on elsewhere
@@ -23,6 +24,7 @@ mod deliver;
 mod event;
 mod gap;
 mod hear;
+mod identity;
 mod invited;
 mod keeping;
 mod line;
@@ -123,15 +125,28 @@ impl Matrix {
                 homeserver = homeserver,
                 problem = trouble.to_string()
             ));
-        } else if self.settings.password.is_none() && self.signed().is_none() {
-            let folder = self.settings.folder(self.base().store.beside(NAME));
-            let refused = session::refused(&self.line, &self.settings, &folder).await;
-            wrong.extend(refused.then(|| say!("matrix-check-token")));
+        } else {
+            wrong.extend(self.unknown().await.unwrap_or_else(|error| {
+                tracing::error!(%error, "what is wrong with the account on Matrix cannot be looked up");
+                None
+            }));
         }
         wrong.extend(self.lasting().await.unwrap_or_else(|error| {
             tracing::error!(%error, "what is wrong with rooms on Matrix cannot be looked up");
             Vec::new()
         }));
         wrong
+    }
+    /// What is wrong with who we are there, in words.
+    async fn unknown(&self) -> Result<Option<Say>> {
+        let folder = self.settings.folder(self.base().store.beside(NAME));
+        // A line of its own: what is asked meanwhile is asked with the session that holds.
+        let line = line::Line::new(self.settings.homeserver.as_deref().unwrap_or_default())?;
+        let Some((user, device)) = session::known(&line, &self.settings, &folder).await? else {
+            // With a password one signs in anew.
+            return Ok(self.settings.password.is_none().then(|| say!("matrix-check-token")));
+        };
+        let Some(key) = &self.settings.recovery_key else { return Ok(None) };
+        identity::amiss(&line, (&user, &device), key.expose()).await
     }
 }

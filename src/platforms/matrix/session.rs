@@ -70,17 +70,23 @@ fn session(folder: &Path) -> Option<Session> {
     serde_json::from_str(&text).ok()
 }
 
-/// Whether the homeserver takes neither the session kept in a folder nor the token of the settings.
-pub(super) async fn refused(line: &Line, settings: &Settings, folder: &Path) -> bool {
+/// Who we are, account and device, by the session kept in a folder or by the token of the settings;
+/// nobody if the homeserver takes neither.
+pub(super) async fn known(
+    line: &Line,
+    settings: &Settings,
+    folder: &Path,
+) -> std::result::Result<Option<(String, String)>, Trouble> {
     let kept = session(folder).map(|session| session.token);
     let given = settings.token.as_ref().map(|token| token.expose().to_owned());
     for token in kept.into_iter().chain(given) {
         line.speak_as(&token);
-        if !who(line).await.is_err_and(|trouble| trouble.is("M_UNKNOWN_TOKEN")) {
-            return false;
+        match who(line).await {
+            Err(trouble) if trouble.is("M_UNKNOWN_TOKEN") => {}
+            found => return found.map(Some),
         }
     }
-    true
+    Ok(None)
 }
 
 /// A folder that nobody else may look into.

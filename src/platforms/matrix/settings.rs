@@ -19,6 +19,8 @@ pub struct Settings {
     pub password: Option<Secret>,
     /// An access token instead of a password.
     pub token: Option<Secret>,
+    /// The key to the account's secret storage, in which its identity lies.
+    pub recovery_key: Option<Secret>,
     /// The folder of the session and the keys; without it, beside the database.
     pub folder: Option<String>,
 }
@@ -64,7 +66,7 @@ mod tests {
             user: Some("puente".to_owned()),
             password: password.map(|text| text.to_owned().into()),
             token: token.map(|text| text.to_owned().into()),
-            folder: None,
+            ..Settings::default()
         }
     }
 

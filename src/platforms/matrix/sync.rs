@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::line::{Line, Trouble};
 use super::session::{Folder, sign_in};
-use super::{Matrix, NAME, Signed, crypt, gap};
+use super::{Matrix, NAME, Signed, crypt, gap, identity};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::{Error, Failure, Result};
 use crate::foundation::jobs::Stop;
@@ -44,6 +44,12 @@ async fn ask(line: &Line, since: Option<&str>) -> Result<Value> {
 fn ended(error: &Error) -> bool {
     let Error::Failure(failure) = error else { return false };
     failure.source.downcast_ref::<Trouble>().is_some_and(|trouble| trouble.is("M_UNKNOWN_TOKEN"))
+}
+
+/// Whether something will be otherwise in a while.
+fn passes(error: &Error) -> bool {
+    let Error::Failure(failure) = error else { return false };
+    matches!(failure.source.downcast_ref(), Some(Trouble::Away(_) | Trouble::Limited(_)))
 }
 
 /// The rooms of one kind in what the homeserver told.
@@ -125,6 +131,13 @@ impl Matrix {
         let keys = folder.keys(&session);
         let crypt = crypt::Crypt::open(self.line.clone(), &session, &keys).await?;
         crypt.send().await?;
+        match identity::establish(&crypt, &session, &self.settings).await {
+            Ok(None) => {}
+            Ok(Some(wrong)) => tracing::warn!(?wrong, "the recovery key in [matrix] is of no use"),
+            Err(error) if passes(&error) => return Err(error),
+            // Puente serves without it; the next start tries again.
+            Err(error) => tracing::warn!(%error, "the device is not signed on Matrix"),
+        }
         tracing::info!(user = session.user, device = session.device, "signed in on Matrix");
         let signed = Arc::new(Signed { user: session.user, crypt });
         self.signs(Some(signed.clone()));
