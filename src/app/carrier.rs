@@ -8,7 +8,7 @@ use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Carried, Out, Post, Sending, Where, post, store};
+use crate::foundation::talk::{Out, Sending, Where, post, store};
 use crate::say;
 
 /// After how many refusals in a row the admins are told that a place does not take messages.
@@ -60,6 +60,11 @@ impl Carrier for Postman {
         })
     }
 
+    fn apart(&self, first: &Parcel, second: &Parcel) -> bool {
+        let (Ok(first), Ok(second)) = (read(first), read(second)) else { return false };
+        first.out.makes().is_none_or(|made| !second.out.needs(made))
+    }
+
     fn arrived<'a>(
         &'a self,
         tx: &'a mut Tx,
@@ -71,12 +76,7 @@ impl Carrier for Postman {
             let base = &self.house.base;
             let after = base.world.now().0.saturating_sub(parcel.at.0);
             base.store.metrics().delivered(&sending.platform, after);
-            let (Out::Post(Post { message_id, .. })
-            | Out::File { message_id, .. }
-            | Out::Carried(Carried { message_id, .. })) = &sending.out
-            else {
-                return Ok(());
-            };
+            let Some(message_id) = sending.out.makes() else { return Ok(()) };
             let place = match &sending.to {
                 Where::Room { native_id, .. } | Where::Direct { native_id, .. } => native_id,
             };

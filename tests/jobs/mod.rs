@@ -1,6 +1,7 @@
 //! Jobs: several workers on one database, each thing done once and in order; what a dead worker
 //! held is taken over; what keeps failing is given up and said.
 
+mod beside;
 mod slow;
 
 use std::collections::{BTreeMap, HashMap};

@@ -1,5 +1,7 @@
 //! The outbox and its lanes: putting a row, leasing a lane, settling what was sent.
 
+use std::collections::VecDeque;
+
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::{Error, Result};
 use crate::foundation::store::{Columns, Engine, Tx};
@@ -66,7 +68,7 @@ const CLAIM_POSTGRES: &str = "update lane set leased_by = $1, leased_until = $2,
     order by l.held_until, l.lane limit 1 for update skip locked) \
     and (leased_until < $3 or leased_by = $1) returning lane, fence";
 const FIRST: &str = "select outbox_id, lane, body, at, attempts from outbox where lane = $1 \
-    and settled_at is null order by lane_seq limit 1";
+    and settled_at is null order by lane_seq limit 2";
 const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2";
 const RENEW: &str = "update lane set leased_until = $1 where lane = $2 and fence = $3";
 const RELEASE: &str = "update lane set leased_until = 0, strikes = 0, error = null \
@@ -89,9 +91,13 @@ const STRIKES: &str = "select strikes from lane where lane = $1 and fence = $2";
 const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = $2, \
     error = $3 where lane = $4 and fence = $5";
 
-/// What is named when something is put in a lane: only whoever serves its platform need look.
-fn topic(lane: &str) -> String {
-    format!("jobs:{}", lane.split(':').next().unwrap_or_default())
+/// What is named when something is put in any lane.
+pub(super) const LANES: &str = "jobs";
+
+/// What is named when something is put in a lane, or in any of a platform: only whoever serves that
+/// need look.
+pub(super) fn topic(lane: &str) -> String {
+    format!("{LANES}:{}", lane.split(':').next().unwrap_or_default())
 }
 
 /// The lanes of a platform, as a pattern; of all without one.
@@ -202,11 +208,10 @@ pub(super) async fn claim(
         .transpose()
 }
 
-/// The first row that waits in a lane.
-pub(super) async fn first(tx: &mut Tx, lane: &str) -> Result<Option<Parcel>> {
-    let found = rows!(tx, FIRST, lane)?;
-    found
-        .first()
+/// The first row that waits in a lane, and the one after it.
+pub(super) async fn first(tx: &mut Tx, lane: &str) -> Result<VecDeque<Parcel>> {
+    rows!(tx, FIRST, lane)?
+        .iter()
         .map(|row| {
             Ok(Parcel {
                 id: row.text("outbox_id")?,
@@ -216,7 +221,7 @@ pub(super) async fn first(tx: &mut Tx, lane: &str) -> Result<Option<Parcel>> {
                 attempts: row.int("attempts")?,
             })
         })
-        .transpose()
+        .collect()
 }
 
 /// Leaves a write under a lane's row to the end of the transaction, which does not commit if the

@@ -6,6 +6,7 @@
 //! worker at a time leases a lane, with a fence number, and sends in order. Any number of processes
 //! may drain both. It refuses to know what a row means.
 
+mod carrying;
 mod depth;
 mod lanes;
 mod schedule;
@@ -15,10 +16,11 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
 
+pub use carrying::{Carrier, Undelivered};
 pub use depth::{Backlog, Depth, backlog};
 pub use lanes::{Lease, Parcel, close, failed, go_on, only_while, put, reword, unsound, waiting};
 pub use schedule::{Due, daily, recur, schedule, unschedule};
-pub use worker::{Carrier, Handler, Stop, Undelivered, Worker};
+pub use worker::{Handler, Stop, Worker};
 
 /// How long to wait after the `attempts`-th try failed, in seconds: one, five and twenty-five
 /// seconds, two minutes, ten minutes, then an hour each time.

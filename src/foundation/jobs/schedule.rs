@@ -36,6 +36,9 @@ pub(super) struct Claimed {
     pub attempts: i64,
 }
 
+/// What is named when the schedule changes.
+pub(super) const DUE: &str = "due";
+
 const PUT: &str = "insert into schedule (schedule_id, kind, key, args, due_at, attempts) \
     values ($1, $2, $3, $4, $5, 0) on conflict (key) do nothing";
 const DROP: &str = "delete from schedule where key = $1 and settled_at is null";
@@ -67,7 +70,7 @@ pub async fn schedule(tx: &mut Tx, world: &World, due: &Due) -> Result<bool> {
     let key = due.key.as_deref();
     let args = due.args.to_string();
     let put = run!(tx, PUT, world.id(), due.kind, key, args, due.at.0)?;
-    tx.nudge("jobs");
+    tx.nudge(DUE);
     Ok(put == 1)
 }
 
@@ -79,7 +82,7 @@ pub async fn schedule(tx: &mut Tx, world: &World, due: &Due) -> Result<bool> {
 pub async fn recur(tx: &mut Tx, world: &World, kind: &'static str) -> Result<bool> {
     let first = daily(kind, world.now());
     let put = run!(tx, RECUR, world.id(), first.kind, first.key, first.at.0)?;
-    tx.nudge("jobs");
+    tx.nudge(DUE);
     Ok(put == 1)
 }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde_json::Value;
 use tokio::sync::{Mutex, watch};
 
-use super::lanes::{self, Lease, Parcel};
-use super::{GIVE_UP_AFTER, backoff, key, lease_until, schedule};
+use super::carrying::Carrier;
+use super::lanes::{self, LANES};
+use super::{GIVE_UP_AFTER, backoff, schedule};
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::{Doing, Error, Failure, Result};
 use crate::foundation::store::{Columns, News, Store, Tx};
@@ -16,52 +17,16 @@ use crate::foundation::store::{Columns, News, Store, Tx};
 /// Does one due job inside a transaction; whatever it changes commits with "done".
 pub type Handler<C> = for<'a> fn(&'a C, &'a mut Tx, &'a Value) -> Boxed<'a, Result<()>>;
 
-/// Why a parcel did not arrive.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Undelivered {
-    /// This content will never be taken: the row fails and the next one goes on.
-    Content(String),
-    /// The place refuses us, or a passing error: the lane is held and tried again, after so many
-    /// seconds if the platform said how many.
-    Again(String, Option<i64>),
-}
-
 /// Says once that a worker should stop.
 pub type Stop = watch::Receiver<bool>;
 
-/// Hands parcels to where they go.
-pub trait Carrier: Send + Sync {
-    /// Sends one parcel under its key; sending twice under one key must be sending once, and
-    /// nothing changes once the lease is lost, where the place can tell.
-    /// Gives the platform's ids of the parts.
-    fn carry<'a>(
-        &'a self,
-        key: &'a str,
-        lease: &'a Lease,
-        parcel: &'a Parcel,
-    ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>>;
-
-    /// Whether a platform can carry anything now: until then its lanes are left to others.
-    fn serves(&self, _platform: &str) -> bool {
-        true
-    }
-
-    /// Writes down what the platform called the parts, in the transaction that settles the row.
-    fn arrived<'a>(
-        &'a self,
-        tx: &'a mut Tx,
-        parcel: &'a Parcel,
-        native_ids: &'a [String],
-    ) -> Boxed<'a, Result<()>>;
-
-    /// Tells whoever looks after a place that it refuses us, for the `strikes`-th time in a row.
-    fn held<'a>(
-        &'a self,
-        tx: &'a mut Tx,
-        parcel: &'a Parcel,
-        why: &'a str,
-        strikes: i64,
-    ) -> Boxed<'a, Result<()>>;
+/// What there is to do.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Waits {
+    /// Something is due.
+    pub due: bool,
+    /// A lane that could be leased has something to say.
+    pub lane: bool,
 }
 
 /// Drains the schedule and the lanes; any number of them may run on one database.
@@ -96,24 +61,31 @@ impl<C: Send + Sync> Worker<C> {
     /// A failure if the database cannot be reached; a job's own failure is kept with the job.
     pub async fn drain(&self) -> Result<usize> {
         let never = watch::Sender::new(false);
-        self.drain_until(&never.subscribe()).await
+        self.drain_until(&never.subscribe(), None).await
     }
 
-    /// As [`Worker::drain`], but begins nothing more once `stop` says so.
-    async fn drain_until(&self, stop: &Stop) -> Result<usize> {
+    /// As [`Worker::drain`], but begins nothing more once `stop` says so; `known` is what is known to
+    /// wait, if anything.
+    async fn drain_until(&self, stop: &Stop, mut known: Option<Waits>) -> Result<usize> {
         let mut done = 0;
         while !*stop.borrow() {
-            let mut look = self.store.look().await?;
-            let (due, waiting) = self.waits(&mut look, self.world.now()).await?;
-            drop(look);
-            let fired = due && self.fires && self.fire_one().await?;
-            let carried = if waiting && self.platform.is_none_or(|one| self.carrier.serves(one)) {
-                self.carry_one_lane(stop).await?
+            let waits = if let Some(waits) = known.take() {
+                waits
             } else {
-                0
+                let mut look = self.store.look().await?;
+                self.waits(&mut look, self.world.now()).await?
             };
+            let fired = waits.due && self.fires && self.fire_one().await?;
+            let mut carried = 0;
+            if waits.lane && self.platform.is_none_or(|one| self.carrier.serves(one)) {
+                (carried, known) = self.carry_one_lane(stop).await?;
+            }
             if !fired && carried == 0 {
                 break;
+            }
+            if fired {
+                // What it did may have put something in a lane, or made something else due.
+                known = None;
             }
             done += usize::from(fired) + carried;
         }
@@ -123,13 +95,13 @@ impl<C: Send + Sync> Worker<C> {
     /// Drains until `stop` says so (or whoever could say it is gone): then what is in hand is
     /// finished, and the lane it came from is given back.
     pub async fn run(&self, mut stop: Stop) {
-        let topic = match self.platform {
-            Some(platform) if !self.fires => format!("jobs:{platform}"),
-            _ => "jobs".to_owned(),
-        };
-        let mut held_up = false;
+        let lanes = self.platform.map_or_else(|| LANES.to_owned(), lanes::topic);
+        let topics = [lanes.as_str(), schedule::DUE];
+        // Whoever does not look after the schedule need not hear of it.
+        let topics = if self.fires { &topics[..] } else { &topics[..1] };
+        let (mut held_up, mut known) = (false, None);
         while !*stop.borrow() {
-            match self.drain_until(&stop).await {
+            match self.drain_until(&stop, known.take()).await {
                 Ok(_) if held_up => {
                     tracing::info!("the worker drains again");
                     held_up = false;
@@ -145,7 +117,10 @@ impl<C: Send + Sync> Worker<C> {
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => return,
                 () = self.world.clock.sleep_until(next) => {}
-                () = async { self.ear.lock().await.about(&topic).await } => {}
+                () = async { self.ear.lock().await.about_any(topics).await } => {
+                    // Named for a lane of its own: it is tried without a look.
+                    known = (!self.fires).then_some(Waits { due: false, lane: true });
+                }
             }
         }
     }
@@ -163,16 +138,16 @@ impl<C: Send + Sync> Worker<C> {
 
     /// Whether something is due, and whether a lane has something to say that it could be leased for:
     /// only then is it worth a transaction that writes.
-    async fn waits(&self, tx: &mut Tx, now: Moment) -> Result<(bool, bool)> {
+    pub(super) async fn waits(&self, tx: &mut Tx, now: Moment) -> Result<Waits> {
         const WAITS: &str = "select (select count(*) from schedule where settled_at is null \
             and due_at <= $1) as due, (select count(*) from lane where lane in (select lane from outbox \
             where settled_at is null) and lane like $2 and held_until <= $1 \
             and (leased_until < $1 or leased_by = $3)) as waiting";
         let lanes = lanes::lanes_of(self.platform);
         let Some(found) = crate::row!(tx, WAITS, now.0, lanes, self.name.as_str())? else {
-            return Ok((false, false));
+            return Ok(Waits::default());
         };
-        Ok((found.int("due")? > 0, found.int("waiting")? > 0))
+        Ok(Waits { due: found.int("due")? > 0, lane: found.int("waiting")? > 0 })
     }
 
     async fn fire_one(&self) -> Result<bool> {
@@ -226,86 +201,5 @@ impl<C: Send + Sync> Worker<C> {
         })?;
         let args: Value = serde_json::from_str(&job.args).doing("reading a job's arguments")?;
         handler(&self.context, tx, &args).await
-    }
-
-    async fn carry_one_lane(&self, stop: &Stop) -> Result<usize> {
-        let now = self.world.now();
-        let mut tx = self.store.begin().await?;
-        let claimed =
-            lanes::claim(&mut tx, &self.name, self.platform, (now, lease_until(now))).await?;
-        let Some(lease) = claimed else { return Ok(0) };
-        let mut next = self.next(&mut tx, &lease).await?;
-        tx.commit().await?;
-        let mut carried = 0;
-        while let Some(parcel) = next {
-            let (settled, following) = match self.carry_one(&parcel, &lease, stop).await {
-                // Nothing of it stands, and the other worker does it.
-                Err(error) if lanes::was_lost(&error) => (false, None),
-                done => done?,
-            };
-            carried += usize::from(settled);
-            next = following;
-        }
-        Ok(carried)
-    }
-
-    /// The parcel to send now, with the lease renewed; none gives the lane back.
-    async fn next(&self, tx: &mut Tx, lease: &Lease) -> Result<Option<Parcel>> {
-        let parcel = lanes::first(tx, &lease.lane).await?;
-        if parcel.is_some() {
-            lanes::renew(tx, lease, lease_until(self.world.now()));
-        } else {
-            lanes::release(tx, lease);
-        }
-        Ok(parcel)
-    }
-
-    /// Sends one parcel outside any transaction; whether it is settled, and what comes next. Both
-    /// are one commit: a busy lane costs one per parcel.
-    async fn carry_one(
-        &self,
-        parcel: &Parcel,
-        lease: &Lease,
-        stop: &Stop,
-    ) -> Result<(bool, Option<Parcel>)> {
-        let outcome = self.carrier.carry(&key(&parcel.id, 0), lease, parcel).await;
-        let now = self.world.now();
-        let mut tx = self.store.begin().await?;
-        let settled = match outcome {
-            Ok(native_ids) => {
-                let ours = lanes::settle(&mut tx, &parcel.id, lease, now, None).await?;
-                if ours {
-                    self.carrier.arrived(&mut tx, parcel, &native_ids).await?;
-                }
-                ours
-            }
-            Err(Undelivered::Content(why)) => {
-                self.store.metrics().erred("content");
-                tracing::error!(
-                    lane = parcel.lane,
-                    error = why,
-                    "a message was refused for its content"
-                );
-                lanes::settle(&mut tx, &parcel.id, lease, now, Some(&why)).await?
-            }
-            Err(Undelivered::Again(why, after)) => {
-                self.store.metrics().erred("held");
-                let wait = after.unwrap_or_else(|| backoff(parcel.attempts + 1)).max(1);
-                let until = now.plus_seconds(wait);
-                if let Some(strikes) = lanes::hold(&mut tx, parcel, lease, until, &why).await? {
-                    tracing::warn!(lane = parcel.lane, error = why, wait, "a lane is held");
-                    self.carrier.held(&mut tx, parcel, &why, strikes).await?;
-                }
-                false
-            }
-        };
-        let mut next = None;
-        if settled && *stop.borrow() {
-            lanes::release(&mut tx, lease);
-        } else if settled {
-            next = self.next(&mut tx, lease).await?;
-        }
-        tx.commit().await?;
-        Ok((settled, next))
     }
 }

@@ -17,9 +17,18 @@ impl News {
     /// Waits until one topic is named, or a part of it (`jobs:web` of `jobs`), or until it may have
     /// been: after more news than can be held, or a time when other processes could not be heard.
     pub async fn about(&mut self, topic: &str) {
+        self.about_any(&[topic]).await;
+    }
+
+    /// As [`News::about`], for one of several topics.
+    pub async fn about_any(&mut self, topics: &[&str]) {
         loop {
             match self.0.recv().await {
-                Ok(named) if part_of(&named, topic) || named == EVERYTHING => return,
+                Ok(named)
+                    if topics.iter().any(|topic| part_of(&named, topic)) || named == EVERYTHING =>
+                {
+                    return;
+                }
                 Ok(_) => {}
                 Err(RecvError::Lagged(_)) => return,
                 // The database is closed: there is nothing to hear any more.

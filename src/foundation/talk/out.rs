@@ -118,6 +118,31 @@ pub enum Out {
     Event { title: String, starts: String, ends: String, about: String, link: String },
 }
 
+impl Out {
+    /// Our id of the message this makes, if it makes one.
+    #[must_use]
+    pub fn makes(&self) -> Option<&MessageId> {
+        match self {
+            Self::Post(Post { message_id, .. })
+            | Self::File { message_id, .. }
+            | Self::Carried(Carried { message_id, .. }) => Some(message_id),
+            _ => None,
+        }
+    }
+
+    /// Whether this is about a message, so that it must be known what a platform calls that one.
+    #[must_use]
+    pub fn needs(&self, message: &MessageId) -> bool {
+        match self {
+            Self::Post(post) => post.reply_to.as_ref() == Some(message),
+            Self::Edit { message_id, .. }
+            | Self::Delete { message_id }
+            | Self::React { message_id, .. } => message_id == message,
+            _ => false,
+        }
+    }
+}
+
 /// Where something goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
