@@ -33,6 +33,10 @@ pub struct Known {
 
 const INSERT: &str = "insert into message (message_id, platform, place, room_id, author, \
     member_id, reply_to, at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+// What is known already is not written down again.
+const INSERT_NEW: &str = "insert into message (message_id, platform, place, room_id, author, \
+    member_id, reply_to, at) select $1, $2, $3, $4, $5, $6, $7, $8 where not exists \
+    (select 1 from message_copy where platform = $2 and place = $3 and native_id = $9)";
 const COPY: &str = "insert into message_copy (platform, place, native_id, message_id, part) \
     values ($1, $2, $3, $4, $5) on conflict (platform, place, native_id) do nothing";
 const KNOWN: &str = "select native_id, message_id from message_copy where platform = $1 \
@@ -112,13 +116,10 @@ pub struct New<'a> {
 /// A failure of the database.
 pub async fn take_in(tx: &mut Tx, world: &World, new: &New<'_>) -> Result<Option<MessageId>> {
     let platform = new.account.platform.as_str();
-    if row!(tx, BY_NATIVE, platform, new.place, new.native_id)?.is_some() {
-        return Ok(None);
-    }
     let id = new.id.clone().unwrap_or_else(|| world.id().into());
-    run!(
+    let new_here = run!(
         tx,
-        INSERT,
+        INSERT_NEW,
         id.as_str(),
         platform,
         new.place,
@@ -127,7 +128,11 @@ pub async fn take_in(tx: &mut Tx, world: &World, new: &New<'_>) -> Result<Option
         new.member_id.map(MemberId::as_str),
         new.reply_to.map(MessageId::as_str),
         new.at.0,
+        new.native_id,
     )?;
+    if new_here == 0 {
+        return Ok(None);
+    }
     // Somebody else may have taken it in meanwhile; then their id stands and ours is not used.
     if run!(tx, COPY, platform, new.place, new.native_id, id.as_str(), 0_i64)? == 0 {
         return Ok(None);

@@ -276,7 +276,7 @@ impl Matrix {
         let said = self.line.ask(Method::POST, &path, &[], Some(&body)).await?;
         let place = said["room_id"].as_str().unwrap_or_default().to_owned();
         let mut tx = self.base().store.begin().await?;
-        store::keep_direct(&mut tx, account, &place, self.base().world.now()).await?;
+        self.alone.keep(&mut tx, account, &place, self.base().world.now()).await?;
         tx.commit().await?;
         Ok(place)
     }

@@ -100,10 +100,11 @@ impl Matrix {
     /// Whoever left the room in which we spoke alone is spoken to in another from now on.
     async fn parted(&self, room: &str, event: &Value) -> Result<()> {
         let Meaning::Heard(What::Left) = event::meaning(event) else { return Ok(()) };
-        let mut tx = self.base().store.begin().await?;
-        if store::account(&mut tx, room).await?.as_deref() == event["state_key"].as_str() {
-            store::leave_direct(&mut tx, room).await?;
+        if self.alone_with(room).await?.as_deref() != event["state_key"].as_str() {
+            return Ok(());
         }
+        let mut tx = self.base().store.begin().await?;
+        self.alone.leave(&mut tx, room).await?;
         tx.commit().await
     }
 
@@ -127,9 +128,7 @@ impl Matrix {
             };
             meaning = event::meaning(&opened);
         }
-        let mut look = self.base().store.look().await?;
-        let alone = store::account(&mut look, room).await?;
-        let spot = match alone {
+        let spot = match self.alone_with(room).await? {
             Some(account) if account == sender => Spot::Direct,
             // Somebody else came into it: then it is a room like any other.
             _ => Spot::Room(room.to_owned()),
@@ -137,25 +136,28 @@ impl Matrix {
         let mut who = sender.to_owned();
         let what = match meaning {
             // Homeservers pass on anybody's edit of anything: only one's own words are one's own.
-            Meaning::Heard(What::Edited { native_id, .. })
-                if known::find_native(&mut look, NAME, room, &native_id)
-                    .await?
-                    .is_none_or(|known| known.author != sender) =>
-            {
-                return Ok(None);
+            Meaning::Heard(What::Edited { native_id, text }) => {
+                let mut look = self.base().store.look().await?;
+                let known = known::find_native(&mut look, NAME, room, &native_id).await?;
+                if known.is_none_or(|known| known.author != sender) {
+                    return Ok(None);
+                }
+                What::Edited { native_id, text }
             }
             Meaning::Heard(what) => what,
-            Meaning::Withdrawn(id) => match store::reaction(&mut look, room, &id).await? {
-                // Whoever takes a reaction off, it was put by whom it was put.
-                Some((to, emoji, by)) => {
-                    who = by;
-                    What::Unreacted { to: event::pointed(&to), emoji }
+            Meaning::Withdrawn(id) => {
+                let mut look = self.base().store.look().await?;
+                match store::reaction(&mut look, room, &id).await? {
+                    // Whoever takes a reaction off, it was put by whom it was put.
+                    Some((to, emoji, by)) => {
+                        who = by;
+                        What::Unreacted { to: event::pointed(&to), emoji }
+                    }
+                    None => What::Deleted { native_ids: vec![id] },
                 }
-                None => What::Deleted { native_ids: vec![id] },
-            },
+            }
             Meaning::Closed | Meaning::Nothing => return Ok(None),
         };
-        drop(look);
         let display = self.rooms.name(room, &who).await;
         Ok(Some(Heard {
             who: Account { platform: NAME.to_owned(), native_id: who, display },

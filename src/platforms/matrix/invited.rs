@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::rooms::short;
-use super::{Matrix, NAME, Signed, store};
+use super::{Matrix, NAME, Signed};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::Tx;
@@ -50,7 +50,7 @@ impl Matrix {
             // Noted before we are there: once we are, nobody tells again that it is a conversation.
             let mut tx = self.base().store.begin().await?;
             let now = self.base().world.now();
-            store::keep_direct(&mut tx, &account.native_id, room, now).await?;
+            self.alone.keep(&mut tx, &account.native_id, room, now).await?;
             tx.commit().await?;
         }
         self.line.ask(Method::POST, &["client", "v3", "join", room], &[], Some(&json!({}))).await?;
@@ -58,7 +58,7 @@ impl Matrix {
         if alone && !may && self.rooms.members(room).await?.len() > 2 {
             self.leave(room, &reader).await?;
             let mut tx = self.base().store.begin().await?;
-            store::leave_direct(&mut tx, room).await?;
+            self.alone.leave(&mut tx, room).await?;
             return tx.commit().await;
         }
         tracing::info!(room, alone, "joined a room on Matrix");

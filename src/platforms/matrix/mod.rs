@@ -13,12 +13,13 @@
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
 //! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
 //!   for its key; `trouble` what goes wrong and lasts, `replaced` rooms that go on elsewhere
-//! - `deliver` what goes out, `rich` how it reads, `media` the files that go; `rooms` what rooms are
+//! - `alone` with whom it speaks alone; `deliver` what goes out, `rich` how it reads, `media` the files that go; `rooms` what rooms are
 //!   like
 //!
 //! One process holds the folder of the keys and is the account; others on the same database leave
 //! Matrix to it. It knows no capability.
 
+mod alone;
 mod crypt;
 mod deliver;
 mod event;
@@ -72,6 +73,7 @@ pub struct Matrix {
     settings: Settings,
     line: Arc<line::Line>,
     rooms: rooms::Rooms,
+    alone: alone::Alone,
     /// Held for as long as this process is the account.
     folder: Mutex<Option<session::Folder>>,
     /// Held while a room is made to speak with somebody alone.
@@ -93,6 +95,7 @@ impl Matrix {
         Ok(Some(Arc::new(Self {
             ears,
             rooms: rooms::Rooms::new(line.clone()),
+            alone: alone::Alone::default(),
             line,
             settings,
             folder: Mutex::default(),

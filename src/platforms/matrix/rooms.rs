@@ -103,8 +103,15 @@ impl Rooms {
 
     /// What somebody is called in a room; the short form of the account where that is not known.
     pub async fn name(&self, room: &str, account: &str) -> String {
-        let members = self.members(room).await.unwrap_or_default();
-        members.get(account).cloned().unwrap_or_else(|| short(account).to_owned())
+        let called = |members: &BTreeMap<String, String>| {
+            members.get(account).cloned().unwrap_or_else(|| short(account).to_owned())
+        };
+        let known = self.known.lock().await;
+        if let Some(members) = known.get(room).and_then(|known| known.members.as_ref()) {
+            return called(members);
+        }
+        drop(known);
+        called(&self.members(room).await.unwrap_or_default())
     }
 
     /// Forgets a room that was left.

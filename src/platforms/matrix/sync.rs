@@ -62,6 +62,16 @@ fn events<'s>(told: &'s Value, part: &str) -> &'s [Value] {
     told[part]["events"].as_array().map_or(&[], Vec::as_slice)
 }
 
+/// Whether a sync tells of more than what is said: rooms come, go or change.
+fn changes(sync: &Value) -> bool {
+    let any = |kind: &str| rooms(sync, kind).next().is_some();
+    let changed = |(_, told): (&str, &Value)| {
+        let mut said = events(told, "timeline").iter();
+        !events(told, "state").is_empty() || said.any(|event| !event["state_key"].is_null())
+    };
+    any("invite") || any("leave") || rooms(sync, "join").any(changed)
+}
+
 impl Matrix {
     /// Is on Matrix until told to stop. What goes wrong is tried again.
     pub async fn run(self: Arc<Self>, mut stop: Stop) {
@@ -94,7 +104,7 @@ impl Matrix {
         let mut look = self.base().store.look().await?;
         let mut since = known::cursor(&mut look, NAME, PLACE).await?;
         drop(look);
-        let mut noted = Moment::default();
+        let (mut noted, mut moved) = (Moment::default(), Moment::default());
         loop {
             let sync = ask(&self.line, since.as_deref()).await.inspect_err(|error| {
                 if ended(error) {
@@ -103,11 +113,16 @@ impl Matrix {
                 }
             })?;
             self.take(signed, &sync, since.as_deref()).await?;
+            // In a busy hour not each time: a look or a commit for each sync would be as much as the
+            // message in it takes.
+            let now = self.base().world.now();
+            if now >= moved.plus_seconds(1) || changes(&sync) {
+                moved = now;
+                self.move_on().await?;
+            }
             let next = sync["next_batch"].as_str();
             let next = next.ok_or_else(|| Failure::because("a sync without its end"))?.to_owned();
-            let now = self.base().world.now();
-            // In a busy hour not each time: what is told again is known, and a commit for each sync
-            // would be as much as the message in it takes.
+            // What is told again is known.
             if since.as_ref() != Some(&next) && now >= noted.plus_seconds(1) {
                 noted = now;
                 let mut tx = self.base().store.begin().await?;
@@ -168,7 +183,7 @@ impl Matrix {
                 self.passing(error, room)?;
             }
         }
-        self.move_on().await
+        Ok(())
     }
 
     /// Takes in what was told of one room, and what was left out of it.

@@ -54,7 +54,7 @@ impl Matrix {
         };
         self.rooms.forget(room).await;
         let mut tx = self.base().store.begin().await?;
-        store::leave_direct(&mut tx, room).await?;
+        self.alone.leave(&mut tx, room).await?;
         if let Some(served) = served
             && store::trouble(&mut tx, room).await?.is_none()
         {

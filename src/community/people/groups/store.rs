@@ -23,14 +23,16 @@ pub struct Invitation {
 const ADD: &str = "insert into working_group (group_id, slug, zone, at) values ($1, $2, $3, $4)";
 const NAME: &str = "insert into group_name (group_id, language, name) values ($1, $2, $3) \
     on conflict (group_id, language) do update set name = excluded.name";
-// What a group is called, and the languages of the rooms it talks in, in their order.
-const WORDS: &str = "select language, name, 0 as at, '' as slug from group_name \
-    where group_id = $1 union all select language, '' as name, at, slug from room \
-    where group_id = $1 and purpose = 'discussion' and closed_at is null order by at, slug";
-const BY_SLUG: &str = "select group_id, slug, zone from working_group where slug = $1";
-const BY_ID: &str = "select group_id, slug, zone from working_group where group_id = $1";
-const ALL: &str = "select group_id, slug, zone from working_group order by at, slug";
-const OF_MEMBER: &str = "select g.group_id, g.slug, g.zone from membership s join working_group g \
+const BY_SLUG: &str = "select group_id from working_group where slug = $1";
+// A group, what it is called, and the languages of the rooms it talks in, in their order: at once,
+// since it is looked up for every message.
+const BY_ID: &str = "select g.group_id, g.slug, g.zone, n.language, n.name, 0 as at, '' as room \
+    from working_group g left join group_name n on n.group_id = g.group_id where g.group_id = $1 \
+    union all select g.group_id, g.slug, g.zone, r.language, '' as name, r.at, r.slug as room \
+    from working_group g join room r on r.group_id = g.group_id where g.group_id = $1 \
+    and r.purpose = 'discussion' and r.closed_at is null order by at, room";
+const ALL: &str = "select group_id from working_group order by at, slug";
+const OF_MEMBER: &str = "select g.group_id from membership s join working_group g \
     on g.group_id = s.group_id where s.member_id = $1 and s.left_at is null \
     order by s.joined_at, g.slug";
 const NEXT: &str = "insert into numbering (group_id, kind, last) values ($1, $2, 1) \
@@ -99,12 +101,15 @@ const FORGET_INVITATIONS: &str = "delete from invitation where member_id = $1";
 const LOCK: &str = "update working_group set zone = zone where group_id = $1";
 const SWEEP_INVITATIONS: &str = "delete from invitation where expires_at < $1";
 
-async fn group(tx: &mut Tx, row: &sqlx::any::AnyRow) -> Result<GroupRef> {
+/// A group by the rows that tell of it; none where none does.
+fn group(rows: &[sqlx::any::AnyRow]) -> Result<Option<GroupRef>> {
+    let Some(row) = rows.first() else { return Ok(None) };
     let id: GroupId = row.text("group_id")?.into();
     let mut names = BTreeMap::new();
     let mut languages = Vec::new();
-    for word in rows!(tx, WORDS, id.as_str())? {
-        let (lang, name) = (Lang::new(&word.text("language")?), word.text("name")?);
+    for word in rows {
+        let Some(language) = word.text_maybe("language")? else { continue };
+        let (lang, name) = (Lang::new(&language), word.text("name")?);
         if !name.is_empty() {
             names.insert(lang, name);
         } else if !languages.contains(&lang) {
@@ -115,7 +120,8 @@ async fn group(tx: &mut Tx, row: &sqlx::any::AnyRow) -> Result<GroupRef> {
     if languages.is_empty() {
         languages.extend(names.keys().cloned());
     }
-    Ok(GroupRef { id, slug: row.text("slug")?, zone: row.text("zone")?, languages, names })
+    let (slug, zone) = (row.text("slug")?, row.text("zone")?);
+    Ok(Some(GroupRef { id, slug, zone, languages, names }))
 }
 
 /// A new group.
@@ -134,17 +140,14 @@ pub async fn name(tx: &mut Tx, id: &GroupId, lang: &Lang, text: &str) -> Result<
 /// A group by slug.
 pub async fn find(tx: &mut Tx, slug: &str) -> Result<Option<GroupRef>> {
     match row!(tx, BY_SLUG, slug)? {
-        Some(row) => group(tx, &row).await.map(Some),
+        Some(row) => find_id(tx, &row.text("group_id")?.into()).await,
         None => Ok(None),
     }
 }
 
 /// A group by id.
 pub async fn find_id(tx: &mut Tx, id: &GroupId) -> Result<Option<GroupRef>> {
-    match row!(tx, BY_ID, id.as_str())? {
-        Some(row) => group(tx, &row).await.map(Some),
-        None => Ok(None),
-    }
+    group(&rows!(tx, BY_ID, id.as_str())?)
 }
 
 /// The groups of a member in the order they joined; all groups without one.
@@ -155,7 +158,7 @@ pub async fn all(tx: &mut Tx, member: Option<&MemberId>) -> Result<Vec<GroupRef>
     };
     let mut groups = Vec::with_capacity(found.len());
     for row in &found {
-        groups.push(group(tx, row).await?);
+        groups.extend(find_id(tx, &row.text("group_id")?.into()).await?);
     }
     Ok(groups)
 }
