@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::line::{Line, Trouble};
 use super::session::{Folder, sign_in};
@@ -27,12 +27,19 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// The longest pause between two tries, in seconds.
 const PAUSE: i64 = 30;
 
-/// What is asked for: as many events as a homeserver gives, names of who speaks, nothing else.
-const FILTER: &str = r#"{"presence":{"types":[]},"account_data":{"types":[]},"room":{"timeline":{"limit":100},"state":{"lazy_load_members":true},"ephemeral":{"types":[]},"account_data":{"types":[]}}}"#;
+/// What is asked for: as many events as a homeserver gives, names of who speaks, nothing else; and not
+/// what we say ourselves, or each message that goes out would be a sync of its own.
+fn filter(us: &str) -> String {
+    let (none, state) = (json!({ "types": [] }), json!({ "lazy_load_members": true }));
+    let timeline = json!({ "limit": 100, "not_senders": [us] });
+    let room =
+        json!({ "timeline": timeline, "state": state, "ephemeral": none, "account_data": none });
+    json!({ "presence": none, "account_data": none, "room": room }).to_string()
+}
 
 /// What the homeserver tells since then; at once, if it was never asked.
-async fn ask(line: &Line, since: Option<&str>) -> Result<Value> {
-    let mut query = vec![("filter", FILTER), ("timeout", "0")];
+async fn ask(line: &Line, filter: &str, since: Option<&str>) -> Result<Value> {
+    let mut query = vec![("filter", filter), ("timeout", "0")];
     if let Some(since) = since {
         query.extend([("since", since)]);
         query[1].1 = NEWS;
@@ -101,12 +108,13 @@ impl Matrix {
             None => self.sign_in().await?,
         };
         let signed = &*signed;
+        let filter = filter(&signed.user);
         let mut look = self.base().store.look().await?;
         let mut since = known::cursor(&mut look, NAME, PLACE).await?;
         drop(look);
         let (mut noted, mut moved) = (Moment::default(), Moment::default());
         loop {
-            let sync = ask(&self.line, since.as_deref()).await.inspect_err(|error| {
+            let sync = ask(&self.line, &filter, since.as_deref()).await.inspect_err(|error| {
                 if ended(error) {
                     // Signed in again at the next try.
                     self.signs(None);
