@@ -103,7 +103,7 @@ fn its_device_is_signed_by_the_account() {
     let now = seen(&mut cast, &puente, 3, 0);
     assert_eq!((&now["master"], &now["own"]), (&made["master"], &made["own"]));
     let found = bot.finds(KEY);
-    assert!(!found.contains("the device"), "{found}");
+    assert!(!found.contains("recovery_key"), "{found}");
     bot.sleeps();
     let log = std::fs::read_to_string(bot.folder.path("log")).expect("a log");
     for secret in [KEY, ANOTHER] {

@@ -22,6 +22,7 @@ use super::crypt::Crypt;
 use super::line::{Line, Trouble};
 use super::session::Session;
 use super::settings::Settings;
+use crate::foundation::config::Secret;
 use crate::foundation::error::{Doing, Failure, Result};
 use crate::foundation::i18n::Say;
 use crate::say;
@@ -74,7 +75,7 @@ fn blank() -> Value {
 /// The key given, if it is one and the one that is described.
 fn unlock(given: &str, name: &str, about: &Value) -> Option<SecretStorageKey> {
     let kind = format!("m.secret_storage.key.{name}");
-    let about = SecretStorageKeyEventContent::from_parts(&kind, &*to_raw_value(about).ok()?);
+    let about = SecretStorageKeyEventContent::from_parts(&kind, &to_raw_value(about).ok()?);
     SecretStorageKey::from_account_data(given, about.ok()?).ok()
 }
 
@@ -198,7 +199,7 @@ pub(super) async fn establish(
     session: &Session,
     settings: &Settings,
 ) -> Result<Option<Wrong>> {
-    let Some(given) = settings.recovery_key.as_ref().map(|key| key.expose()) else {
+    let Some(given) = settings.recovery_key.as_ref().map(Secret::expose) else {
         return Ok(None);
     };
     let (line, machine, user) = (&*crypt.line, &crypt.machine, session.user.as_str());
@@ -286,4 +287,58 @@ pub(super) async fn amiss(
     let signed = own.is_some_and(|keys| keys.keys().any(signed));
     // Before the first start there is nothing that could be signed.
     Ok((device.is_object() && !signed).then(|| Wrong::Stale.say()))
+}
+
+#[cfg(test)]
+mod tests {
+    use matrix_sdk_crypto::types::requests::UploadSigningKeysRequest;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+
+    use super::super::line::Line;
+    use super::super::settings::Settings;
+    use super::{KEY, blank, hand_in, unlock};
+
+    #[test]
+    fn a_key_is_read_however_it_is_spaced_and_a_wrong_letter_is_seen() {
+        let key = "EsTg N1bh Qv2J gF9e X2ug mmbm RsEK Qm43 GLGA ymmQ Mv1P zG1X";
+        let readable = |key: &str| unlock(key, KEY, &blank()).is_some();
+        assert!(readable(key) && readable(&key.replace(' ', "")));
+        assert!(!readable(&key.replace("zG1X", "zG1Y")));
+        assert!(!readable(&key[..20]) && !readable(""));
+    }
+
+    /// A homeserver that lets nobody hand in an identity on the word of a session alone.
+    #[tokio::test]
+    async fn whoever_asks_again_who_we_are_is_told() {
+        let door = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", door.local_addr().unwrap());
+        let server = tokio::spawn(async move {
+            let mut asked = Vec::new();
+            for (status, answer) in [("401 No", r#"{"session":"again"}"#), ("200 OK", "{}")] {
+                let (mut line, _) = door.accept().await.unwrap();
+                let mut read = Vec::new();
+                while !read.ends_with(b"}") {
+                    assert!(line.read_buf(&mut read).await.unwrap() > 0);
+                }
+                let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}", answer.len());
+                let said = format!("{head}\r\nconnection: close\r\n\r\n{answer}");
+                line.write_all(said.as_bytes()).await.unwrap();
+                asked.push(String::from_utf8(read).unwrap());
+            }
+            asked
+        });
+        let password = Some("sesame".to_owned().into());
+        let settings = Settings { password, ..Settings::default() };
+        let keys = UploadSigningKeysRequest {
+            master_key: None,
+            self_signing_key: None,
+            user_signing_key: None,
+        };
+        let line = Line::new(&address).unwrap();
+        hand_in(&line, "@puente:a.example", &settings, &keys).await.unwrap();
+        let asked = server.await.unwrap();
+        assert!(!asked[0].contains("sesame"));
+        assert!(asked[1].contains("sesame") && asked[1].contains(r#""session":"again""#));
+    }
 }
