@@ -254,6 +254,7 @@ fn missed(town: &Town, room: &str, said: &[(&str, &str, &str, Option<&str>)]) ->
             at: town.clock.now(),
             native_id: Some((*native_id).to_owned()),
             message_id: None,
+            runs: false,
             group: None,
             what: What::Said {
                 text: (*text).to_owned(),

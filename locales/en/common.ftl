@@ -99,6 +99,7 @@ talk-only-roles = { $count ->
    *[other] This needs one of these roles: { $roles }. !group show says who has them.
 }
 talk-only-operator = Only the operator, who runs Puente, can do this.
+talk-only-owner = A group is set up by whoever administers a room, in that room. Please ask an admin of the room to type this there.
 talk-which-group = It is not clear which group you mean. Please type it in one of the rooms of the group, or add group: and its short name.
 talk-no-such-group = There is no group { $given }.
 

@@ -4,6 +4,7 @@ matrix-settings-homeserver = homeserver in [matrix] is an address such as https:
 matrix-settings-sign-in = [matrix] needs the account with its password, or a token.
 matrix-not-invited = I come into a room if a group admin asks me. Please ask one, or write to me directly.
 matrix-joined = I am in the room. Nothing is recorded yet. To serve it, write there: { $line } NAME group:GROUP language:en
+matrix-joined-new = I am in the room. Nothing is recorded yet. To set up a group, write there: { $create } NAME language:en. Then, in the room of each language: { $room } NAME group:GROUP language:en
 matrix-sealed = I cannot read one of the last messages: its key has not reached me. I read it as soon as the key comes; whoever wrote it can also send it again.
 matrix-file-refused = The homeserver does not take “{ $name }”: it is too large, or no file may be sent there. Please ask for it again on the web pages.
 matrix-out = { $by } has removed Puente from the room { $room } on Matrix. Nothing is lost: what is to be said there waits. Please invite Puente again.

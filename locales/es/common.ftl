@@ -99,6 +99,7 @@ talk-only-roles = { $count ->
    *[other] Para esto hace falta uno de estos roles: { $roles }. !grupo ver muestra quién los tiene.
 }
 talk-only-operator = Esto solo puede hacerlo quien opera Puente.
+talk-only-owner = Un grupo lo crea quien administra una sala, en esa misma sala. Pídale a quien la administra que escriba esto allí.
 talk-which-group = No queda claro de qué grupo se trata. Escriba esto en una de las salas del grupo, o agregue grupo: y su alias.
 talk-no-such-group = No hay ningún grupo { $given }.
 

@@ -4,6 +4,7 @@ matrix-settings-homeserver = homeserver, en [matrix], es una dirección como htt
 matrix-settings-sign-in = En [matrix] hace falta la cuenta con su contraseña, o bien un token.
 matrix-not-invited = Entro en una sala si me lo pide quien administra un grupo. Puede pedírselo a esa persona o escribirme directamente.
 matrix-joined = Ya estoy en la sala. Todavía no se registra nada. Para que la sala quede atendida, escriba allí: { $line } NOMBRE grupo:GRUPO idioma:es
+matrix-joined-new = Ya estoy en la sala. Todavía no se registra nada. Para crear un grupo, escriba allí: { $create } NOMBRE idioma:es. Después, en la sala de cada idioma: { $room } NOMBRE grupo:GRUPO idioma:es
 matrix-sealed = No puedo leer uno de los últimos mensajes: no me ha llegado su clave. Lo leeré en cuanto llegue; quien lo escribió también puede enviarlo de nuevo.
 matrix-file-refused = El servidor no acepta «{ $name }»: es demasiado grande o ahí no se pueden enviar archivos. Puede volver a pedirlo en las páginas web.
 matrix-out = { $by } sacó a Puente de la sala { $room } en Matrix. No se pierde nada: lo que Puente tiene por decir allí queda en espera. Por favor, invite otra vez a Puente.

@@ -74,6 +74,10 @@ impl Ears for House {
         Box::pin(people::groups::moving::go_on(tx, &self.base, room, native_id))
     }
 
+    fn owners_create(&self) -> bool {
+        people::owners_create(&self.base).unwrap_or_default()
+    }
+
     fn group<'a>(&'a self, tx: &'a mut Tx, slug: &'a str) -> Boxed<'a, Result<Option<GroupRef>>> {
         Box::pin(groups::find(tx, slug))
     }

@@ -65,16 +65,17 @@ impl House {
     async fn reader(&self, heard: &Heard) -> Result<Reader> {
         let mut tx = self.base.store.look().await?;
         let place = self.place(&mut tx, heard).await?;
+        let stranger = place.stranger();
         let person = people::person(&mut tx, &self.base, &heard.who, place.group.as_ref()).await?;
         Ok(match (person, place.room) {
             (Some(person), _) => person.reader,
             (None, Some(room)) => room.reader(),
-            (None, None) => Reader::new(Lang::new("en"), "UTC"),
+            (None, None) => stranger,
         })
     }
 
     pub(super) async fn place(&self, tx: &mut Tx, heard: &Heard) -> Result<Place> {
-        let mut place = Place::default();
+        let mut place = Place { spoken: self.base.table.spoken(&heard.what), ..Place::default() };
         if let Spot::Room(native) = &heard.spot {
             place.here = Some(native.clone());
             place.room = groups::find_room(tx, &heard.who.platform, native).await?;

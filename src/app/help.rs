@@ -87,7 +87,7 @@ fn only(command: &Command) -> Option<Say> {
         Who::Anyone => None,
         Who::Known => Some(say!("talk-help-known")),
         Who::Member => Some(say!("talk-help-members")),
-        Who::Operator => Some(say!("talk-help-operator")),
+        Who::Operator | Who::Founder => Some(say!("talk-help-operator")),
         Who::Any(roles) => {
             let roles: Vec<Value> = roles.iter().map(|role| role.say().into()).collect();
             Some(say!("talk-help-roles", roles = roles))

@@ -195,6 +195,7 @@ impl House {
             at: self.base.world.now(),
             native_id: None,
             message_id: None,
+            runs: false,
             group: group.map(str::to_owned),
             what: What::Said { text: line.to_owned(), reply_to: None, attachments: Vec::new() },
         };

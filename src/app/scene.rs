@@ -4,7 +4,7 @@
 use super::house::House;
 use crate::community::people;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader, Value};
+use crate::foundation::i18n::{Reader, Value};
 use crate::foundation::journal::Fact;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::ask::Target;
@@ -34,7 +34,7 @@ impl Scene<'_> {
         match (&self.person, &self.place.room) {
             (Some(person), _) => person.reader.clone(),
             (None, Some(room)) => room.reader(),
-            (None, None) => Reader::new(Lang::new("en"), "UTC"),
+            (None, None) => self.place.stranger(),
         }
     }
 
@@ -242,6 +242,10 @@ impl Scene<'_> {
         if in_group && self.place.group.is_none() {
             return refuse!("talk-which-group");
         }
+        if who == Who::Founder && people::owners_create(&self.house.base)? {
+            let operator = self.person.as_ref().is_some_and(|person| person.operator);
+            return if operator || self.heard.runs { Ok(()) } else { refuse!("talk-only-owner") };
+        }
         let Some(person) = &self.person else {
             return if who == Who::Anyone { Ok(()) } else { refuse!("talk-not-a-member") };
         };
@@ -254,7 +258,7 @@ impl Scene<'_> {
                 let roles = Value::Either(roles.iter().map(|role| role.say().into()).collect());
                 refuse!("talk-only-roles", count = count, roles = roles)
             }
-            Who::Operator => refuse!("talk-only-operator"),
+            Who::Operator | Who::Founder => refuse!("talk-only-operator"),
             Who::Member | Who::Known | Who::Anyone => refuse!("talk-not-in-group"),
         }
     }

@@ -70,6 +70,7 @@ pub async fn measure(
             at: now.plus_seconds(i64::try_from(number).unwrap_or(0) - 1_000_000),
             native_id: Some(format!("missed-{number}")),
             message_id: None,
+            runs: false,
             group: None,
             what: What::Said { text: name(number), reply_to: None, attachments: Vec::new() },
         })

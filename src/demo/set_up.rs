@@ -131,6 +131,7 @@ pub(super) async fn hear(
         at: running.house.base.world.now(),
         native_id: None,
         message_id: None,
+        runs: false,
         group: group.map(str::to_owned),
         what,
     };

@@ -48,7 +48,7 @@ impl Standing {
             Who::Known => self != Nobody,
             Who::Member => matches!(self, Member | Holds(_)),
             Who::Any(roles) => matches!(self, Holds(role) if roles.contains(&role)),
-            Who::Operator => self == Operator,
+            Who::Operator | Who::Founder => self == Operator,
         }
     }
 

@@ -94,7 +94,7 @@ async fn hears(
 ) -> Option<String> {
     let house = &cast.site.house;
     let who = match command.who {
-        Who::Operator => Standing::Operator.account(),
+        Who::Operator | Who::Founder => Standing::Operator.account(),
         _ => account("Camila"),
     };
     let heard = Heard {
@@ -103,6 +103,7 @@ async fn hears(
         at: cast.site.clock.now(),
         native_id: None,
         message_id: None,
+        runs: false,
         group: Some("registration".to_owned()),
         what,
     };

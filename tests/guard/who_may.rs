@@ -69,6 +69,9 @@ fn who(who: Who) -> String {
         Who::Known => "whoever Puente knows".to_owned(),
         Who::Member => "members".to_owned(),
         Who::Operator => "the operator".to_owned(),
+        Who::Founder => {
+            "the operator, and where the settings allow it whoever runs the room".to_owned()
+        }
         Who::Any(roles) => {
             let roles: Vec<&str> =
                 Role::ALL.into_iter().filter(|role| roles.contains(role)).map(Role::code).collect();
@@ -206,6 +209,7 @@ async fn tries(cast: &Cast, who: Standing, spot: Spot, what: What) -> Came {
         at: cast.site.clock.now(),
         native_id: None,
         message_id: None,
+        runs: false,
         group: Some("registration".to_owned()),
         what,
     };

@@ -2,6 +2,7 @@
 //! code.
 
 mod files;
+mod founding;
 mod handled;
 mod homeserver;
 mod identity;

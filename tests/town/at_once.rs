@@ -41,6 +41,7 @@ impl Town {
                     at: self.clock.now(),
                     native_id: None,
                     message_id: None,
+                    runs: false,
                     group: Some(self.group.clone()),
                     what,
                 },

@@ -238,6 +238,7 @@ impl Town {
             at: self.clock.now(),
             native_id,
             message_id: None,
+            runs: false,
             group: group.map(str::to_owned),
             what,
         };

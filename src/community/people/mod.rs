@@ -96,7 +96,7 @@ pub fn capability() -> Capability {
 fn commands() -> Vec<Command> {
     vec![
         Command::new("group create", handler!(groups::create))
-            .who(Who::Operator)
+            .who(Who::Founder)
             .anywhere()
             .needs("name", Kind::Text(rules::NAME_LIMIT))
             .named("language", Kind::Language)
@@ -365,6 +365,14 @@ pub async fn tell_admins(tx: &mut Tx, base: &Base, group: &GroupId, news: Say) -
 /// A failure of the database.
 pub async fn arrived(tx: &mut Tx, base: &Base, message: &MessageId) -> Result<()> {
     group_store::notice_stands(tx, message, base.world.now()).await
+}
+
+/// Whether whoever runs a room on a chat platform may set up a group there.
+///
+/// # Errors
+/// A refusal that names what is wrong in the section.
+pub fn owners_create(base: &Base) -> Result<bool> {
+    Ok(base.config.section::<Settings>("people")?.owners_create)
 }
 
 /// The groups the settings want, for the house to make through the same commands people use.

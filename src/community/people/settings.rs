@@ -14,6 +14,8 @@ use crate::refuse;
 pub struct Settings {
     /// Who runs Puente, as `platform:account`.
     pub operators: Vec<String>,
+    /// Whether whoever runs a room on a chat platform may set up a group there.
+    pub owners_create: bool,
     /// Groups that should exist; made when Puente starts, if they do not.
     pub groups: Vec<WantedGroup>,
 }

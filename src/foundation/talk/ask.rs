@@ -226,7 +226,7 @@ impl Person {
     pub fn may(&self, who: Who) -> bool {
         match who {
             Who::Anyone | Who::Known => true,
-            Who::Operator => self.operator,
+            Who::Operator | Who::Founder => self.operator,
             Who::Member => self.joined,
             Who::Any(roles) => self.joined && roles.iter().any(|role| self.roles.contains(role)),
         }
@@ -242,6 +242,16 @@ pub struct Place {
     pub room: Option<RoomRef>,
     /// What the platform calls the room it was said in, whether that is served or not.
     pub here: Option<String>,
+    /// In which language it was asked, as far as the words of a command tell.
+    pub spoken: Option<Lang>,
+}
+
+impl Place {
+    /// Somebody of whom nothing is known but how they ask.
+    #[must_use]
+    pub fn stranger(&self) -> Reader {
+        Reader::new(self.spoken.clone().unwrap_or_else(|| Lang::new("en")), "UTC")
+    }
 }
 
 /// The message a command was given on, by reply or reaction.
@@ -326,7 +336,7 @@ impl Ask<'_> {
         match (&self.person, &self.place.room) {
             (Some(person), _) => person.reader.clone(),
             (None, Some(room)) => room.reader(),
-            (None, None) => Reader::new(Lang::new("en"), "UTC"),
+            (None, None) => self.place.stranger(),
         }
     }
 }

@@ -87,6 +87,8 @@ pub enum Who {
     Member,
     /// Members with one of these roles.
     Any(&'static [Role]),
+    /// The operator, and where the settings allow it whoever runs the room they are in.
+    Founder,
     /// The operator.
     Operator,
 }

@@ -82,6 +82,8 @@ pub struct Heard {
     pub native_id: Option<String>,
     /// Our own id of the message, where the platform keeps our ids as its own (the web rooms do).
     pub message_id: Option<MessageId>,
+    /// Whether the platform says of them that they run the place: they may say there who may what.
+    pub runs: bool,
     /// For direct messages and web pages: the group meant, by its slug.
     pub group: Option<String>,
     /// What.

@@ -213,6 +213,9 @@ pub trait Ears: Send + Sync {
         native_id: &'a str,
     ) -> Boxed<'a, Result<bool>>;
 
+    /// Whether whoever runs a room on a chat platform may set up a group there.
+    fn owners_create(&self) -> bool;
+
     /// A group by its slug.
     ///
     /// # Errors

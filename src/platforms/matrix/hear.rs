@@ -166,6 +166,7 @@ impl Matrix {
             at: event::at(event).min(self.base().world.now()),
             native_id: Some(event::id(event).to_owned()),
             message_id: None,
+            runs: false,
             group: None,
             what,
         }))
@@ -176,6 +177,7 @@ impl Matrix {
         let asks = self.asks(&heard);
         if asks {
             self.complete(&mut heard).await;
+            self.stands(&mut heard).await?;
         }
         let done = async {
             let mut tx = self.base().store.begin().await?;

@@ -43,7 +43,9 @@ impl Matrix {
         let reader = person
             .as_ref()
             .map_or_else(|| Reader::new(Lang::new("en"), "UTC"), |person| person.reader.clone());
-        if !alone && !may {
+        // Whether they run the room is seen from inside.
+        let founds = !alone && !may && self.ears.owners_create();
+        if !alone && !may && !founds {
             return self.leave(room, &reader).await;
         }
         if alone {
@@ -61,6 +63,9 @@ impl Matrix {
             self.alone.leave(&mut tx, room).await?;
             return tx.commit().await;
         }
+        if founds && !self.runs(room, &account.native_id).await? {
+            return self.leave(room, &reader).await;
+        }
         tracing::info!(room, alone, "joined a room on Matrix");
         if served {
             return self.back(room).await;
@@ -68,8 +73,13 @@ impl Matrix {
         if alone {
             return Ok(());
         }
-        let line = self.base().table.line("group room", "", &reader.lang);
-        let hello = self.base().words.say(&reader, &say!("matrix-joined", line = line));
+        let line = |path| self.base().table.line(path, "", &reader.lang);
+        let hello = if founds {
+            say!("matrix-joined-new", create = line("group create"), room = line("group room"))
+        } else {
+            say!("matrix-joined", line = line("group room"))
+        };
+        let hello = self.base().words.say(&reader, &hello);
         let mut tx = self.base().store.begin().await?;
         let to = self.alone(&mut tx, &account).await?;
         post::worded(&mut tx, self.base(), NAME, to, Body::text(hello)).await?;

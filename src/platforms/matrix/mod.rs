@@ -13,8 +13,8 @@
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
 //! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
 //!   for its key; `trouble` what goes wrong and lasts, `replaced` rooms that go on elsewhere
-//! - `alone` with whom it speaks alone; `deliver` what goes out, `rich` how it reads, `media` the files that go; `rooms` what rooms are
-//!   like
+//! - `alone` with whom it speaks alone; `deliver` what goes out, `rich` how it reads, `media` the files
+//!   that go; `rooms` what rooms are like, `power` who runs them
 //!
 //! One process holds the folder of the keys and is the account; others on the same database leave
 //! Matrix to it. It knows no capability.
@@ -30,6 +30,7 @@ mod invited;
 mod keeping;
 mod line;
 mod media;
+mod power;
 mod replaced;
 mod rich;
 mod rooms;

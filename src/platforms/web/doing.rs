@@ -260,6 +260,7 @@ impl super::Web {
             at: self.base().world.now(),
             native_id: None,
             message_id: None,
+            runs: false,
             group: Some(inside.group.slug.clone()),
             what: What::Completing { text },
         };

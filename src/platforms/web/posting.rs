@@ -283,6 +283,7 @@ impl Web {
                 at: self.base().world.now(),
                 native_id: None,
                 message_id: None,
+                runs: false,
                 group: Some(group.to_owned()),
                 what: submitted.what(None),
             };
@@ -305,6 +306,7 @@ impl Web {
             at: self.base().world.now(),
             native_id: None,
             message_id: None,
+            runs: false,
             group: Some(place.group.slug.clone()),
             what,
         }

@@ -49,6 +49,8 @@ pub(super) async fn create(ask: &mut Ask<'_>) -> Result<Answer> {
         return refuse!("people-slug-taken", slug = slug);
     }
     let zone = zone(ask.args.text("zone").unwrap_or("UTC"))?;
+    // Whoever runs a room may be nobody yet.
+    super::ensure(ask).await?;
     let id: GroupId = ask.base.world.id().into();
     store::add(ask.tx, &id, &slug, &zone, ask.now).await?;
     store::name(ask.tx, &id, &lang, &name).await?;

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::args::Raw;
 use super::ask::{Base, GroupRef, Person};
 use super::command::{Command, Kind};
+use super::heard::What;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, Say, Words, fold};
 use crate::refuse;
@@ -128,6 +129,25 @@ impl Table {
     pub fn line(&self, path: &str, rest: &str, lang: &Lang) -> String {
         let name = self.name(path, lang);
         if rest.is_empty() { format!("!{name}") } else { format!("!{name} {rest}") }
+    }
+
+    /// The language a command was typed in: none if it is no command, or one that is called the same
+    /// in several.
+    #[must_use]
+    pub fn spoken(&self, what: &What) -> Option<Lang> {
+        let What::Said { text, .. } = what else { return None };
+        let line = fold(self.command_in(text)?.trim_start_matches(['!', '/']));
+        let begins = |lang: &&Lang| {
+            let named = |command: &Command| {
+                let name = fold(&self.name(command.path, lang));
+                line.strip_prefix(&name)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            };
+            self.commands.iter().any(named)
+        };
+        let mut found = self.languages.iter().filter(begins);
+        let (one, another) = (found.next(), found.next());
+        if another.is_some() { None } else { one.cloned() }
     }
 
     /// Reads a form that was filled in: the path of its command and its fields by their names in
