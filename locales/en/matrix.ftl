@@ -6,6 +6,7 @@ matrix-not-invited = I come into a room if a group admin asks me. Please ask one
 matrix-joined = I am in the room. Nothing is recorded yet. To serve it, write there: { $line } NAME group:GROUP language:en
 matrix-joined-new = I am in the room. Nothing is recorded yet. To set up a group, write there: { $create } NAME language:en. Then, in the room of each language: { $room } NAME group:GROUP language:en
 matrix-sealed = I cannot read one of the last messages: its key has not reached me. I read it as soon as the key comes; whoever wrote it can also send it again.
+matrix-too-much = That was more than { $count } commands and reactions in a minute. I do nothing about what comes beyond that: please wait a minute and repeat the last ones.
 matrix-file-refused = The homeserver does not take “{ $name }”: it is too large, or no file may be sent there. Please ask for it again on the web pages.
 matrix-out = { $by } has removed Puente from the room { $room } on Matrix. Nothing is lost: what is to be said there waits. Please invite Puente again.
 matrix-check-out = Puente is not in the room { $room } any more. What is to be said there waits: invite it again, or serve the room no longer.

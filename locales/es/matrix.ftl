@@ -6,6 +6,7 @@ matrix-not-invited = Entro en una sala si me lo pide quien administra un grupo. 
 matrix-joined = Ya estoy en la sala. Todavía no se registra nada. Para que la sala quede atendida, escriba allí: { $line } NOMBRE grupo:GRUPO idioma:es
 matrix-joined-new = Ya estoy en la sala. Todavía no se registra nada. Para crear un grupo, escriba allí: { $create } NOMBRE idioma:es. Después, en la sala de cada idioma: { $room } NOMBRE grupo:GRUPO idioma:es
 matrix-sealed = No puedo leer uno de los últimos mensajes: no me ha llegado su clave. Lo leeré en cuanto llegue; quien lo escribió también puede enviarlo de nuevo.
+matrix-too-much = Fueron más de { $count } comandos y reacciones en un minuto. No hago nada con lo que pasa de ahí: por favor, espere un minuto y repita lo último.
 matrix-file-refused = El servidor no acepta «{ $name }»: es demasiado grande o ahí no se pueden enviar archivos. Puede volver a pedirlo en las páginas web.
 matrix-out = { $by } sacó a Puente de la sala { $room } en Matrix. No se pierde nada: lo que Puente tiene por decir allí queda en espera. Por favor, invite otra vez a Puente.
 matrix-check-out = Puente ya no está en la sala { $room }. Lo que tiene por decir allí queda en espera: invítelo otra vez o cierre la sala.

@@ -6,6 +6,19 @@ use serde_json::json;
 use super::homeserver::until;
 use super::{Scene, counted};
 
+/// A program gone astray is told so once, and gets no more than sixty answers in a minute.
+pub(super) fn too_much(scene: &mut Scene, alone: &str) {
+    let (cast, bot, es) = (&mut scene.cast, &scene.bot, scene.rooms[1].clone());
+    let with = json!({ "room": alone, "text": "!puente bandeja", "times": 80 });
+    cast.does("luz", "repeats", &with);
+    cast.reads("luz", alone, "más de 60 comandos");
+    let heard = counted(bot, "select count(*) from message");
+    cast.says("luz", &es, "Y esto se oye.");
+    let all = "select count(*) from message";
+    until("it hears on", || (counted(bot, all) > heard).then_some(()));
+    cast.reads_again("luz", alone, "más de 60 comandos", 1);
+}
+
 #[test]
 fn what_happens_to_a_room_is_told_and_got_over() {
     let mut scene = Scene::open(false);

@@ -12,16 +12,28 @@ use crate::foundation::store::{Tx, trouble};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::{
-    Account, Heard, MemberId, Quoted, Spot, What, Where, post, store as known,
+    Account, Body, Heard, MemberId, Quoted, Spot, What, Where, post, store as known,
 };
 use crate::say;
 
 /// How many messages are taken in at once; fewer are heard one by one.
 const PAGE: usize = 200;
 
-/// How many commands and reactions of one account are acted on in a minute, as in the web rooms; what
-/// is more is a program gone astray, perhaps one that answers our answers.
+/// How many commands and reactions of one account are acted on in a minute, as in the web rooms. What
+/// is more may be a program gone astray that answers our answers: it is told once a minute, and
+/// nothing more.
 const A_MINUTE: i64 = 60;
+
+/// What becomes of something heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noted {
+    /// It is acted on.
+    New,
+    /// It was acted on before.
+    Known,
+    /// It is too much, and whoever does it is told so.
+    TooMuch,
+}
 
 /// From how many on it pays to take them in together.
 const MANY: usize = 20;
@@ -181,8 +193,13 @@ impl Matrix {
         }
         let done = async {
             let mut tx = self.base().store.begin().await?;
-            if !self.note(&mut tx, &heard, asks).await? {
-                return Ok(());
+            match self.note(&mut tx, &heard, asks).await? {
+                Noted::New => {}
+                Noted::Known => return Ok(()),
+                Noted::TooMuch => {
+                    self.slow(&mut tx, &heard).await?;
+                    return tx.commit().await;
+                }
             }
             let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
             self.answer(&mut tx, &heard, asks, reply).await?;
@@ -200,7 +217,7 @@ impl Matrix {
         }
         let reply = self.ears.no(&heard, error).await;
         let mut tx = self.base().store.begin().await?;
-        if self.note(&mut tx, &heard, asks).await? {
+        if self.note(&mut tx, &heard, asks).await? == Noted::New {
             self.answer(&mut tx, &heard, asks, reply).await?;
             tx.commit().await?;
         }
@@ -221,10 +238,10 @@ impl Matrix {
         }
     }
 
-    /// Notes what must not happen twice; false if it has happened: what a sync told and was not noted
-    /// to have told is told again. A message that asks nothing is known by its name anyway, and who
+    /// Notes what must not happen twice and whether it has happened: what a sync told and was not
+    /// noted to have told is told again. A message that asks nothing is known by its name anyway, and who
     /// comes and goes changes nothing twice.
-    async fn note(&self, tx: &mut Tx, heard: &Heard, asks: bool) -> Result<bool> {
+    async fn note(&self, tx: &mut Tx, heard: &Heard, asks: bool) -> Result<Noted> {
         let place = match &heard.spot {
             Spot::Room(room) => room.as_str(),
             Spot::Direct => "",
@@ -241,13 +258,24 @@ impl Matrix {
                 | What::Unreacted { .. }
         );
         let (Some(id), true) = (&heard.native_id, asks || changes) else {
-            return Ok(true);
+            return Ok(Noted::New);
         };
         let (said_by, at) = (&heard.who.native_id, self.base().world.now());
-        if asks && store::recent(tx, said_by, at.plus_seconds(-60)).await? >= A_MINUTE {
-            return Ok(false);
+        let since = at.plus_seconds(-60);
+        if asks && store::recent(tx, said_by, since).await? >= A_MINUTE {
+            let told = store::slow(tx, (id, said_by), since, at).await?;
+            return Ok(if told { Noted::TooMuch } else { Noted::Known });
         }
-        store::first(tx, &store::Event { id, place, said_by, reaction, at }).await
+        let new = store::first(tx, &store::Event { id, place, said_by, reaction, at }).await?;
+        Ok(if new { Noted::New } else { Noted::Known })
+    }
+
+    /// Tells somebody, alone, that what they ask is more than is answered.
+    async fn slow(&self, tx: &mut Tx, heard: &Heard) -> Result<()> {
+        let to = self.alone(tx, &heard.who).await?;
+        let reader = self.reader(tx, heard, &to).await?;
+        let slow = self.base().words.say(&reader, &say!("matrix-too-much", count = A_MINUTE));
+        post::worded(tx, self.base(), NAME, to, Body::text(slow)).await.map(drop)
     }
 
     /// Puts the answer where it belongs: what only the person may see, and everything in a room
@@ -291,7 +319,8 @@ impl Matrix {
                 self.ears.person(tx, &heard.who, None).await?.map(|person| person.reader)
             }
         };
-        Ok(reader.unwrap_or_else(|| Reader::new(Lang::new("en"), "UTC")))
+        let spoken = || self.base().table.spoken(&heard.what).unwrap_or_else(|| Lang::new("en"));
+        Ok(reader.unwrap_or_else(|| Reader::new(spoken(), "UTC")))
     }
 
     /// Where one account is spoken to alone, a member or not.

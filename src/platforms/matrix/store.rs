@@ -8,6 +8,8 @@ use crate::{row, rows, run};
 const FIRST: &str = "insert into matrix_event (event_id, place, said_by, reaction_to, emoji, at) \
     values ($1, $2, $3, $4, $5, $6) on conflict (event_id) do nothing";
 const RECENT: &str = "select count(*) as n from matrix_event where said_by = $1 and at > $2";
+const SLOWED: &str = "select count(*) as n from matrix_event where said_by = $1 and at > $2 \
+    and place = '@slowed'";
 const REACTION: &str = "select reaction_to, emoji, said_by from matrix_event where event_id = $1 \
     and place = $2 and reaction_to is not null";
 const SWEEP: &str = "delete from matrix_event where at < $1 and reaction_to is null";
@@ -81,6 +83,21 @@ pub(super) async fn first(tx: &mut Tx, event: &Event<'_>) -> Result<bool> {
 /// How much of what an account has done since a moment Puente has acted on.
 pub(super) async fn recent(tx: &mut Tx, account: &str, since: Moment) -> Result<i64> {
     row!(tx, RECENT, account, since.0)?.map_or(Ok(0), |row| row.int("n"))
+}
+
+/// Notes that an account is told at this event that it is too much; false if it was told since a
+/// moment.
+pub(super) async fn slow(
+    tx: &mut Tx,
+    (id, said_by): (&str, &str),
+    since: Moment,
+    at: Moment,
+) -> Result<bool> {
+    let told = row!(tx, SLOWED, said_by, since.0)?.map_or(Ok(0), |row| row.int("n"))?;
+    if told > 0 {
+        return Ok(false);
+    }
+    first(tx, &Event { id, place: "@slowed", said_by, reaction: None, at }).await
 }
 
 /// A reaction by its own event: to which event, with what, by whom.
