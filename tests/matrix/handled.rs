@@ -2,6 +2,7 @@
 //! got over, told to whoever can help, and said by `puente check` for as long as it is so.
 
 use serde_json::json;
+use sqlx::Connection;
 
 use super::homeserver::until;
 use super::{Scene, counted};
@@ -17,6 +18,25 @@ pub(super) fn too_much(scene: &mut Scene, alone: &str) {
     let all = "select count(*) from message";
     until("it hears on", || (counted(bot, all) > heard).then_some(()));
     cast.reads_again("luz", alone, "más de 60 comandos", 1);
+}
+
+/// Puente made a room to speak with Luz alone and died before it noted that: it finds it again. Clients
+/// show it as what it is.
+pub(super) fn forgets_a_room(scene: &mut Scene, alone: &str) {
+    let direct = scene.cast.does("luz", "keeps", &json!({ "name": "puente", "kind": "m.direct" }));
+    assert!(direct["@luz:town.example"].to_string().contains(alone), "{direct}");
+    scene.bot.killed();
+    let path = scene.bot.folder.path("puente-data/puente.db");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(async {
+        let address = format!("sqlite:{}", path.display());
+        let mut line = sqlx::SqliteConnection::connect(&address).await.expect("the database");
+        sqlx::query("delete from matrix_direct").execute(&mut line).await.expect("it forgets");
+        line.close().await.expect("it closes");
+    });
+    scene.bot.wakes();
+    scene.cast.says("luz", &scene.rooms[1], "!privacidad ver");
+    scene.cast.reads_again("luz", alone, "Usted puede decir que no", 2);
 }
 
 #[test]

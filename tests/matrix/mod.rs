@@ -364,6 +364,7 @@ fn killed_in_mid_work_it_answers_everything_once() {
     assert_ne!(another, alone);
     let read = scene.cast.reads("luz", &another, "Usted puede decir que no");
     assert_eq!(read["encrypted"], true);
+    handled::forgets_a_room(&mut scene, &another);
     scene.bot.sleeps();
 }
 

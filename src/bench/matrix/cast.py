@@ -182,6 +182,17 @@ class Person:
         return {"master": master["keys"][one], "own": own["keys"][two],
                 "devices": {name: signed(device, own, two) for name, device in devices}}
 
+    async def keeps(self, name, kind):
+        """What an account whose password is its name keeps for its clients."""
+        other = AsyncClient(self.client.homeserver, name)
+        good(await other.login(name))
+        url = f"{self.client.homeserver}/_matrix/client/v3/user/{other.user_id}/account_data/{kind}"
+        request = urllib.request.Request(url, None, {"authorization": f"Bearer {other.access_token}"})
+        found = await asyncio.to_thread(lambda: json.load(urllib.request.urlopen(request)))
+        good(await other.logout())
+        await other.close()
+        return found
+
     async def ends_sessions(self, name):
         """Ends every session of an account whose password is its name, as its owner may anywhere."""
         other = AsyncClient(self.client.homeserver, name)

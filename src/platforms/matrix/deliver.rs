@@ -254,30 +254,4 @@ impl Matrix {
         let said = self.line.ask(Method::PUT, &path, &[], Some(content)).await?;
         Ok(said["event_id"].as_str().unwrap_or_default().to_owned())
     }
-
-    /// The room in which Puente speaks with an account alone; made, encrypted, if there is none.
-    async fn direct_room(&self, account: &str) -> Result<String> {
-        // One after the other: two hands would each make one.
-        let _alone = self.making.lock().await;
-        let mut look = self.base().store.look().await?;
-        let known = store::direct(&mut look, account).await?;
-        drop(look);
-        if let Some(place) = known {
-            return Ok(place);
-        }
-        let body = json!({
-            "preset": "trusted_private_chat", "is_direct": true, "invite": [account],
-            "initial_state": [{
-                "type": "m.room.encryption", "state_key": "",
-                "content": { "algorithm": "m.megolm.v1.aes-sha2" },
-            }],
-        });
-        let path = ["client", "v3", "createRoom"];
-        let said = self.line.ask(Method::POST, &path, &[], Some(&body)).await?;
-        let place = said["room_id"].as_str().unwrap_or_default().to_owned();
-        let mut tx = self.base().store.begin().await?;
-        self.alone.keep(&mut tx, account, &place, self.base().world.now()).await?;
-        tx.commit().await?;
-        Ok(place)
-    }
 }

@@ -116,7 +116,7 @@ impl Matrix {
             return Ok(());
         }
         let mut tx = self.base().store.begin().await?;
-        self.alone.leave(&mut tx, room).await?;
+        self.conversations.leave(&mut tx, room).await?;
         tx.commit().await
     }
 

@@ -18,6 +18,7 @@ use ruma::{TransactionId, UserId};
 use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 
+use super::account::{keep, kept};
 use super::crypt::Crypt;
 use super::line::{Line, Trouble};
 use super::session::Session;
@@ -77,21 +78,6 @@ fn unlock(given: &str, name: &str, about: &Value) -> Option<SecretStorageKey> {
     let kind = format!("m.secret_storage.key.{name}");
     let about = SecretStorageKeyEventContent::from_parts(&kind, &to_raw_value(about).ok()?);
     SecretStorageKey::from_account_data(given, about.ok()?).ok()
-}
-
-/// What the account keeps under a name.
-async fn kept(line: &Line, user: &str, kind: &str) -> Result<Option<Value>> {
-    let path = ["client", "v3", "user", user, "account_data", kind];
-    match line.ask(Method::GET, &path, &[], None).await {
-        Ok(found) => Ok(Some(found)),
-        Err(trouble) if trouble.is("M_NOT_FOUND") => Ok(None),
-        Err(trouble) => Err(trouble.into()),
-    }
-}
-
-async fn keep(line: &Line, user: &str, kind: &str, content: &Value) -> Result<()> {
-    let path = ["client", "v3", "user", user, "account_data", kind];
-    Ok(line.ask(Method::PUT, &path, &[], Some(content)).await.map(drop)?)
 }
 
 async fn storage(line: &Line, user: &str, given: &str) -> Result<Opened> {

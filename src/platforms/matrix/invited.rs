@@ -52,7 +52,7 @@ impl Matrix {
             // Noted before we are there: once we are, nobody tells again that it is a conversation.
             let mut tx = self.base().store.begin().await?;
             let now = self.base().world.now();
-            self.alone.keep(&mut tx, &account.native_id, room, now).await?;
+            self.conversations.keep(&mut tx, &account.native_id, room, now).await?;
             tx.commit().await?;
         }
         self.line.ask(Method::POST, &["client", "v3", "join", room], &[], Some(&json!({}))).await?;
@@ -60,7 +60,7 @@ impl Matrix {
         if alone && !may && self.rooms.members(room).await?.len() > 2 {
             self.leave(room, &reader).await?;
             let mut tx = self.base().store.begin().await?;
-            self.alone.leave(&mut tx, room).await?;
+            self.conversations.leave(&mut tx, room).await?;
             return tx.commit().await;
         }
         if founds && !self.runs(room, &account.native_id).await? {
@@ -71,7 +71,7 @@ impl Matrix {
             return self.back(room).await;
         }
         if alone {
-            return Ok(());
+            return self.opened(&signed.user, &account, person.as_ref(), room).await;
         }
         let line = |path| self.base().table.line(path, "", &reader.lang);
         let hello = if founds {

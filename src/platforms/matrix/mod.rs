@@ -8,18 +8,20 @@
 //! known: a message by its name, a command or reaction by `store::first`, in the transaction that
 //! acts on it. What goes out carries a transaction id made of its job's key.
 //!
-//! - `line` one request and its answer, `session` who we are, `identity` whose device ours
-//!   is, `crypt` the keys
+//! - `line` one request and its answer, `session` who we are, `account` what the homeserver keeps for
+//!   us, `identity` whose device ours is, `crypt` the keys
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
 //! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
 //!   for its key; `trouble` what goes wrong and lasts, `replaced` rooms that go on elsewhere
-//! - `alone` with whom it speaks alone; `deliver` what goes out, `rich` how it reads, `media` the files
-//!   that go; `rooms` what rooms are like, `power` who runs them
+//! - `deliver` what goes out, `rich` how it reads, `media` the files that go, `alone` to one account;
+//!   `conversations` with whom it speaks alone, `rooms` what rooms are like, `power` who runs them
 //!
 //! One process holds the folder of the keys and is the account; others on the same database leave
 //! Matrix to it. It knows no capability.
 
+mod account;
 mod alone;
+mod conversations;
 mod crypt;
 mod deliver;
 mod event;
@@ -74,7 +76,7 @@ pub struct Matrix {
     settings: Settings,
     line: Arc<line::Line>,
     rooms: rooms::Rooms,
-    alone: alone::Alone,
+    conversations: conversations::Conversations,
     /// Held for as long as this process is the account.
     folder: Mutex<Option<session::Folder>>,
     /// Held while a room is made to speak with somebody alone.
@@ -96,7 +98,7 @@ impl Matrix {
         Ok(Some(Arc::new(Self {
             ears,
             rooms: rooms::Rooms::new(line.clone()),
-            alone: alone::Alone::default(),
+            conversations: conversations::Conversations::default(),
             line,
             settings,
             folder: Mutex::default(),

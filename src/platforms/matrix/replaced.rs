@@ -130,7 +130,7 @@ impl Matrix {
         let mut tx = self.base().store.begin().await?;
         let now = self.base().world.now();
         if let Some(account) = store::account(&mut tx, &it.place).await? {
-            self.alone.keep(&mut tx, &account, next, now).await?;
+            self.conversations.keep(&mut tx, &account, next, now).await?;
         }
         let moved = match self.ears.room(&mut tx, NAME, &it.place).await? {
             Some(room) => self.ears.move_room(&mut tx, &room, next).await?,

@@ -54,7 +54,7 @@ impl Matrix {
         };
         self.rooms.forget(room).await;
         let mut tx = self.base().store.begin().await?;
-        self.alone.leave(&mut tx, room).await?;
+        self.conversations.leave(&mut tx, room).await?;
         if let Some(served) = served
             && store::trouble(&mut tx, room).await?.is_none()
         {
