@@ -65,6 +65,15 @@ impl Ears for House {
         Box::pin(people::tell_admins(tx, &self.base, &room.group_id, news))
     }
 
+    fn tell_all_admins<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        platform: &'a str,
+        news: Say,
+    ) -> Boxed<'a, Result<()>> {
+        Box::pin(people::tell_all_admins(tx, &self.base, platform, news))
+    }
+
     fn move_room<'a>(
         &'a self,
         tx: &'a mut Tx,

@@ -122,6 +122,30 @@ fn signed_out_everywhere_it_signs_in_again_and_reads_what_is_encrypted() {
     assert_eq!(read["encrypted"], true);
     scene.bot.sleeps();
 
+    // With another password nobody signs in: whoever looks after the group is told, once and where
+    // they can read it, and it is over once the right one is there.
+    let bot = &mut scene.bot;
+    let ended = bot.folder.path("puente-data/matrix/session.json");
+    std::fs::remove_file(&ended).expect("the session");
+    bot.has("matrix", "password", "\"another\"");
+    let told = "select count(*) from web_note where body like '%lets Puente sign in%'";
+    for _ in 0..2 {
+        bot.wakes();
+        until("Ana is told", || (counted(bot, told) == 1).then_some(()));
+        let (_, found) = bot.folder.run(&["check"]);
+        assert!(found.contains("does not take the password"), "{found}");
+        bot.sleeps();
+    }
+    bot.has("matrix", "password", "\"puente\"");
+    bot.wakes();
+    until("it has signed in", || ended.exists().then_some(()));
+    until("it is over", || {
+        let (_, found) = bot.folder.run(&["check"]);
+        (!found.contains("password")).then_some(())
+    });
+    assert_eq!(counted(bot, told), 1);
+    bot.sleeps();
+
     // With a token alone nobody can sign in again: it is said which setting to renew.
     let settings =
         format!("[matrix]\nhomeserver = \"{}\"\ntoken = \"ended\"\n", scene.server.address());

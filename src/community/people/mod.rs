@@ -9,23 +9,24 @@ pub mod places;
 mod records;
 pub mod rules;
 mod settings;
+mod telling;
 
 use groups::store as group_store;
 use members::store as member_store;
 
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader, Say, Value};
+use crate::foundation::i18n::{Lang, Reader, Value};
 use crate::foundation::page::Page;
 use crate::foundation::store::Tx;
-use crate::foundation::talk::post::{self, Address, Words};
 use crate::foundation::talk::{
-    Account, Ask, Base, Body, Command, Finder, Found, GroupId, GroupRef, Kind, MemberId, MessageId,
+    Account, Ask, Base, Command, Finder, Found, GroupId, GroupRef, Kind, MemberId, MessageId,
     Person, Purpose, Role, Setting, Who,
 };
 use crate::{handler, page, say};
 
 pub use settings::{Settings, WantedGroup};
+pub use telling::{address, tell_admins, tell_all_admins};
 
 const ADMIN: Who = Who::Any(&[Role::Admin]);
 const INVITERS: Who = Who::Any(&[Role::Admin, Role::Coordinator]);
@@ -308,28 +309,6 @@ pub async fn ensure(ask: &mut Ask<'_>) -> Result<MemberId> {
     Ok(id)
 }
 
-/// Where somebody is reached directly: their first account. None once erased.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn address(tx: &mut Tx, id: &MemberId) -> Result<Option<Address>> {
-    let Some(member) = member_store::find(tx, id).await? else { return Ok(None) };
-    let accounts = member_store::accounts(tx, id).await?;
-    // Somebody who came from a chat platform reads there; the web account every member has is
-    // for those who only have that.
-    let best = accounts
-        .iter()
-        .map(|(account, _)| account)
-        .find(|account| account.platform != "web")
-        .or_else(|| accounts.first().map(|(account, _)| account));
-    Ok(best.map(|account| Address {
-        platform: account.platform.clone(),
-        native_id: account.native_id.clone(),
-        member_id: id.clone(),
-        reader: member.reader.clone(),
-    }))
-}
-
 /// The members of a group who hold one of these roles, first given first, each once.
 ///
 /// # Errors
@@ -342,21 +321,6 @@ pub async fn holders(tx: &mut Tx, group: &GroupId, roles: &[Role]) -> Result<Vec
         }
     }
     Ok(found)
-}
-
-/// Tells the admins of a group something, each alone and in their language.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn tell_admins(tx: &mut Tx, base: &Base, group: &GroupId, news: Say) -> Result<()> {
-    let about = group_store::find_id(tx, group).await?;
-    let words = Words { body: Body::text(news), group: about, ..Words::default() };
-    for admin in holders(tx, group, &[Role::Admin]).await? {
-        if let Some(address) = address(tx, &admin).await? {
-            post::directly(tx, base, &address, &words).await?;
-        }
-    }
-    Ok(())
 }
 
 /// Notes that a message of ours arrived: if it is a room's notice, recording begins there.

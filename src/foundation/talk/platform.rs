@@ -201,6 +201,18 @@ pub trait Ears: Send + Sync {
         news: Say,
     ) -> Boxed<'a, Result<()>>;
 
+    /// Tells the admins of every group with a room on a platform something, each once, alone and in
+    /// their language; where they can be reached elsewhere, there.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn tell_all_admins<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        platform: &'a str,
+        news: Say,
+    ) -> Boxed<'a, Result<()>>;
+
     /// Lets a room go on under another name of its platform, in the transaction: what waits for it
     /// goes there, and the notice is put there. False if a room has that name already.
     ///

@@ -53,6 +53,14 @@ fn ended(error: &Error) -> bool {
     failure.source.downcast_ref::<Trouble>().is_some_and(|trouble| trouble.is("M_UNKNOWN_TOKEN"))
 }
 
+/// Whether the homeserver takes nothing we could sign in with.
+fn locked_out(error: &Error) -> bool {
+    let Error::Failure(failure) = error else { return false };
+    failure.source.downcast_ref::<Trouble>().is_some_and(|trouble| {
+        ["M_UNKNOWN_TOKEN", "M_FORBIDDEN", "M_USER_DEACTIVATED"].iter().any(|code| trouble.is(code))
+    })
+}
+
 /// Whether something will be otherwise in a while.
 fn passes(error: &Error) -> bool {
     let Error::Failure(failure) = error else { return false };
@@ -150,7 +158,16 @@ impl Matrix {
         let Some(folder) = &*held else {
             return Err(Failure::because("another process holds the folder of the keys").into());
         };
-        let session = sign_in(&self.line, &self.settings, folder).await?;
+        let session = match sign_in(&self.line, &self.settings, folder).await {
+            Ok(session) => session,
+            Err(error) => {
+                if locked_out(&error) {
+                    self.locked_out().await?;
+                }
+                return Err(error);
+            }
+        };
+        self.let_in().await?;
         let keys = folder.keys(&session);
         let crypt = crypt::Crypt::open(self.line.clone(), &session, &keys).await?;
         crypt.send().await?;

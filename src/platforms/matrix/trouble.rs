@@ -12,6 +12,9 @@ use crate::foundation::talk::out::room_lane;
 use crate::foundation::{jobs, talk::RoomRef};
 use crate::say;
 
+/// The place of what is wrong with the account, and what that is: it may not sign in.
+const SESSION: &str = "@session";
+
 /// Puente was sent away from a room.
 pub(super) const OUT: &str = "out";
 
@@ -67,6 +70,31 @@ impl Matrix {
         tx.commit().await
     }
 
+    /// Puente may not sign in any more. Whoever looks after a group with rooms here is told, once, where
+    /// they are reached elsewhere.
+    pub(super) async fn locked_out(&self) -> Result<()> {
+        let mut tx = self.base().store.begin().await?;
+        if store::trouble(&mut tx, SESSION).await?.is_none() {
+            let now = self.base().world.now();
+            store::put_trouble(&mut tx, &Trouble::with(SESSION, "session"), now).await?;
+            self.ears.tell_all_admins(&mut tx, NAME, say!("matrix-locked-out")).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Puente has signed in.
+    pub(super) async fn let_in(&self) -> Result<()> {
+        let mut look = self.base().store.look().await?;
+        let was = store::trouble(&mut look, SESSION).await?.is_some();
+        drop(look);
+        if was {
+            let mut tx = self.base().store.begin().await?;
+            store::over(&mut tx, SESSION).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
     /// Puente is in a room, again or for the first time: what waited for that goes out.
     pub(super) async fn back(&self, room: &str) -> Result<()> {
         let mut tx = self.base().store.begin().await?;
@@ -90,6 +118,10 @@ impl Matrix {
     pub(super) async fn lasting(&self) -> Result<Vec<Say>> {
         let (mut look, mut wrong) = (self.base().store.look().await?, Vec::new());
         for trouble in store::troubles(&mut look).await? {
+            // Of a token it is said by whoever asks the homeserver.
+            if trouble.place == SESSION && self.settings.password.is_some() {
+                wrong.push(say!("matrix-check-password"));
+            }
             let served = self.ears.room(&mut look, NAME, &trouble.place).await?;
             let Some(room) = served.map(|room| room.slug) else { continue };
             if trouble.kind == OUT {
