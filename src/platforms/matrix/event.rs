@@ -61,8 +61,35 @@ fn answer(body: &str) -> &str {
     rest.trim_start_matches('\n')
 }
 
+/// A text as polls hold it: in the form that became standard, or in the one before, which is what
+/// clients still send.
+fn piece(value: &Value) -> &str {
+    let standard = text(&value["m.text"][0], "body");
+    if standard.is_empty() { text(value, "org.matrix.msc1767.text") } else { standard }
+}
+
+/// What a poll asks and what may be answered, one line each.
+fn poll(content: &Value) -> Option<String> {
+    let forms = ["m.poll", "org.matrix.msc3381.poll.start"].map(|form| &content[form]);
+    let poll = forms.into_iter().find(|poll| poll.is_object())?;
+    let mut lines = piece(&poll["question"]).to_owned();
+    for answer in poll["answers"].as_array().into_iter().flatten() {
+        lines.push_str("\n• ");
+        lines.push_str(piece(answer));
+    }
+    Some(lines)
+}
+
 /// What a message says: its text, and the names of what came with it.
 fn said(content: &Value) -> Option<(String, Vec<String>)> {
+    if let Some(poll) = poll(content) {
+        return Some((poll, Vec::new()));
+    }
+    // How a poll ended is said in the form of polls.
+    let ended = if content["msgtype"].is_null() { piece(content) } else { "" };
+    if !ended.is_empty() {
+        return Some((ended.to_owned(), Vec::new()));
+    }
     let body = text(content, "body");
     match text(content, "msgtype") {
         // What other programs say is for people; two of them would answer each other for ever.
@@ -92,21 +119,34 @@ pub(super) fn meaning(event: &Value) -> Meaning {
     let relation = &content["m.relates_to"];
     match text(event, "type") {
         "m.room.encrypted" => Meaning::Closed,
-        "m.room.message" if text(relation, "rel_type") == "m.replace" => {
+        // Who answered what is between the poll and its client; how it ended is said by its client.
+        "m.poll.end" | "org.matrix.msc3381.poll.end" => {
+            let ended = words(content);
+            if ended.is_empty() {
+                return Meaning::Nothing;
+            }
+            let reply_to = Some(pointed(text(relation, "event_id")));
+            Meaning::Heard(What::Said { text: ended, reply_to, attachments: Vec::new() })
+        }
+        "m.room.message" | "m.poll.start" | "org.matrix.msc3381.poll.start"
+            if text(relation, "rel_type") == "m.replace" =>
+        {
             let native_id = text(relation, "event_id").to_owned();
             Meaning::Heard(What::Edited { native_id, text: words(content) })
         }
-        "m.room.message" => match said(content) {
-            Some((words, attachments)) if !words.is_empty() || !attachments.is_empty() => {
-                // In a thread, an older client is told to show it as an answer to the last.
-                let falls_back = relation["is_falling_back"].as_bool().unwrap_or_default();
-                let to = text(&relation["m.in_reply_to"], "event_id");
-                let reply_to = (!to.is_empty() && !falls_back).then(|| pointed(to));
-                let text = if reply_to.is_some() { answer(&words).to_owned() } else { words };
-                Meaning::Heard(What::Said { text, reply_to, attachments })
+        "m.room.message" | "m.poll.start" | "org.matrix.msc3381.poll.start" => {
+            match said(content) {
+                Some((words, attachments)) if !words.is_empty() || !attachments.is_empty() => {
+                    // In a thread, an older client is told to show it as an answer to the last.
+                    let falls_back = relation["is_falling_back"].as_bool().unwrap_or_default();
+                    let to = text(&relation["m.in_reply_to"], "event_id");
+                    let reply_to = (!to.is_empty() && !falls_back).then(|| pointed(to));
+                    let text = if reply_to.is_some() { answer(&words).to_owned() } else { words };
+                    Meaning::Heard(What::Said { text, reply_to, attachments })
+                }
+                _ => Meaning::Nothing,
             }
-            _ => Meaning::Nothing,
-        },
+        }
         "m.sticker" => Meaning::Heard(What::Said {
             text: String::new(),
             reply_to: None,
@@ -171,6 +211,49 @@ mod tests {
         };
         assert_eq!(message(&content(true)), heard("Yes", None, &[]));
         assert_eq!(message(&content(false)), heard("Yes", Some("$last"), &[]));
+    }
+
+    #[test]
+    fn a_poll_reads_as_its_question_and_its_answers() {
+        let lines = "¿Cuántos meses?\n• Doce\n• Catorce";
+        let old = |text: &str| json!({ "id": text, "org.matrix.msc1767.text": text });
+        let old =
+            json!({ "question": old("¿Cuántos meses?"), "answers": [old("Doce"), old("Catorce")] });
+        let new = |text: &str| json!({ "m.id": text, "m.text": [{ "body": text }] });
+        let new =
+            json!({ "question": new("¿Cuántos meses?"), "answers": [new("Doce"), new("Catorce")] });
+        for (kind, content) in [
+            ("org.matrix.msc3381.poll.start", json!({ "org.matrix.msc3381.poll.start": old })),
+            (
+                "m.poll.start",
+                json!({ "m.poll": new, "m.text": [{ "body": "what an old client shows" }] }),
+            ),
+        ] {
+            assert_eq!(
+                meaning(&json!({ "type": kind, "content": content })),
+                heard(lines, None, &[])
+            );
+            assert_eq!(words(&content), lines, "whoever cites it reads the same");
+            let edit = json!({ "type": kind, "content": {
+                "m.new_content": content, "m.relates_to": { "rel_type": "m.replace", "event_id": "$1" },
+            } });
+            let edited = What::Edited { native_id: "$1".into(), text: lines.into() };
+            assert_eq!(meaning(&edit), Meaning::Heard(edited));
+        }
+        let of = json!({ "rel_type": "m.reference", "event_id": "$1" });
+        let end = |text: &Value| {
+            let mut content = json!({ "m.relates_to": of });
+            content.as_object_mut().expect("it").extend(text.as_object().expect("it").clone());
+            meaning(&json!({ "type": "org.matrix.msc3381.poll.end", "content": content }))
+        };
+        let ended = "The poll has ended. Top answer: Doce";
+        let said = end(&json!({ "org.matrix.msc1767.text": ended, "body": "other" }));
+        assert_eq!(said, heard(ended, Some("$1"), &[]));
+        assert_eq!(end(&json!({ "m.text": [{ "body": ended }] })), heard(ended, Some("$1"), &[]));
+        assert_eq!(end(&json!({})), Meaning::Nothing);
+        for answer in ["m.poll.response", "org.matrix.msc3381.poll.response"] {
+            assert_eq!(meaning(&json!({ "type": answer, "content": {} })), Meaning::Nothing);
+        }
     }
 
     #[test]
