@@ -350,6 +350,7 @@ site!(what_puente_says_arrives_once_and_changes_in_place, |site| {
             Button { label: "Give".to_owned(), line: "!group role …".to_owned() },
         ],
         about: None,
+        thread: None,
     };
     let first = Out::Post(post("Log it <b>all</b>."));
     for _ in 0..2 {

@@ -27,5 +27,5 @@ pub use body::{Block, Body, Tone};
 pub use command::{Command, Finder, Found, Handler, Kind, Param, Role, Setting, Shortcut, Who};
 pub use heard::{Account, Heard, Quoted, Reply, Spot, What};
 pub use ids::{GroupId, MemberId, MessageId, RoomId};
-pub use out::{About, Button, Carried, Out, Post, Sending, Where};
+pub use out::{About, Button, Carried, Out, Post, Sending, Thread, Where};
 pub use platform::{Attached, Can, Caught, Ears, Gift, Platform};

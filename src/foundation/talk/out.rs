@@ -51,6 +51,16 @@ pub struct About {
     pub typed: String,
 }
 
+/// A thread in which something was asked, so that it is answered there; what its platform calls the
+/// messages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thread {
+    /// The message it began with.
+    pub root: String,
+    /// The one that is answered.
+    pub asked: String,
+}
+
 /// A message to post.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
@@ -67,6 +77,9 @@ pub struct Post {
     /// The group it is about, if it is said to one person alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<About>,
+    /// The thread it belongs in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Thread>,
 }
 
 /// A file that came with somebody's message, on its way to another room. What is in it is fetched
@@ -111,7 +124,14 @@ pub enum Out {
     Poll { question: String, choices: Vec<PollChoice> },
     /// A file that goes with an answer: its name, what is in it, and what is said in its place where
     /// it is not taken.
-    File { message_id: MessageId, name: String, content: String, otherwise: String },
+    File {
+        message_id: MessageId,
+        name: String,
+        content: String,
+        otherwise: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        thread: Option<Thread>,
+    },
     /// A file of somebody else's message.
     Carried(Carried),
     /// A scheduled event; moments are worded already.

@@ -4,7 +4,7 @@
 use super::ask::{Base, GroupRef, RoomRef};
 use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
-use super::out::{About, Button, Carried, Out, Post, Sending, Where, room_lane};
+use super::out::{About, Button, Carried, Out, Post, Sending, Thread, Where, room_lane};
 use super::store;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -70,6 +70,7 @@ fn post(base: &Base, reader: &Reader, id: MessageId, words: &Words) -> Post {
         reply_to: words.reply_to.clone(),
         buttons,
         about: words.group.as_ref().map(|group| about(base, reader, group)),
+        thread: None,
     }
 }
 
@@ -168,13 +169,13 @@ pub async fn file(
     tx: &mut Tx,
     base: &Base,
     platform: &str,
-    to: Where,
+    (to, thread): (Where, Option<Thread>),
     (name, content): (String, String),
     otherwise: String,
 ) -> Result<MessageId> {
     let id: MessageId = base.world.id().into();
     written(tx, base, platform, &to, &id).await?;
-    let out = Out::File { message_id: id.clone(), name, content, otherwise };
+    let out = Out::File { message_id: id.clone(), name, content, otherwise, thread };
     send(tx, base, platform, to, out)?;
     Ok(id)
 }
@@ -235,7 +236,7 @@ async fn written(
     store::ours(tx, id, platform, place, room_id, base.world.now()).await
 }
 
-/// Says what is worded already: an answer to whoever asked, there or alone.
+/// Says what is worded already.
 ///
 /// # Errors
 /// A failure of the database.
@@ -246,9 +247,23 @@ pub async fn worded(
     to: Where,
     body: Body<String>,
 ) -> Result<MessageId> {
+    answer(tx, base, platform, (to, None), body).await
+}
+
+/// Answers whoever asked, there or alone, in the thread in which they did.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn answer(
+    tx: &mut Tx,
+    base: &Base,
+    platform: &str,
+    (to, thread): (Where, Option<Thread>),
+    body: Body<String>,
+) -> Result<MessageId> {
     let id: MessageId = base.world.id().into();
     written(tx, base, platform, &to, &id).await?;
-    let post = Post { message_id: id.clone(), body, ..Post::default() };
+    let post = Post { message_id: id.clone(), body, thread, ..Post::default() };
     send(tx, base, platform, to, Out::Post(post))?;
     Ok(id)
 }

@@ -14,7 +14,7 @@ use crate::foundation::i18n::Say;
 use crate::foundation::jobs::{Lease, Undelivered};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{
-    Attached, Can, Gift, MessageId, Out, Platform, Where, store as known,
+    Attached, Can, Gift, MessageId, Out, Platform, Thread, Where, store as known,
 };
 
 /// In how many rooms at once something is said: a homeserver may take half a minute for each.
@@ -128,6 +128,25 @@ fn message(kind: &str, part: &Part) -> Value {
     })
 }
 
+/// Adds how a message stands to others, if it does.
+fn relate(content: &mut Value, relation: Option<Value>) {
+    if let Some(relation) = relation {
+        content["m.relates_to"] = relation;
+    }
+}
+
+/// How a message stands to others: it answers one, or belongs in a thread, which a client that knows
+/// none shows as an answer to what was asked there.
+fn relation(thread: Option<&Thread>, answered: Option<&str>) -> Option<Value> {
+    let Some(Thread { root, asked }) = thread else {
+        return answered.map(|answered| json!({ "m.in_reply_to": { "event_id": answered } }));
+    };
+    Some(json!({
+        "rel_type": "m.thread", "event_id": root, "is_falling_back": answered.is_none(),
+        "m.in_reply_to": { "event_id": answered.unwrap_or(asked) },
+    }))
+}
+
 impl Matrix {
     async fn carry(
         &self,
@@ -185,32 +204,35 @@ impl Matrix {
                 }
                 Ok(natives)
             }
-            Out::File { name, content, otherwise, .. } => {
-                let sent = File::answer(name, content.as_bytes());
+            Out::File { name, content, otherwise, thread, .. } => {
+                let mut sent = File::answer(name, content.as_bytes());
+                sent.relates = relation(thread.as_ref(), None);
                 let sent = self.send_file(signed, &place, &txn(0), &sent).await?;
-                let event = match sent {
-                    Some(event) => event,
-                    None => {
-                        self.say(signed, &place, &txn(0), &message(kind, &line(otherwise))).await?
-                    }
+                let event = if let Some(event) = sent {
+                    event
+                } else {
+                    let mut content = message(kind, &line(otherwise));
+                    relate(&mut content, relation(thread.as_ref(), None));
+                    self.say(signed, &place, &txn(0), &content).await?
                 };
                 Ok(vec![event])
             }
             other => {
-                let answers = match other {
-                    Out::Post(post) => match &post.reply_to {
-                        Some(id) => self.natives(id, named).await?.into_iter().next(),
-                        None => None,
-                    },
-                    _ => None,
+                let (answers, thread) = match other {
+                    Out::Post(post) => {
+                        let answers = match &post.reply_to {
+                            Some(id) => self.natives(id, named).await?.into_iter().next(),
+                            None => None,
+                        };
+                        (answers, post.thread.as_ref())
+                    }
+                    _ => (None, None),
                 };
                 let mut events = Vec::new();
                 for (number, part) in parts(other).iter().enumerate() {
                     let mut content = message(kind, part);
-                    if let Some(answered) = answers.as_ref().filter(|_| number == 0) {
-                        content["m.relates_to"] =
-                            json!({ "m.in_reply_to": { "event_id": answered } });
-                    }
+                    let answered = answers.as_deref().filter(|_| number == 0);
+                    relate(&mut content, relation(thread, answered));
                     events.push(self.say(signed, &place, &txn(number), &content).await?);
                 }
                 Ok(events)

@@ -44,6 +44,13 @@ pub(super) fn at(event: &Value) -> Moment {
     Moment(event["origin_server_ts"].as_i64().unwrap_or_default())
 }
 
+/// The thread an event is said in, by the event it began with; what is encrypted has it outside.
+pub(super) fn thread(event: &Value) -> Option<&str> {
+    let relation = &event["content"]["m.relates_to"];
+    let root = text(relation, "event_id");
+    (text(relation, "rel_type") == "m.thread" && !root.is_empty()).then_some(root)
+}
+
 /// An event that is pointed at and not known yet.
 pub(super) fn pointed(id: &str) -> Quoted {
     Quoted { native_id: id.to_owned(), author: None, text: None, at: None }
@@ -211,6 +218,15 @@ mod tests {
         };
         assert_eq!(message(&content(true)), heard("Yes", None, &[]));
         assert_eq!(message(&content(false)), heard("Yes", Some("$last"), &[]));
+    }
+
+    #[test]
+    fn a_thread_is_known_by_what_it_began_with() {
+        let event = |relation: &Value| json!({ "content": { "m.relates_to": relation } });
+        let said = event(&json!({ "rel_type": "m.thread", "event_id": "$root" }));
+        assert_eq!(thread(&said), Some("$root"));
+        assert_eq!(thread(&event(&json!({ "rel_type": "m.replace", "event_id": "$1" }))), None);
+        assert_eq!(thread(&event(&json!({ "m.in_reply_to": { "event_id": "$1" } }))), None);
     }
 
     #[test]

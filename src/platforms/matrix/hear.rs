@@ -12,7 +12,7 @@ use crate::foundation::store::{Tx, trouble};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::{
-    Account, Body, Heard, MemberId, Quoted, Spot, What, Where, post, store as known,
+    Account, Body, Heard, MemberId, Quoted, Spot, Thread, What, Where, post, store as known,
 };
 use crate::say;
 
@@ -65,7 +65,7 @@ impl Matrix {
                 continue;
             }
             self.together(&mut page).await?;
-            self.hear(heard).await?;
+            self.hear(heard, event::thread(event)).await?;
         }
         self.together(&mut page).await
     }
@@ -86,7 +86,7 @@ impl Matrix {
             Err(error) => return Err(error),
         };
         for at in left {
-            self.hear(page[at].clone()).await?;
+            self.hear(page[at].clone(), None).await?;
         }
         Ok(())
     }
@@ -184,8 +184,8 @@ impl Matrix {
         }))
     }
 
-    /// Hears one thing, once, and answers.
-    pub(super) async fn hear(&self, mut heard: Heard) -> Result<()> {
+    /// Hears one thing, once, and answers, in the thread in which it was said.
+    pub(super) async fn hear(&self, mut heard: Heard, thread: Option<&str>) -> Result<()> {
         let asks = self.asks(&heard);
         if asks {
             self.complete(&mut heard).await;
@@ -202,7 +202,7 @@ impl Matrix {
                 }
             }
             let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
-            self.answer(&mut tx, &heard, asks, reply).await?;
+            self.answer(&mut tx, (&heard, thread), asks, reply).await?;
             tx.commit().await
         };
         let error = match done.await {
@@ -218,7 +218,7 @@ impl Matrix {
         let reply = self.ears.no(&heard, error).await;
         let mut tx = self.base().store.begin().await?;
         if self.note(&mut tx, &heard, asks).await? == Noted::New {
-            self.answer(&mut tx, &heard, asks, reply).await?;
+            self.answer(&mut tx, (&heard, thread), asks, reply).await?;
             tx.commit().await?;
         }
         Ok(())
@@ -280,19 +280,31 @@ impl Matrix {
 
     /// Puts the answer where it belongs: what only the person may see, and everything in a room
     /// that is not served, is said to them alone.
-    async fn answer(&self, tx: &mut Tx, heard: &Heard, asks: bool, reply: Reply) -> Result<()> {
+    async fn answer(
+        &self,
+        tx: &mut Tx,
+        (heard, thread): (&Heard, Option<&str>),
+        asks: bool,
+        reply: Reply,
+    ) -> Result<()> {
         if !asks {
             return Ok(());
         }
         let to = self.whereto(tx, heard, reply.private || reply.refused).await?;
+        // What was asked in a room and is answered alone leaves its thread behind.
+        let there = heard.spot == Spot::Direct || matches!(to, Where::Room { .. });
+        let thread = thread.zip(heard.native_id.as_deref()).filter(|_| there);
+        let thread =
+            thread.map(|(root, asked)| Thread { root: root.to_owned(), asked: asked.to_owned() });
         if let Some(body) = reply.body {
-            post::worded(tx, self.base(), NAME, to.clone(), body).await?;
+            let to = (to.clone(), thread.clone());
+            post::answer(tx, self.base(), NAME, to, body).await?;
         }
         if let Some(file) = reply.file {
             let reader = self.reader(tx, heard, &to).await?;
             let large = say!("matrix-file-refused", name = file.0.as_str());
             let otherwise = self.base().words.say(&reader, &large);
-            post::file(tx, self.base(), NAME, to, file, otherwise).await?;
+            post::file(tx, self.base(), NAME, (to, thread), file, otherwise).await?;
         }
         Ok(())
     }

@@ -39,12 +39,21 @@ pub(super) struct File<'f> {
     /// The width and height of a picture.
     size: Option<(u32, u32)>,
     content: &'f [u8],
+    /// How its message stands to others.
+    pub relates: Option<Value>,
 }
 
 impl<'f> File<'f> {
     /// One that goes with an answer.
     pub fn answer(name: &str, content: &'f [u8]) -> Self {
-        Self { name: name.to_owned(), about: None, media: media(name), size: None, content }
+        Self {
+            name: name.to_owned(),
+            about: None,
+            media: media(name),
+            size: None,
+            content,
+            relates: None,
+        }
     }
 
     /// One that somebody's message came with.
@@ -55,7 +64,7 @@ impl<'f> File<'f> {
             name => name.to_owned(),
         };
         let (media, content) = (file.kind.media(), file.content.as_slice());
-        Self { name, about: Some(gift.about), media, size: file.size, content }
+        Self { name, about: Some(gift.about), media, size: file.size, content, relates: None }
     }
 
     fn said(&self) -> Value {
@@ -67,6 +76,9 @@ impl<'f> File<'f> {
         if let Some((width, height)) = self.size {
             said["info"]["w"] = width.into();
             said["info"]["h"] = height.into();
+        }
+        if let Some(relates) = &self.relates {
+            said["m.relates_to"] = relates.clone();
         }
         said
     }
