@@ -102,18 +102,68 @@ fn post(post: &Post) -> Vec<Part> {
     all.extend(post.body.blocks.iter().flat_map(lines));
     for button in &post.buttons {
         let typed = post.about.as_ref().map(|about| format!(" {}", about.typed));
-        let pressed = format!("{}{}", button.line, typed.unwrap_or_default());
-        let html = format!("{} → <code>{}</code><br>", escaped(&button.label), escaped(&pressed));
-        all.push(Part { plain: format!("[{}] → {pressed}", button.label), html });
+        let typed = format!("{}{}", button.line, typed.unwrap_or_default());
+        all.push(pressed(&button.label, &typed));
     }
     all
+}
+
+/// A button as what pressing it types.
+fn pressed(label: &str, typed: &str) -> Part {
+    let html = format!("{} → <code>{}</code><br>", escaped(label), escaped(typed));
+    Part { plain: format!("[{label}] → {typed}"), html }
+}
+
+/// What can be chosen, typed or pressed elsewhere: the same lines as in the text form, in which what
+/// is to be typed stands apart.
+fn offered(out: &Out) -> Option<Vec<Part>> {
+    let title = |title: &str| Part {
+        plain: title.to_owned(),
+        html: format!("<strong>{}</strong><br>", escaped(title)),
+    };
+    let typed = |before: String, line: &str| Part {
+        html: format!("{} → <code>{}</code><br>", escaped(&before), escaped(line)),
+        plain: format!("{before} → {line}"),
+    };
+    match out {
+        Out::Choices { title: question, choices } => {
+            let numbered = choices.iter().enumerate();
+            let lines = numbered
+                .map(|(at, choice)| typed(format!("{}. {}", at + 1, choice.label), &choice.line));
+            Some(std::iter::once(title(question)).chain(lines).collect())
+        }
+        Out::Poll { question, choices } => {
+            let lines = choices
+                .iter()
+                .map(|choice| typed(format!("{} {}", choice.emoji, choice.label), &choice.line));
+            Some(std::iter::once(title(question)).chain(lines).collect())
+        }
+        Out::Form { title: about, line: usage, fields } => {
+            let whole = text::form(about, usage, fields);
+            let mut parts = vec![title(about)];
+            parts.push(Part {
+                plain: usage.clone(),
+                html: format!("<code>{}</code><br>", escaped(usage)),
+            });
+            parts.extend(whole.lines().skip(2).map(line));
+            Some(parts)
+        }
+        Out::Paged { body, more, .. } => {
+            let mut parts: Vec<Part> = body.blocks.iter().flat_map(lines).collect();
+            parts.extend(more.as_ref().map(|more| pressed(&more.label, &more.line)));
+            Some(parts)
+        }
+        _ => None,
+    }
 }
 
 /// Anything going out, in one part or, where it is long, in several.
 pub(super) fn parts(out: &Out) -> Vec<Part> {
     let all = match out {
         Out::Post(it) | Out::Edit { post: it, .. } => post(it),
-        other => cut(&text::out(other)).into_iter().map(line).collect(),
+        other => {
+            offered(other).unwrap_or_else(|| cut(&text::out(other)).into_iter().map(line).collect())
+        }
     };
     let mut parts: Vec<Part> = Vec::new();
     for piece in all {
@@ -151,6 +201,7 @@ pub(super) fn within(mut parts: Vec<Part>, most: usize) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::foundation::talk::out::{Field, PollChoice};
     use crate::foundation::talk::{Body, Button, Tone};
 
     fn said(body: Body<String>) -> Out {
@@ -171,6 +222,55 @@ mod tests {
         let html = "Hello &lt;all&gt;<br><strong>Both rooms say</strong>: Log every &quot;disclosure&quot;. \
             <em>(2 people)</em><br>Object → <code>!object S-1</code>";
         assert_eq!(parts(&out), [Part { plain: plain.into(), html: html.into() }]);
+    }
+
+    #[test]
+    fn what_can_be_chosen_elsewhere_can_be_typed() {
+        let button = |label: &str, line: &str| Button { label: label.into(), line: line.into() };
+        let choices = vec![
+            button("Solicitudes urgentes", "!puente ver S-1"),
+            button("Plazos <nuevos>", "!puente ver S-2"),
+        ];
+        let choice =
+            PollChoice { emoji: "✅".into(), label: "I agree".into(), line: "!agree D-1".into() };
+        let field = |name: &str, label: &str, required, choices: &[(&str, &str)]| Field {
+            name: name.into(),
+            label: label.into(),
+            required,
+            choices: choices.iter().map(|&(code, label)| (code.into(), label.into())).collect(),
+        };
+        let fields = vec![
+            field("título", "Título de la síntesis", true, &[]),
+            field("posición", "Posición", false, &[("both", "coinciden"), ("differ", "difieren")]),
+        ];
+        let body = Body::text("S-1 · S-2".to_owned());
+        let all = [
+            Out::Choices { title: "¿Cuál de las dos?".into(), choices },
+            Out::Poll { question: "Twelve months?".into(), choices: vec![choice] },
+            Out::Form {
+                title: "Abrir un borrador".into(),
+                line: "!puente borrador TÍTULO".into(),
+                fields,
+            },
+            Out::Paged { body, page: 1, more: Some(button("Next", "!bridge list page:2")) },
+        ];
+        let said: Vec<Part> = all.iter().flat_map(parts).collect();
+        for (out, part) in all.iter().zip(&said) {
+            assert_eq!(part.plain, text::out(out), "the same words as everywhere");
+        }
+        let html: Vec<&str> = said.iter().map(|part| part.html.as_str()).collect();
+        assert_eq!(
+            html,
+            [
+                "<strong>¿Cuál de las dos?</strong><br>\
+             1. Solicitudes urgentes → <code>!puente ver S-1</code><br>\
+             2. Plazos &lt;nuevos&gt; → <code>!puente ver S-2</code>",
+                "<strong>Twelve months?</strong><br>✅ I agree → <code>!agree D-1</code>",
+                "<strong>Abrir un borrador</strong><br><code>!puente borrador TÍTULO</code><br>  \
+             título*: Título de la síntesis<br>  posición: Posición (coinciden | difieren)",
+                "S-1 · S-2<br>Next → <code>!bridge list page:2</code>",
+            ]
+        );
     }
 
     #[test]
