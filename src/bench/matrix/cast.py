@@ -50,6 +50,8 @@ class Person:
         self.seen = {}
         self.sealed = {}
         self.left = set()
+        self.program = None
+        self.answering = set()
         self.client.add_event_callback(self.hears, (RoomMessage, RoomMessageMedia, ReactionEvent, RedactionEvent))
         self.client.add_event_callback(self.cannot, MegolmEvent)
         self.client.add_event_callback(self.invited, InviteMemberEvent)
@@ -57,6 +59,13 @@ class Person:
     async def comes(self, password):
         good(await self.client.login(password, device_name="cast"))
         good(await self.client.sync(timeout=0, full_state=True))
+        self.reading = asyncio.create_task(self.client.sync_forever(timeout=10_000, full_state=False))
+
+    async def rests(self):
+        """Reads nothing for a while."""
+        self.reading.cancel()
+
+    async def returns(self):
         self.reading = asyncio.create_task(self.client.sync_forever(timeout=10_000, full_state=False))
 
     async def goes(self):
@@ -70,6 +79,17 @@ class Person:
             "content": content, "redacts": getattr(event, "redacts", None),
             "encrypted": bool(getattr(event, "decrypted", False)),
         })
+        if self.program and isinstance(event, RoomMessage) and event.sender != self.client.user_id:
+            for body in (event.body, *self.program):
+                for kind in ("m.notice", "m.text"):
+                    answer = self.sends(room.room_id, "m.room.message", {"msgtype": kind, "body": body})
+                    task = asyncio.create_task(answer)
+                    self.answering.add(task)
+                    task.add_done_callback(self.answering.discard)
+
+    async def turns_program(self, words):
+        """From now on says again whatever anybody says, wherever it is, and these words with it."""
+        self.program = words
 
     async def cannot(self, room, event):
         self.sealed.setdefault(room.room_id, []).append(event.event_id)
@@ -94,19 +114,24 @@ class Person:
         sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
         return good(sent).event_id
 
-    async def says(self, room, text, reply_to=None, edits=None, mentions=None):
+    async def says(self, room, text, reply_to=None, edits=None, mentions=None, thread=None):
         content = {"msgtype": "m.text", "body": text}
         if reply_to:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
+        if thread:
+            relation = content.setdefault("m.relates_to", {"m.in_reply_to": {"event_id": thread}})
+            relation |= {"rel_type": "m.thread", "event_id": thread, "is_falling_back": not reply_to}
         if edits:
             content = {"msgtype": "m.text", "body": f"* {text}", "m.new_content": content,
                        "m.relates_to": {"rel_type": "m.replace", "event_id": edits}}
         return await self.sends(room, "m.room.message", content)
 
     async def repeats(self, room, text, times):
-        """Says something many times, several at once, as fast as the homeserver takes it."""
+        """Says something many times, ten at once, as fast as the homeserver takes it; the events."""
+        said = []
         for start in range(0, times, 10):
-            await asyncio.gather(*(self.says(room, f"{text}-{start + number}") for number in range(10)))
+            said += await asyncio.gather(*(self.says(room, f"{text}-{start + number}") for number in range(10)))
+        return said
 
     async def reacts(self, room, event, emoji):
         relation = {"rel_type": "m.annotation", "event_id": event, "key": emoji}
@@ -202,6 +227,12 @@ class Person:
 
     async def kicks(self, room, whom):
         good(await self.client.room_kick(room, whom))
+
+    async def bans(self, room, whom):
+        good(await self.client.room_ban(room, whom))
+
+    async def unbans(self, room, whom):
+        good(await self.client.room_unban(room, whom))
 
     async def leaves(self, room):
         good(await self.client.room_leave(room))
