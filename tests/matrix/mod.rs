@@ -9,6 +9,7 @@ mod identity;
 mod killed;
 mod main_job;
 mod missed;
+mod older;
 
 use std::process::Stdio;
 
