@@ -66,12 +66,24 @@ fn what_happens_to_a_room_is_told_and_got_over() {
     cast.says("luz", &es, "De vuelta.");
     until("it hears again", || (counted(bot, all) > heard).then_some(()));
 
+    // So it is when it is banned: once that is over, it is asked back.
+    cast.does("ana", "bans", &json!({ "room": es, "whom": puente }));
+    cast.reads_again("ana", &ana, "ana has removed Puente from the room mx-es", 2);
+    cast.says("ana", &en, "!group set people.joining code");
+    cast.reads("ana", &en, "people.joining");
+    cast.does("ana", "unbans", &json!({ "room": es, "whom": puente }));
+    cast.does("luz", "invites", &json!({ "room": es, "whom": puente }));
+    cast.gathers("ana", &es, 3);
+    cast.reads_again("luz", &es, "people.joining", 2);
+    let (_, found) = bot.folder.run(&["check"]);
+    assert!(!found.contains("is not in the room"), "{found}");
+
     // Replaced by a new one, it goes on there once it is asked in; what is said meanwhile waits for that.
     let new = cast.does("ana", "upgrades", &json!({ "room": es })).as_str().expect("it").to_owned();
     until("it is said that it cannot be followed", || {
         bot.folder.run(&["check"]).1.contains("The room mx-es on Matrix was replaced").then_some(())
     });
-    cast.says("ana", &en, "!group set people.joining code");
+    cast.says("ana", &en, "!group set people.joining open");
     cast.does("ana", "invites", &json!({ "room": new, "whom": "@luz:town.example" }));
     cast.does("ana", "invites", &json!({ "room": new, "whom": puente }));
     cast.gathers("ana", &new, 3);
