@@ -1,6 +1,7 @@
 //! Matrix, played for real: the real binary, a real homeserver, and people whose clients are not our
 //! code.
 
+mod company;
 mod files;
 mod founding;
 mod handled;
