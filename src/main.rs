@@ -11,6 +11,8 @@ use puente::app::command_line;
 use puente::app::console::Console;
 use puente::app::export;
 use puente::app::invite::{self, Guest};
+#[cfg(feature = "matrix")]
+use puente::app::registration;
 use puente::app::{check, health, log, start, verify};
 use puente::bench;
 use puente::demo;
@@ -104,6 +106,11 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
             let folder = given.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
             let wanted = export::Wanted { folder, group: text("group"), format: text("format") };
             export::export(settings?, &wanted, console).await.map(|()| true)
+        }
+        #[cfg(feature = "matrix")]
+        Some(("matrix", given)) => {
+            let file = given.get_one::<PathBuf>("out");
+            registration::write(&settings?, file.map(PathBuf::as_path), console).map(|()| true)
         }
         Some(("verify", _)) => verify::verify(settings?, console).await,
         Some(("bench", given)) if given.get_flag("relay") => {

@@ -12,7 +12,7 @@ use crate::foundation::i18n::{self, Say};
 use crate::say;
 
 /// The commands, in the order in which help shows them: as typed in English, in Spanish.
-const COMMANDS: [(&str, &str); 11] = [
+const COMMANDS: &[(&str, &str)] = &[
     ("serve", "servir"),
     ("demo", "demostracion"),
     ("invite", "invitar"),
@@ -22,6 +22,8 @@ const COMMANDS: [(&str, &str); 11] = [
     ("backup", "respaldar"),
     ("restore", "restaurar"),
     ("export", "exportar"),
+    #[cfg(feature = "matrix")]
+    ("matrix", "matrix"),
     ("verify", "comprobar"),
     ("bench", "medir"),
 ];
@@ -160,7 +162,7 @@ fn whole(console: &Console) -> CommandLine {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag(console, "version", 'V', ArgAction::Version));
-    for (name, spanish) in COMMANDS {
+    for &(name, spanish) in COMMANDS {
         let mut one = CommandLine::new(name)
             .alias(spanish)
             .about(console.t(&format!("cli-{name}")))
@@ -179,6 +181,9 @@ fn whole(console: &Console) -> CommandLine {
         }
         if name == "export" {
             one = export(console, one);
+        }
+        if name == "matrix" {
+            one = matrix(console, one, &file);
         }
         if name == "bench" {
             one = bench(console, one);
@@ -211,6 +216,19 @@ fn export(console: &Console, one: CommandLine) -> CommandLine {
         )
         .arg(option(console, "group", "grupo", "slug").help(console.t("cli-export-group")))
         .arg(format.help(console.t("cli-export-format")).hide_possible_values(true))
+}
+
+fn matrix(console: &Console, one: CommandLine, file: &str) -> CommandLine {
+    let what = Arg::new("what").value_name(console.t("cli-value-part")).required(true);
+    let what = what.value_parser([PossibleValue::new("registration").alias("registro")]);
+    let out = option(console, "out", "salida", "file").value_parser(value_parser!(PathBuf));
+    one.override_usage(format!("puente matrix registration [--out <{file}>]"))
+        .arg(
+            what.help(console.t("cli-matrix-what"))
+                .help_heading(console.t("cli-values"))
+                .hide_possible_values(true),
+        )
+        .arg(out.help(console.t("cli-matrix-out")))
 }
 
 fn bench(console: &Console, one: CommandLine) -> CommandLine {

@@ -19,6 +19,8 @@ pub mod house;
 pub mod invite;
 pub mod known;
 pub mod log;
+#[cfg(feature = "matrix")]
+pub mod registration;
 pub mod running;
 mod scene;
 mod soundness;

@@ -11,7 +11,7 @@ fn whoever_runs_a_room_sets_up_a_group_there() {
     let puente = cast.registers("puente");
     cast.comes("ana");
     let luz = cast.comes("luz");
-    let mut bot = Bot::on(&server);
+    let mut bot = Bot::on(&server.address(), None);
     bot.has("people", "owners_create", "true");
     bot.wakes();
 

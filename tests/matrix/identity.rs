@@ -57,7 +57,7 @@ fn its_device_is_signed_by_the_account() {
     let mut cast = Cast::of(&server);
     let puente = cast.registers("puente");
     cast.comes("ana");
-    let mut bot = Bot::on(&server);
+    let mut bot = Bot::on(&server.address(), None);
     bot.recovers_with(KEY);
     bot.wakes();
     let made = seen(&mut cast, &puente, 1, 0);

@@ -6,7 +6,7 @@ use puente::bench::matrix::town::Town;
 use serde_json::json;
 
 use super::homeserver::{python, until};
-use super::{Scene, counted};
+use super::{Scene, counted, handled};
 use crate::start::Folder;
 use crate::storm::{console, program};
 use crate::town::database::{Engine, Private};
@@ -55,6 +55,7 @@ fn killed_in_mid_work_it_answers_everything_once() {
     assert_ne!(another, alone);
     let read = scene.cast.reads("luz", &another, "Usted puede decir que no");
     assert_eq!(read["encrypted"], true);
+    handled::forgets_a_room(&mut scene, &another);
     scene.bot.sleeps();
 }
 

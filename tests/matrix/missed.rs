@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::homeserver::until;
-use super::{Scene, counted, files};
+use super::{Scene, counted, files, handled};
 
 #[test]
 fn what_was_missed_is_taken_in_once_and_in_order() {
@@ -111,5 +111,7 @@ fn what_was_missed_is_taken_in_once_and_in_order() {
     let (_, found) = scene.bot.folder.run(&["check"]);
     assert!(found.contains("2 messages cannot be read"), "{found}");
     cast.reads_again("luz", &es, "No puedo leer", 1);
+
+    handled::too_much(&mut scene, &alone);
     scene.bot.sleeps();
 }

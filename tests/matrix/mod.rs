@@ -11,6 +11,7 @@ mod killed;
 mod main_job;
 mod missed;
 mod older;
+mod service;
 
 use std::process::Stdio;
 
@@ -32,6 +33,11 @@ struct Bot {
 
 impl Bot {
     fn on(homeserver: &str, database: Option<String>) -> Self {
+        Self::with(homeserver, database, "user = \"puente\"\npassword = \"puente\"", "")
+    }
+
+    /// With this account in its settings, and these sections.
+    fn with(homeserver: &str, database: Option<String>, account: &str, more: &str) -> Self {
         let folder = Folder::make();
         let store = database.as_ref().map(|address| format!("[store]\nurl = \"{address}\"\n"));
         let store = store.unwrap_or_default();
@@ -41,8 +47,7 @@ impl Bot {
         folder.write(
             "puente.toml",
             &format!(
-                "{store}[matrix]\nhomeserver = \"{homeserver}\"\nuser = \"puente\"\npassword = \"puente\"\n\
-                 folder = \"puente-data/matrix\"\n\
+                "{store}[matrix]\nhomeserver = \"{homeserver}\"\n{account}\nfolder = \"puente-data/matrix\"\n{more}\
                  [[people.groups]]\nslug = \"names\"\nnames = {{ en = \"Names\", es = \"Nombres\" }}\nrooms = []\n[log]\nfilter = \"trace\"\n",
             ),
         );
@@ -144,6 +149,11 @@ impl Scene {
         let puente = cast.registers("puente");
         let mut bot = Bot::on(&address, database);
         bot.wakes();
+        Self::set(server, cast, bot, puente, encrypted)
+    }
+
+    /// With a Puente that is awake and the account of that name.
+    fn set(server: Homeserver, mut cast: Cast, bot: Bot, puente: String, encrypted: bool) -> Self {
         cast.comes("ana");
         let luz = cast.comes("luz");
         // Both join by the code they were given, each in a conversation alone with Puente.

@@ -225,6 +225,10 @@ class Person:
         good(await other.logout(all_devices=True))
         await other.close()
 
+    async def encrypts(self, room):
+        """Closes a room from now on, as its admins may at any time."""
+        good(await self.client.room_put_state(room, ENCRYPTED["type"], ENCRYPTED["content"]))
+
     async def kicks(self, room, whom):
         good(await self.client.room_kick(room, whom))
 

@@ -53,6 +53,12 @@ impl Homeserver {
         self.folder.join(name)
     }
 
+    /// The file of its database.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.path("homeserver.db")
+    }
+
     fn settings(&self) -> Result<String> {
         let path = |name: &str| self.path(name).display().to_string();
         let mut settings = format!(

@@ -31,6 +31,7 @@ use crate::foundation::error::{Doing, Result};
 use crate::foundation::metrics::Metrics;
 use open::PATIENCE;
 
+pub use beside::beside;
 pub use catalog::{Holds, Table};
 pub use many::Bound;
 pub use news::News;

@@ -16,14 +16,17 @@ use crate::say;
 const DIRECT: &str = "m.direct";
 
 impl Matrix {
-    /// The room in which Puente speaks with an account alone; made, encrypted, if there is none.
+    /// The room in which Puente speaks with an account alone; made, encrypted where there are keys, if
+    /// there is none.
     pub(super) async fn direct_room(&self, account: &str) -> Result<String> {
         // One after the other: two hands would each make one.
         let _alone = self.making.lock().await;
         let mut look = self.base().store.look().await?;
         let known = store::direct(&mut look, account).await?;
         drop(look);
-        if let Some(place) = known {
+        if let Some(place) = known
+            && self.readable(&place).await?
+        {
             return Ok(place);
         }
         let Some(signed) = self.signed() else {
@@ -40,14 +43,21 @@ impl Matrix {
         Ok(place)
     }
 
+    /// Whether Puente can read a room: an application service, which has no keys, only what is open.
+    async fn readable(&self, place: &str) -> Result<bool> {
+        Ok(!self.settings.service() || !self.rooms.encrypted(place).await?)
+    }
+
     async fn make(&self, account: &str) -> Result<String> {
-        let body = json!({
+        let mut body = json!({
             "preset": "trusted_private_chat", "is_direct": true, "invite": [account],
-            "initial_state": [{
+        });
+        if !self.settings.service() {
+            body["initial_state"] = json!([{
                 "type": "m.room.encryption", "state_key": "",
                 "content": { "algorithm": "m.megolm.v1.aes-sha2" },
-            }],
-        });
+            }]);
+        }
         let path = ["client", "v3", "createRoom"];
         let said = self.line.ask(Method::POST, &path, &[], Some(&body)).await?;
         Ok(said["room_id"].as_str().unwrap_or_default().to_owned())
@@ -77,7 +87,7 @@ impl Matrix {
             }
             let path = ["client", "v3", "rooms", room, "state", "m.room.create", ""];
             let made = self.line.ask(Method::GET, &path, &[("format", "event")], None).await?;
-            if made["sender"] == ours {
+            if made["sender"] == ours && self.readable(room).await? {
                 return Ok(Some(room.to_owned()));
             }
         }

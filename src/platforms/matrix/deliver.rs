@@ -254,8 +254,15 @@ impl Matrix {
         txn: &str,
         content: &Value,
     ) -> Result<String> {
+        // Nobody tells a process that only carries what has become of a room.
+        if self.only_carries().await {
+            self.rooms.forget(room).await;
+        }
         if !self.rooms.encrypted(room).await? {
             return self.put(room, "m.room.message", txn, content).await;
+        }
+        if self.settings.service() {
+            self.deaf(room).await?;
         }
         let members: Vec<String> = self.rooms.members(room).await?.into_keys().collect();
         let mut closed = signed.crypt.close(room, &members, "m.room.message", content).await?;
@@ -271,7 +278,13 @@ impl Matrix {
         Ok(self.line.ask(Method::PUT, &path, &[], Some(&json!({}))).await.map(drop)?)
     }
 
-    async fn put(&self, room: &str, kind: &str, txn: &str, content: &Value) -> Result<String> {
+    pub(super) async fn put(
+        &self,
+        room: &str,
+        kind: &str,
+        txn: &str,
+        content: &Value,
+    ) -> Result<String> {
         let path = ["client", "v3", "rooms", room, "send", kind, txn];
         let said = self.line.ask(Method::PUT, &path, &[], Some(content)).await?;
         Ok(said["event_id"].as_str().unwrap_or_default().to_owned())

@@ -48,6 +48,9 @@ impl Matrix {
         if !alone && !may && !founds {
             return self.leave(room, &reader).await;
         }
+        if !served && self.cannot_read(room, invited, &account, &reader).await? {
+            return Ok(());
+        }
         if alone {
             // Noted before we are there: once we are, nobody tells again that it is a conversation.
             let mut tx = self.base().store.begin().await?;
@@ -67,6 +70,9 @@ impl Matrix {
             return self.leave(room, &reader).await;
         }
         tracing::info!(room, alone, "joined a room on Matrix");
+        if self.settings.service() && self.rooms.encrypted(room).await? {
+            return self.deaf(room).await;
+        }
         if served {
             return self.back(room).await;
         }

@@ -61,6 +61,8 @@ pub(super) struct Line {
     http: Client,
     base: Url,
     token: Mutex<String>,
+    /// As whom of an application service, and as which of their devices.
+    of: Mutex<Vec<(String, String)>>,
 }
 
 impl Line {
@@ -72,12 +74,18 @@ impl Line {
             .connect_timeout(Duration::from_secs(10))
             .redirect(reqwest::redirect::Policy::none())
             .build()?;
-        Ok(Self { http, base, token: Mutex::default() })
+        Ok(Self { http, base, token: Mutex::default(), of: Mutex::default() })
     }
 
     /// Speaks with this token from now on.
     pub fn speak_as(&self, token: &str) {
         token.clone_into(&mut self.token.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Says with each request for whom of an application service it is.
+    pub fn speak_for(&self, whom: &[(&str, &str)]) {
+        let whom = whom.iter().map(|&(key, value)| (key.to_owned(), value.to_owned()));
+        *self.of.lock().unwrap_or_else(PoisonError::into_inner) = whom.collect();
     }
 
     fn token(&self) -> String {
@@ -124,6 +132,10 @@ impl Line {
         }
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);
+        }
+        let of = self.of.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if !of.is_empty() {
+            url.query_pairs_mut().extend_pairs(of);
         }
         let request = self.http.request(method, url).timeout(patience);
         let token = self.token();

@@ -13,6 +13,7 @@
 //! - `sync` the loop: what comes, in order, each once; `gap` what it leaves out
 //! - `event` what an event means, `hear` how it is heard and answered; `sealed` what waits
 //!   for its key; `trouble` what goes wrong and lasts, `replaced` rooms that go on elsewhere
+//! - `service` all of this as an application service of the homeserver, which has no keys
 //! - `deliver` what goes out, `rich` how it reads, `media` the files that go, `alone` to one account;
 //!   `conversations` with whom it speaks alone, `rooms` what rooms are like, `power` who runs them
 //!
@@ -30,6 +31,7 @@ mod hear;
 mod identity;
 mod invited;
 mod keeping;
+mod keys;
 mod line;
 mod media;
 mod power;
@@ -37,6 +39,7 @@ mod replaced;
 mod rich;
 mod rooms;
 mod sealed;
+mod service;
 mod session;
 mod settings;
 mod store;
@@ -55,6 +58,7 @@ use crate::foundation::talk::{Base, Ears};
 use crate::say;
 
 pub use keeping::capability;
+pub use service::registration;
 pub use settings::Settings;
 
 /// The name accounts and rooms of this platform are kept under.
@@ -63,11 +67,11 @@ pub const NAME: &str = "matrix";
 /// How long `puente check` waits for the homeserver.
 const A_MOMENT: Duration = Duration::from_secs(3);
 
-/// Signed in, with the keys open.
+/// Signed in, with the keys open where there are any.
 struct Signed {
     /// Our own account.
     user: String,
-    crypt: crypt::Crypt,
+    crypt: keys::Keys,
 }
 
 /// The Matrix platform.
@@ -81,6 +85,8 @@ pub struct Matrix {
     folder: Mutex<Option<session::Folder>>,
     /// Held while a room is made to speak with somebody alone.
     making: Mutex<()>,
+    /// Held while it is taken in what a homeserver pushed, or told.
+    taking: Mutex<()>,
     /// None before signing in, and once the homeserver has ended the session.
     signed: RwLock<Option<Arc<Signed>>>,
 }
@@ -103,6 +109,7 @@ impl Matrix {
             settings,
             folder: Mutex::default(),
             making: Mutex::default(),
+            taking: Mutex::default(),
             signed: RwLock::default(),
         })))
     }
@@ -131,6 +138,8 @@ impl Matrix {
                 homeserver = homeserver,
                 problem = trouble.to_string()
             ));
+        } else if self.settings.service() {
+            wrong.extend(self.estranged().await);
         } else {
             wrong.extend(self.unknown().await.unwrap_or_else(|error| {
                 tracing::error!(%error, "what is wrong with the account on Matrix cannot be looked up");

@@ -114,6 +114,11 @@ impl Rooms {
         called(&self.members(room).await.unwrap_or_default())
     }
 
+    /// Forgets what all rooms are like.
+    pub async fn forget_all(&self) {
+        self.known.lock().await.clear();
+    }
+
     /// Forgets a room that was left.
     pub async fn forget(&self, room: &str) {
         self.known.lock().await.remove(room);

@@ -52,16 +52,21 @@ impl Folder {
     }
 
     fn keep(&self, session: &Session) -> Result<()> {
-        let (path, new) = (self.path.join("session.json"), self.path.join("session.new"));
-        let mut open = std::fs::OpenOptions::new();
-        open.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
-        let mut file = open.open(&new).doing("keeping the session")?;
-        std::io::Write::write_all(&mut file, serde_json::to_string(session)?.as_bytes())?;
-        file.sync_all()?;
-        std::fs::rename(new, path).doing("keeping the session")
+        keep(&self.path, "session.json", &serde_json::to_string(session)?)
     }
+}
+
+/// Keeps something in a folder, whole or not at all, for nobody else to read.
+pub(super) fn keep(folder: &Path, name: &str, text: &str) -> Result<()> {
+    let (path, new) = (folder.join(name), folder.join(name).with_extension("new"));
+    let mut open = std::fs::OpenOptions::new();
+    open.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
+    let mut file = open.open(&new).doing("keeping the session")?;
+    std::io::Write::write_all(&mut file, text.as_bytes())?;
+    file.sync_all()?;
+    std::fs::rename(new, path).doing("keeping the session")
 }
 
 /// The session kept in a folder.
@@ -90,7 +95,7 @@ pub(super) async fn known(
 }
 
 /// A folder that nobody else may look into.
-fn make(path: &Path) -> Result<()> {
+pub(super) fn make(path: &Path) -> Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use reqwest::Method;
 use serde_json::{Value, json};
+use tokio::sync::{MappedMutexGuard, MutexGuard};
 
+use super::keys::Keys;
 use super::line::{Line, Trouble};
 use super::session::{Folder, sign_in};
 use super::{Matrix, NAME, Signed, crypt, gap, identity};
@@ -18,7 +20,7 @@ use crate::foundation::jobs::Stop;
 use crate::foundation::talk::store as known;
 
 /// Under which place it is noted how far the syncs were taken in.
-const PLACE: &str = "@sync";
+pub(super) const PLACE: &str = "@sync";
 
 /// How long a homeserver may keep us waiting for news, in milliseconds, and how long we wait for it.
 const NEWS: &str = "30000";
@@ -45,6 +47,18 @@ async fn ask(line: &Line, filter: &str, since: Option<&str>) -> Result<Value> {
         query[1].1 = NEWS;
     }
     Ok(line.ask_for(PATIENCE, Method::GET, &["client", "v3", "sync"], &query, None).await?)
+}
+
+/// What the homeserver has to tell since then, without waiting for more.
+pub(super) async fn ask_at_once(
+    line: &Line,
+    us: &str,
+    since: Option<&str>,
+) -> std::result::Result<Value, Trouble> {
+    let filter = filter(us);
+    let mut query = vec![("filter", filter.as_str()), ("timeout", "0")];
+    query.extend(since.map(|since| ("since", since)));
+    line.ask_for(PATIENCE, Method::GET, &["client", "v3", "sync"], &query, None).await
 }
 
 /// Whether the homeserver has ended our session.
@@ -94,7 +108,7 @@ impl Matrix {
         loop {
             let failed = tokio::select! {
                 _ = stop.changed() => return,
-                failed = self.follow(&mut pause) => failed,
+                failed = self.hears(&mut pause) => failed,
             };
             let Err(error) = failed else { return };
             tracing::warn!(%error, again_in = pause, "Matrix cannot be followed");
@@ -106,6 +120,10 @@ impl Matrix {
                 () = self.base().world.clock.sleep_until(next) => {}
             }
         }
+    }
+
+    async fn hears(self: &Arc<Self>, pause: &mut i64) -> Result<()> {
+        if self.settings.service() { self.attend(pause).await } else { self.follow(pause).await }
     }
 
     /// Signs in once, then follows what happens; ends only by a failure, or if another process is
@@ -150,15 +168,19 @@ impl Matrix {
         }
     }
 
-    async fn sign_in(&self) -> Result<Arc<Signed>> {
+    /// The folder of the account, which is ours from now on unless another process has it.
+    pub(super) async fn held(&self) -> Result<MappedMutexGuard<'_, Folder>> {
         let mut held = self.folder.lock().await;
         if held.is_none() {
-            *held = Folder::take(self.settings.folder(self.base().store.beside(NAME)))?;
+            *held = Folder::take(self.kept_in())?;
         }
-        let Some(folder) = &*held else {
-            return Err(Failure::because("another process holds the folder of the keys").into());
-        };
-        let session = match sign_in(&self.line, &self.settings, folder).await {
+        MutexGuard::try_map(held, Option::as_mut)
+            .map_err(|_| Failure::because("another process holds the folder of the keys").into())
+    }
+
+    async fn sign_in(&self) -> Result<Arc<Signed>> {
+        let folder = self.held().await?;
+        let session = match sign_in(&self.line, &self.settings, &folder).await {
             Ok(session) => session,
             Err(error) => {
                 if locked_out(&error) {
@@ -179,13 +201,18 @@ impl Matrix {
             Err(error) => tracing::warn!(%error, "the device is not signed on Matrix"),
         }
         tracing::info!(user = session.user, device = session.device, "signed in on Matrix");
-        let signed = Arc::new(Signed { user: session.user, crypt });
+        let signed = Arc::new(Signed { user: session.user, crypt: Keys::Held(crypt) });
         self.signs(Some(signed.clone()));
         Ok(signed)
     }
 
     /// Takes in what the homeserver told.
-    async fn take(&self, signed: &Signed, sync: &Value, since: Option<&str>) -> Result<()> {
+    pub(super) async fn take(
+        &self,
+        signed: &Signed,
+        sync: &Value,
+        since: Option<&str>,
+    ) -> Result<()> {
         let keys: BTreeSet<String> = signed.crypt.take(sync).await?.into_iter().collect();
         signed.crypt.send().await?;
         for room in &keys {

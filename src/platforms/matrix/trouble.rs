@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::service::CLOSED;
 use super::store::Trouble;
 use super::{Matrix, NAME, Signed, event, replaced, store};
 use crate::foundation::clock::Moment;
@@ -126,6 +127,8 @@ impl Matrix {
             let Some(room) = served.map(|room| room.slug) else { continue };
             if trouble.kind == OUT {
                 wrong.push(say!("matrix-check-out", room = room));
+            } else if trouble.kind == CLOSED && self.settings.service() {
+                wrong.push(say!("matrix-check-closed", room = room));
             } else {
                 wrong.extend(replaced::wrong(&trouble.kind, &room));
             }
