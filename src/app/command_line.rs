@@ -164,7 +164,7 @@ fn whole(console: &Console) -> CommandLine {
         .arg(flag(console, "version", 'V', ArgAction::Version));
     for &(name, spanish) in COMMANDS {
         let mut one = CommandLine::new(name)
-            .alias(spanish)
+            .aliases((spanish != name).then_some(spanish))
             .about(console.t(&format!("cli-{name}")))
             .override_usage(format!("puente {name} [--config <{file}>]"));
         if name == "invite" {
