@@ -58,6 +58,10 @@ fn its_device_is_signed_by_the_account() {
     let puente = cast.registers("puente");
     cast.comes("ana");
     let mut bot = Bot::on(&server.address(), None);
+    // What is no key is seen before the first start.
+    assert!(bot.folder.run(&["migrate"]).0);
+    let found = bot.finds(&KEY[1..]);
+    assert!(found.contains("twelve groups of four"), "{found}");
     bot.recovers_with(KEY);
     bot.wakes();
     let made = seen(&mut cast, &puente, 1, 0);

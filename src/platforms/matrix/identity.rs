@@ -251,6 +251,11 @@ pub(super) async fn establish(
     Ok(None)
 }
 
+/// What is seen of a recovery key without a homeserver to hold it against.
+pub(super) fn unreadable(given: &str) -> Option<Say> {
+    unlock(given, KEY, &blank()).is_none().then(|| Wrong::Unreadable.say())
+}
+
 /// What is wrong with the recovery key of the settings, in words, as the homeserver tells it now.
 pub(super) async fn amiss(
     line: &Line,

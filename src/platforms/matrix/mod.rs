@@ -52,6 +52,7 @@ use std::time::Duration;
 use reqwest::Method;
 use tokio::sync::Mutex;
 
+use crate::foundation::config::Secret;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
 use crate::foundation::talk::{Base, Ears};
@@ -157,11 +158,15 @@ impl Matrix {
         let folder = self.settings.folder(self.base().store.beside(NAME));
         // A line of its own: what is asked meanwhile is asked with the session that holds.
         let line = line::Line::new(self.settings.homeserver.as_deref().unwrap_or_default())?;
+        let key = self.settings.recovery_key.as_ref().map(Secret::expose);
         let Some((user, device)) = session::known(&line, &self.settings, &folder).await? else {
+            if self.settings.password.is_none() {
+                return Ok(Some(say!("matrix-check-token")));
+            }
             // With a password one signs in anew.
-            return Ok(self.settings.password.is_none().then(|| say!("matrix-check-token")));
+            return Ok(key.and_then(identity::unreadable));
         };
-        let Some(key) = &self.settings.recovery_key else { return Ok(None) };
-        identity::amiss(&line, (&user, &device), key.expose()).await
+        let Some(key) = key else { return Ok(None) };
+        identity::amiss(&line, (&user, &device), key).await
     }
 }

@@ -60,7 +60,7 @@ impl Matrix {
         let (Spot::Room(room), What::Said { .. }) = (&heard.spot, &heard.what) else {
             return Ok(());
         };
-        if self.served(room).await?.is_some() {
+        if !self.ears.owners_create() || self.served(room).await?.is_some() {
             return Ok(());
         }
         heard.runs = match self.runs(room, &heard.who.native_id).await {
