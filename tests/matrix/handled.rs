@@ -132,6 +132,29 @@ fn signed_out_everywhere_it_signs_in_again_and_reads_what_is_encrypted() {
     cast.says("luz", &alone, "!ayuda");
     let read = cast.reads("luz", &alone, "!puente");
     assert_eq!(read["encrypted"], true);
+
+    // Its encrypted room is replaced by another: what is said goes on there, encrypted.
+    let sealed = "select count(*) from matrix_sealed";
+    let closed = counted(bot, sealed);
+    let new = cast.does("ana", "upgrades", &json!({ "room": es })).as_str().expect("it").to_owned();
+    for whom in ["@luz:town.example", scene.puente.as_str()] {
+        cast.does("ana", "invites", &json!({ "room": new, "whom": whom }));
+    }
+    cast.gathers("ana", &new, 3);
+    let read = cast.reads("luz", &new, "La sala mx-es sigue aquí");
+    assert_eq!(read["encrypted"], true, "{read}");
+    let heard = counted(bot, all);
+    cast.says("luz", &new, "En la sala nueva, cerrada.");
+    until("it reads there", || (counted(bot, all) > heard).then_some(()));
+    assert_eq!(counted(bot, sealed), closed, "all of it could be read");
+    // And so is a conversation.
+    let new = cast.does("luz", "upgrades", &json!({ "room": alone }));
+    let new = new.as_str().expect("it").to_owned();
+    cast.does("luz", "invites", &json!({ "room": new, "whom": scene.puente }));
+    cast.gathers("luz", &new, 2);
+    cast.says("luz", &new, "!privacidad ver");
+    let read = cast.reads("luz", &new, "Usted puede decir que no");
+    assert_eq!(read["encrypted"], true, "{read}");
     scene.bot.sleeps();
 
     // With another password nobody signs in: whoever looks after the group is told, once and where
