@@ -54,7 +54,23 @@ fn main_job(mut scene: Scene) {
     assert!(!there["content"]["body"].to_string().contains("Cada"), "each in its language");
     // Whoever is quoted is asked, alone and in their language, whether they meant that.
     let ana = scene.alone("ana");
-    scene.cast.reads("ana", &ana, "!confirm S-1");
+    let asked = scene.cast.reads("ana", &ana, "!confirm S-1");
+    let preguntada = scene.cast.reads("luz", &alone, "!confirmar S-1");
+    // All of it reads well, with tags and without.
+    let mut read = String::new();
+    for event in [&there, &here, &asked, &preguntada] {
+        for form in ["body", "formatted_body"] {
+            read.push_str(event["content"][form].as_str().expect("a form"));
+            read.push_str("\n\n");
+        }
+    }
+    let places = vec![
+        (r"http://127\.0\.0\.1:\d+", "http://puente.example"),
+        (r#"matrix\.to/#/[^\s"]+"#, "matrix.to/#/THERE"),
+    ];
+    insta::with_settings!({ filters => places }, {
+        insta::assert_snapshot!("matrix_card", read);
+    });
     // A file that goes with an answer is one, closed as the room is, and says what is kept.
     scene.cast.says("luz", &alone, "!privacidad exportar");
     let file = scene.cast.reads("luz", &alone, "puente.json");

@@ -101,8 +101,10 @@ fn post(post: &Post) -> Vec<Part> {
     }
     all.extend(post.body.blocks.iter().flat_map(lines));
     for button in &post.buttons {
-        let typed = post.about.as_ref().map(|about| format!(" {}", about.typed));
-        let typed = format!("{}{}", button.line, typed.unwrap_or_default());
+        // Where words of one's own are still to come, it is shown.
+        let words = if button.line.ends_with(' ') { "…" } else { "" };
+        let about = post.about.as_ref().map(|about| format!(" {}", about.typed));
+        let typed = format!("{}{words}{}", button.line, about.unwrap_or_default());
         all.push(pressed(&button.label, &typed));
     }
     all
@@ -202,7 +204,7 @@ pub(super) fn within(mut parts: Vec<Part>, most: usize) -> Vec<Part> {
 mod tests {
     use super::*;
     use crate::foundation::talk::out::{Field, PollChoice};
-    use crate::foundation::talk::{Body, Button, Tone};
+    use crate::foundation::talk::{About, Body, Button, Tone};
 
     fn said(body: Body<String>) -> Out {
         Out::Post(Post { body, ..Post::default() })
@@ -222,6 +224,17 @@ mod tests {
         let html = "Hello &lt;all&gt;<br><strong>Both rooms say</strong>: Log every &quot;disclosure&quot;. \
             <em>(2 people)</em><br>Object → <code>!object S-1</code>";
         assert_eq!(parts(&out), [Part { plain: plain.into(), html: html.into() }]);
+    }
+
+    #[test]
+    fn where_words_are_to_come_is_shown() {
+        let buttons = vec![Button { label: "No".into(), line: "!object S-1 ".into() }];
+        let mut post = Post { body: Body::text("S-1".to_owned()), buttons, ..Post::default() };
+        assert_eq!(parts(&Out::Post(post.clone()))[0].plain, "S-1\n[No] → !object S-1 …");
+        post.about =
+            Some(About { slug: "names".into(), name: "Names".into(), typed: "group:names".into() });
+        let said = parts(&Out::Post(post));
+        assert_eq!(said[0].plain, "**Names**\nS-1\n[No] → !object S-1 … group:names");
     }
 
     #[test]
