@@ -86,7 +86,7 @@ fn registered_it_does_the_main_job_and_nothing_limits_it() {
     assert!(found.contains("is not registered with the homeserver yet"), "{found}");
     // Registered twice it is the same, and for its owner only.
     let (good, shown) = bot.folder.run(&["matrix", "registration"]);
-    assert!(good && shown.contains("sender_localpart: \"puente\""), "{shown}");
+    assert!(good && shown.contains("sender_localpart: \"puente_service\""), "{shown}");
     let (_, found) = bot.folder.run(&["check"]);
     assert!(found.contains("does not know the application service"), "{found}");
     registers(&mut server, &bot);
