@@ -92,6 +92,17 @@ impl Cast {
         found.unwrap_or_else(|_| panic!("{who} never reads {words:?} in {room}, but: {all:#}"))
     }
 
+    /// What somebody has read in a room until a message there, changed in place, says `words` now.
+    pub fn reads_changed(&mut self, who: &str, room: &str, event: &Value, words: &str) -> Value {
+        until(&format!("{who} reads {words:?} in {event}"), || {
+            let all = self.does(who, "reads", &json!({ "room": room }));
+            let mut changes = all.as_array()?.iter().rev();
+            let last = changes.find(|one| one["content"]["m.relates_to"]["event_id"] == *event)?;
+            let new = last["content"]["m.new_content"]["body"].as_str()?;
+            new.contains(words).then(|| last.clone())
+        })
+    }
+
     /// Waits until somebody has read `words` in so many messages of a room.
     pub fn reads_again(&mut self, who: &str, room: &str, words: &str, times: usize) {
         until(&format!("{who} reads {words:?} {times} times"), || {

@@ -10,7 +10,9 @@ mod identity;
 mod killed;
 mod main_job;
 mod missed;
+mod mixed;
 mod older;
+mod page;
 mod service;
 
 use std::process::Stdio;
