@@ -48,7 +48,7 @@ fn scene(more: &str) -> (Scene, u16) {
     registers(&mut server, &bot);
     bot.wakes();
     let cast = Cast::of(&server);
-    (Scene::set(server, cast, bot, PUENTE.to_owned(), false), port)
+    (Scene::set(server, cast, bot, PUENTE.to_owned(), false).with_rooms(), port)
 }
 
 /// The tokens: what Puente speaks with, and what the homeserver speaks with.
@@ -101,7 +101,7 @@ fn registered_it_does_the_main_job_and_nothing_limits_it() {
 
     // Puente, which runs already, notices by itself.
     let cast = Cast::of(&server);
-    let mut scene = Scene::set(server, cast, bot, PUENTE.to_owned(), false);
+    let mut scene = Scene::set(server, cast, bot, PUENTE.to_owned(), false).with_rooms();
     let (_, found) = scene.bot.folder.run(&["check"]);
     assert!(!found.contains("homeserver"), "{found}");
     let alone = scene.alone("luz");
