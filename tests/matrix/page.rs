@@ -1,9 +1,10 @@
 //! Somebody in the web rooms of the same group, over the real pages of the same process.
 // Real time because another process is asked.
 
-use std::net::SocketAddr;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
 
-use puente::bench::browser::{Answer, Browser};
+use puente::bench::browser::{Answer, Browser, between};
 use tokio::runtime::Runtime;
 
 use super::Bot;
@@ -12,6 +13,7 @@ use super::homeserver::until;
 /// Somebody with a browser, signed in.
 pub struct Page {
     browser: Browser,
+    at: SocketAddr,
     runtime: Runtime,
     sent: usize,
 }
@@ -25,7 +27,7 @@ impl Page {
         let at = SocketAddr::from(([127, 0, 0, 1], bot.port));
         let mut browser = Browser::new(at, number);
         runtime.block_on(browser.sign_in(&format!("/in/{code}"), name)).expect("a session");
-        Self { browser, runtime, sent: 0 }
+        Self { browser, at, runtime, sent: 0 }
     }
 
     /// A page of the group.
@@ -65,6 +67,11 @@ impl Page {
         self.does(&format!("say/{room}"), &[("text", text), ("key", text), ("edit", message)]);
     }
 
+    /// Takes a message of theirs back.
+    pub fn deletes(&mut self, message: &str) {
+        self.does(&format!("m/{message}/delete"), &[]);
+    }
+
     /// Asks for a message to be carried across.
     pub fn carries(&mut self, message: &str) {
         self.does(&format!("m/{message}/react"), &[("mark", "🌉")]);
@@ -91,5 +98,37 @@ impl Page {
             let mut notes = page.split("<div class=\"note\" id=\"n-").skip(1);
             notes.find(|note| note.contains(words)).map(str::to_owned)
         })
+    }
+
+    /// Posts a file in a room, with words; gives the message.
+    pub fn posts(&mut self, room: &str, text: &str, name: &str, content: &[u8]) -> String {
+        let path = format!("/g/names/say/{room}");
+        let written = self.browser.written("POST", &path, &[]);
+        let (head, body) = written.split_once("\r\n\r\n").expect("a request");
+        let csrf = body.strip_prefix("csrf=").expect("a proof");
+        let mut form = Vec::new();
+        for (field, value) in [("csrf", csrf), ("text", text), ("key", name)] {
+            let part = "--piece\r\nContent-Disposition: form-data; name=";
+            form.extend(format!("{part}\"{field}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let part = "--piece\r\nContent-Disposition: form-data; name=\"file\"; filename=";
+        form.extend(
+            format!("{part}\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n").bytes(),
+        );
+        form.extend_from_slice(content);
+        form.extend(b"\r\n--piece--\r\n");
+        let kept = head.lines().filter(|line| !line.starts_with("Content-"));
+        let kept: Vec<&str> = kept.collect();
+        let head = format!(
+            "{}\r\nContent-Type: multipart/form-data; boundary=piece\r\nContent-Length: {}\r\n\r\n",
+            kept.join("\r\n"),
+            form.len()
+        );
+        let mut line = TcpStream::connect(self.at).expect("connecting");
+        line.write_all(head.as_bytes()).and_then(|()| line.write_all(&form)).expect("sending");
+        let mut answer = String::new();
+        line.read_to_string(&mut answer).expect("an answer");
+        assert!(between(&answer, "\"ok\":", ",").is_some_and(|ok| ok == "true"), "{answer}");
+        self.finds(text).0
     }
 }

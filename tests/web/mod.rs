@@ -26,7 +26,7 @@ macro_rules! site {
 }
 
 mod desk;
-mod files;
+pub mod files;
 pub mod forms;
 mod guard;
 mod notes;
