@@ -29,6 +29,12 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// The longest pause between two tries, in seconds.
 const PAUSE: i64 = 30;
 
+/// What is said within so long of what was said before is a lively talk, in milliseconds; then it is
+/// asked for news only after a rest. A homeserver that works out for each message what there is to tell
+/// has that much less time for what is to be said, and what has come meanwhile is told together.
+const LIVELY: i64 = 250;
+const REST: i64 = 50;
+
 /// What is asked for: as many events as a homeserver gives, names of who speaks, nothing else; and not
 /// what we say ourselves, or each message that goes out would be a sync of its own.
 fn filter(us: &str) -> String {
@@ -91,6 +97,11 @@ fn events<'s>(told: &'s Value, part: &str) -> &'s [Value] {
     told[part]["events"].as_array().map_or(&[], Vec::as_slice)
 }
 
+/// Whether a sync tells of anything that is said.
+fn tells(sync: &Value) -> bool {
+    rooms(sync, "join").any(|(_, told)| !events(told, "timeline").is_empty())
+}
+
 /// Whether a sync tells of more than what is said: rooms come, go or change.
 fn changes(sync: &Value) -> bool {
     let any = |kind: &str| rooms(sync, kind).next().is_some();
@@ -139,6 +150,7 @@ impl Matrix {
         let mut since = known::cursor(&mut look, NAME, PLACE).await?;
         drop(look);
         let (mut noted, mut moved) = (Moment::default(), Moment::default());
+        let mut told = Moment::default();
         loop {
             let sync = ask(&self.line, &filter, since.as_deref()).await.inspect_err(|error| {
                 if ended(error) {
@@ -165,6 +177,13 @@ impl Matrix {
             }
             since = Some(next);
             *pause = 1;
+            if tells(&sync) {
+                let lively = now.0 < told.0.saturating_add(LIVELY);
+                told = now;
+                if lively {
+                    self.base().world.clock.sleep_until(Moment(now.0.saturating_add(REST))).await;
+                }
+            }
         }
     }
 
