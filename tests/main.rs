@@ -12,6 +12,8 @@ mod bridge;
 mod browser;
 mod check;
 mod deploy;
+#[cfg(feature = "discord")]
+mod discord;
 mod ending;
 mod export;
 mod figures;

@@ -4,6 +4,8 @@
 
 mod at_once;
 pub mod database;
+#[cfg(feature = "discord")]
+pub mod discord;
 mod platform;
 mod world;
 
@@ -239,6 +241,7 @@ impl Town {
             native_id,
             message_id: None,
             runs: false,
+            lang: None,
             group: group.map(str::to_owned),
             what,
         };
