@@ -27,6 +27,8 @@ mod matrix;
 mod participation;
 mod people;
 mod schemas;
+#[cfg(any(feature = "discord", feature = "matrix"))]
+mod served;
 mod several;
 mod start;
 mod store;

@@ -45,7 +45,6 @@ pub fn resident(pid: u32) -> Option<f64> {
 
 /// How long the threads of a process have run so far, in seconds.
 #[must_use]
-#[cfg(feature = "matrix")]
 pub fn used(pid: u32) -> Option<f64> {
     // Each of its threads, in nanoseconds: the hundredths the system counts for the whole are too
     // coarse for what runs for less than that.

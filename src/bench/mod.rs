@@ -5,9 +5,10 @@ pub mod browser;
 mod figures;
 pub mod intake;
 pub mod live;
-mod machine;
+pub mod machine;
 #[cfg(feature = "matrix")]
 pub mod matrix;
+pub mod outcome;
 pub mod relay;
 pub mod site;
 pub mod store;

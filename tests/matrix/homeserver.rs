@@ -3,14 +3,13 @@
 // Real time because other processes are started and waited for.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use puente::bench::matrix::homeserver::Homeserver;
 use puente::bench::matrix::people::People;
 use serde_json::{Value, json};
 
 use crate::figures::free;
-use crate::start::{Folder, PATIENCE};
+use crate::start::Folder;
 
 /// The Python in which Synapse and the client are.
 pub fn python() -> PathBuf {
@@ -19,17 +18,7 @@ pub fn python() -> PathBuf {
         .expect("PUENTE_TEST_PYTHON names no Python with Synapse: run tests/run, which installs it")
 }
 
-/// Waits until something is so.
-pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let pause = Duration::from_millis(100);
-    for _ in 0..PATIENCE.as_millis() / pause.as_millis() {
-        if let Some(found) = look() {
-            return found;
-        }
-        std::thread::sleep(pause);
-    }
-    panic!("it is never so that {what}");
-}
+pub use crate::served::until;
 
 /// A homeserver that runs, in a folder that goes away with it.
 pub fn homeserver() -> Homeserver {

@@ -1,8 +1,9 @@
 //! Killed in the middle of its work, it loses nothing and says nothing twice.
 // Real time because another process is killed and started again.
 
-use puente::bench::matrix::kill::{Outcome, Round, play};
+use puente::bench::matrix::kill::{Round, play};
 use puente::bench::matrix::town::Town;
+use puente::bench::outcome::Outcome;
 use serde_json::json;
 
 use super::homeserver::{python, until};

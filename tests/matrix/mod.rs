@@ -15,23 +15,11 @@ mod older;
 mod page;
 mod service;
 
-use std::process::Stdio;
-
 use serde_json::json;
-use sqlx::{Connection, Row};
 
-use crate::figures::free;
-use crate::start::{Folder, PATIENCE, Started};
+use crate::served::{Bot, alone, counted, listed};
 use homeserver::{Cast, homeserver};
 use puente::bench::matrix::homeserver::Homeserver;
-
-/// Puente with an account on a homeserver.
-struct Bot {
-    folder: Folder,
-    port: u16,
-    database: String,
-    running: Option<Started>,
-}
 
 impl Bot {
     fn on(homeserver: &str, database: Option<String>) -> Self {
@@ -40,74 +28,11 @@ impl Bot {
 
     /// With this account in its settings, and these sections.
     fn with(homeserver: &str, database: Option<String>, account: &str, more: &str) -> Self {
-        let folder = Folder::make();
-        let store = database.as_ref().map(|address| format!("[store]\nurl = \"{address}\"\n"));
-        let store = store.unwrap_or_default();
-        let path = folder.path("puente-data/puente.db").display().to_string();
-        let database = database.unwrap_or_else(|| format!("sqlite:{path}"));
-        let port = free().port();
-        folder.write(
-            "puente.toml",
-            &format!(
-                "{store}[matrix]\nhomeserver = \"{homeserver}\"\n{account}\nfolder = \"puente-data/matrix\"\n{more}\
-                 [[people.groups]]\nslug = \"names\"\nnames = {{ en = \"Names\", es = \"Nombres\" }}\nrooms = []\n[log]\nfilter = \"trace\"\n",
-            ),
+        let matrix = format!(
+            "[matrix]\nhomeserver = \"{homeserver}\"\n{account}\nfolder = \"puente-data/matrix\"\n{more}"
         );
-        Self { folder, port, database, running: None }
+        Self::of(&matrix, database)
     }
-
-    fn wakes(&mut self) {
-        let mut log = std::fs::OpenOptions::new();
-        log.create(true).append(true);
-        let log = log.open(self.folder.path("log")).expect("a log");
-        let mut command = self.folder.command(&["serve"]);
-        command.env("PUENTE_WEB_PORT", self.port.to_string()).stdout(Stdio::piped()).stderr(log);
-        let mut running = Started::from(command.spawn().expect("starting"));
-        running.read_until("is ready");
-        self.running = Some(running);
-    }
-
-    fn killed(&mut self) {
-        self.running.take().expect("it runs").signal("-KILL");
-    }
-
-    fn sleeps(&mut self) {
-        let mut running = self.running.take().expect("it runs");
-        running.signal("-TERM");
-        assert!(running.ends_within(PATIENCE).is_some_and(|ended| ended.success()));
-    }
-
-    /// A code with which somebody joins.
-    fn invites(&self, name: &str, role: &str, language: &str) -> String {
-        let mut line = vec!["invite", name, "--group", "names", "--language", language];
-        if role != "member" {
-            line.extend(["--role", role]);
-        }
-        let (good, said) = self.folder.run(&line);
-        assert!(good, "{said}");
-        let (_, rest) = said.split_once("/in/").expect("a link");
-        rest.split_whitespace().next().expect("its code").to_owned()
-    }
-}
-
-/// What the database of a house says.
-fn counted(bot: &Bot, sql: &'static str) -> i64 {
-    listed(bot, sql).first().expect("a row").get(0)
-}
-
-/// All that the database of a house says.
-fn listed(bot: &Bot, sql: &'static str) -> Vec<sqlx::any::AnyRow> {
-    sqlx::any::install_default_drivers();
-    alone(async {
-        let mut line = sqlx::AnyConnection::connect(&bot.database).await.expect("the database");
-        sqlx::query(sql).fetch_all(&mut line).await.expect("rows")
-    })
-}
-
-/// Waits for what is done elsewhere.
-fn alone<T>(doing: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.expect("a runtime").block_on(doing)
 }
 
 /// The usual cast in two rooms: Ana, who administers the group, and Luz, its bridge person.

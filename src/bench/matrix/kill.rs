@@ -9,6 +9,7 @@ use rand::{RngExt, SeedableRng};
 use serde_json::{Value, json};
 
 use super::town::Town;
+use crate::bench::outcome::{Outcome, judge};
 use crate::foundation::clock::Stopwatch;
 use crate::foundation::error::{Failure, Result};
 
@@ -26,17 +27,6 @@ pub struct Round {
     pub before: usize,
     /// How long it stays dead.
     pub dead: Duration,
-}
-
-/// What came of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// Messages that do not stand in the other room.
-    pub lost: usize,
-    /// Messages that stand there again.
-    pub doubled: usize,
-    /// Messages that stand behind a later one.
-    pub disordered: usize,
 }
 
 /// Plays a round.
@@ -92,29 +82,4 @@ fn stands(town: &mut Town, round: &Round) -> Result<Vec<usize>> {
         }
     }
     Ok(numbers)
-}
-
-fn judge(stands: &[usize], messages: usize) -> Outcome {
-    let mut times = vec![0_usize; messages];
-    for number in stands {
-        if let Some(times) = times.get_mut(*number) {
-            *times += 1;
-        }
-    }
-    Outcome {
-        lost: times.iter().filter(|times| **times == 0).count(),
-        doubled: times.iter().map(|times| times.saturating_sub(1)).sum(),
-        disordered: stands.windows(2).filter(|pair| pair[0] > pair[1]).count(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Outcome, judge};
-
-    #[test]
-    fn what_is_lost_doubled_or_late_is_seen() {
-        assert_eq!(judge(&[0, 1, 2], 3), Outcome::default());
-        assert_eq!(judge(&[0, 2, 1, 1], 4), Outcome { lost: 1, doubled: 1, disordered: 1 });
-    }
 }

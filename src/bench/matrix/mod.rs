@@ -16,11 +16,12 @@ use serde_json::json;
 
 use super::figures::{Bench, at, figure, plain, whole};
 use super::machine;
+use super::outcome::Outcome;
 use super::store::{Durable, commits};
 use crate::foundation::clock::Stopwatch;
 use crate::foundation::error::Result;
 use crate::say;
-use kill::{Outcome, Round, play};
+use kill::{Round, play};
 use relay::Path as Between;
 use town::Town;
 
