@@ -38,13 +38,21 @@ const KEPT_BACK: [(&str, &str); 16] = [
 ];
 
 /// The rest of them.
-const SECRET: [(&str, &str); 7] = [
+const SECRET: [(&str, &str); 15] = [
     ("web_session", "a secret"),
     ("web_key", "a secret"),
     ("matrix_event", "so that what was heard twice is acted on once"),
     ("matrix_direct", "where somebody is spoken to alone is theirs alone"),
     ("matrix_sealed", "what nobody could read"),
     ("matrix_trouble", "what is wrong now, as `puente check` says"),
+    ("discord_event", "so that what was heard twice is acted on once"),
+    ("discord_direct", "where somebody is spoken to alone is theirs alone"),
+    ("discord_registered", "what Discord knows of the commands"),
+    ("discord_connection", "which process listens"),
+    ("discord_line", "what a button stands for"),
+    ("discord_answer", "an answer on its way to one person"),
+    ("discord_server", "how a server began; what came of it is in groups"),
+    ("discord_voice", "where somebody is at this moment"),
     ("archive_term", "how the archive is searched; the texts are in editions"),
 ];
 

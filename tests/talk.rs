@@ -1,7 +1,10 @@
 //! The words between: what is heard and said survives a kill, a refusing room and a redelivery.
 
+use puente::community::people::groups::store as groups;
 use puente::foundation::store::Columns;
-use puente::foundation::talk::{Caught, Ears, Heard, Quoted, Spot, What};
+use puente::foundation::talk::planned::{event, event_again, event_off};
+use puente::foundation::talk::{Caught, Ears, Heard, Occasion, Quoted, Spot, What};
+use puente::say;
 
 use crate::scene;
 use crate::town::{Town, account};
@@ -255,6 +258,7 @@ fn missed(town: &Town, room: &str, said: &[(&str, &str, &str, Option<&str>)]) ->
             native_id: Some((*native_id).to_owned()),
             message_id: None,
             runs: false,
+            lang: None,
             group: None,
             what: What::Said {
                 text: (*text).to_owned(),
@@ -327,4 +331,41 @@ scene!(what_was_missed_is_known_as_if_it_had_been_heard, |town| {
         assert_eq!(counts[0], counts[1], "{statement}");
         assert!(counts[0] > 0, "{statement}");
     }
+});
+
+scene!(what_is_planned_is_a_message_where_there_are_no_events, |town| {
+    town.group("registration").await;
+    let base = town.house.base.clone();
+    let occasion = |title: &str, hours: i64| Occasion {
+        title: say!("verbatim", text = title),
+        about: say!("verbatim", text = "Retention of logs"),
+        starts: base.world.now().plus_seconds(hours * 3_600),
+        ends: base.world.now().plus_seconds((hours + 1) * 3_600),
+        link: "https://example.org/m/1".to_owned(),
+    };
+    let mut tx = base.store.begin().await.expect("a transaction");
+    let rooms = groups::served(&mut tx, "town").await.expect("rooms");
+    let mut ids = Vec::new();
+    for room in &rooms {
+        let id = event(&mut tx, &base, room, &occasion("M-1", 24)).await.expect("planned");
+        ids.push(id);
+    }
+    tx.commit().await.expect("kept");
+    town.drain().await;
+    for room in ["en", "es"] {
+        let said = town.room(room);
+        for words in ["M-1", "Retention of logs", "https://example.org/m/1", "UTC"] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+    }
+    assert!(town.room("es").contains("Desde: "), "{}", town.room("es"));
+    let mut tx = base.store.begin().await.expect("a transaction");
+    event_again(&mut tx, &base, &rooms[0], &ids[0], &occasion("M-1, later", 48)).expect("changed");
+    event_off(&mut tx, &base, &rooms[1], &ids[1], &occasion("M-1", 24)).expect("called off");
+    tx.commit().await.expect("kept");
+    town.drain().await;
+    let en = town.room("en");
+    assert!(en.contains("M-1, later") && en.matches("Retention").count() == 1, "in place: {en}");
+    let es = town.room("es");
+    assert!(es.contains("Se canceló: M-1") && !es.contains("https://example.org"), "{es}");
 });

@@ -15,7 +15,11 @@ command-confirm = confirm
     .about = Say that a synthesis is what you meant, or that your room holds it too
 command-answer = answer
     .about = Answer a question put to your room; the bridge person answers objections
+# Entries of the menu on a message.
+menu-carry-across = Carry across
+menu-cite-in-draft = Cite in draft
 command-bridge = bridge
+    .about = What goes from one room to the other
 command-bridge-tray = tray
     .about = Show the messages that wait to be carried, oldest first
 command-bridge-unsaid = unsaid
@@ -45,26 +49,41 @@ command-bridge-cover = cover
 
 # Publish although the check points something out.
 param-anyway = anyway
+    .about = Publish though something was found that may be wrong
 # Take a point out.
 param-drop = drop
+    .about = Take the point out
 # The messages a point rests on: from:P-1,P-2
 param-from = from
+    .about = The messages it rests on: P-1, P-2
     .also = sources
 # End the time of a stand-in.
 param-over = over
+    .about = End it now
 param-pick = pick
+    .about = A message that waits to be carried: P-1
 param-point = point
+    .about = The number of a point
 param-position = position
+    .about = How the rooms stand to it
 # The stamp of what stood on the page a form was sent from.
 param-seen = seen
 param-reason = reason
+    .about = The reason, for everybody to read
 param-side = room
+    .about = The room that holds it, by its language
 param-synthesis = synthesis
+    .about = A synthesis or a draft: S-1
 param-text = text
+    .about = What you want to say; left out, you are asked for it
 param-texts = texts
+    .about = The text in each language
 param-title = title
+    .about = The title, in the language of this room
 param-until = until
+    .about = Until when: a date, or “in 3 weeks”
 param-version = version
+    .about = The version of the point you have seen
 
 ## What can be chosen: one word, also typed; and how a position is headed on a card.
 
@@ -551,8 +570,10 @@ bridge-now-not-yet-tick =
 bridge-now-changed = The message was not carried: its author has edited P-{ NUMBER($number, useGrouping: "false") } since you opened the page. Load the page again and read it first.
 # The objection that is answered: objection:2, objection:@ana
 param-objection = objection
+    .about = Which objection, by its number
 # Answer all objections at once.
 param-all = all
+    .about = Answer all objections at once
 
 # $group: a short name. $number: of a synthesis.
 bridge-verify-cards = S-{ $number } of { $group } was published and does not stand once in each room.

@@ -61,19 +61,33 @@ command-help = help
 ## Names of parameters that several commands take: one word, typed before a colon.
 
 param-action = action
+    .about = Give the role, or take it away
 param-code = code
+    .about = The code you were given
 param-command = command
+    .about = A command, as it is written here
 param-country = country
+    .about = The country, by name or two letters
 param-group = group
+    .about = The group
 param-language = language
+    .about = The language, by name or code
 param-member = member
+    .about = Somebody of the group: a name, or a mention
 param-name = name
+    .about = The name
 param-names = names
+    .about = The name in each language
 param-organisation = organisation
+    .about = The organisation; a hyphen means none
 param-platform = platform
+    .about = Where the room is: web, discord, matrix
 param-slug = slug
+    .about = A short name: small letters, digits, hyphens
 param-value = value
+    .about = The new value
 param-zone = zone
+    .about = The time zone: America/Bogota, Europe/Madrid
 
 ## Help.
 
@@ -136,6 +150,7 @@ talk-not-a-language = “{ $given }” does not fit “{ $param }”, which is t
 # $language: the one that was asked for; $list: those that are used.
 talk-language-not-here = You can use { $list } here, but not { $language }.
 talk-not-a-choice = “{ $given }” does not fit “{ $param }”. You can write { $choices }.
+talk-nothing-to-name = There is nothing yet that “{ $param }” could be.
 talk-not-found = “{ $given }” was not found for “{ $param }”. Please check how it is written.
 talk-not-found-near = “{ $given }” was not found for “{ $param }”. Did you mean { $near }?
 talk-found-several = For “{ $param }”, “{ $given }” can be more than one. Please write the one you mean: { $several }.
@@ -422,3 +437,9 @@ column-until = until which day
 column-value = what it is set to
 column-words = the words
 column-zone = the home time zone
+
+## What is planned for a time.
+
+# $starts and $ends: moments.
+talk-event-when = { $starts } to { $ends }
+talk-event-off = Called off: { $title }

@@ -21,6 +21,7 @@ glossary-check-link-missing = The link { $found } is missing in the { $language 
 page-glossary = Glossary
 
 command-glossary = glossary
+    .about = The terms of both languages
 command-glossary-find = find
     .about = A term in both languages, with its acronym
 command-glossary-add = add
@@ -28,11 +29,17 @@ command-glossary-add = add
 command-glossary-remove = remove
     .about = Take a term of this group away
 param-wanted = term
+    .about = A word or an acronym, in any language
 param-wording = wording
+    .about = The term in each language
 param-acronym = acronym
+    .about = Its acronym; in several languages EN/ES, as in DPA/EPD
 param-keep = keep
+    .about = The acronym is the same in every language
 param-remark = note
+    .about = A note for whoever uses the term
 param-term = term
+    .about = A term, in any language
 # Whether the acronym stays the same in every language.
 choice-keep-yes = yes
 
@@ -97,6 +104,7 @@ command-glossary-approve = approve
 command-glossary-refuse = refuse
     .about = Refuse a proposed term, with a reason
 param-proposal = proposal
+    .about = What is proposed, by its number
 
 glossary-full = The glossary of this group has { $count } terms of its own, and { $limit } is the most it can have.
 glossary-proposed = Proposed as T-{ $number }. A coordinator decides, and you will be told.
@@ -165,8 +173,11 @@ command-glossary-export = export
 command-glossary-import = import
     .about = Bring a table of terms in, after a look at what it changes
 param-which = which
+    .about = All terms, or only the group's own
 param-separator = separator
+    .about = What stands between the columns
 param-table = table
+    .about = A table file of terms (CSV)
 choice-which-all = all
 choice-which-own = own
 choice-separator-comma = comma

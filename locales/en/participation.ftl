@@ -3,6 +3,7 @@
 page-participation = Participation
 
 command-stats = stats
+    .about = Who takes part
     .also = statistics, metrics
 command-stats-me = me
     .about = What is counted of me, only for me to see
@@ -11,6 +12,7 @@ command-stats-group = group
 command-stats-export = export
     .about = The counts as a file, to count again
 param-days = days
+    .about = How many days back
 
 ## The kinds, with their number. The attribute names the kind without a number.
 

@@ -1,6 +1,7 @@
 ## Commands. The message is what is typed: one word, small letters. `.about` is one short sentence.
 
 command-group = group
+    .about = The group: its rooms, people and settings
 command-group-create = create
     .about = Create a group; you become its first admin
 command-group-room = room
@@ -18,6 +19,7 @@ command-group-join = join
 command-group-leave = leave
     .about = Leave the group
 command-profile = profile
+    .about = What others can know about you
 command-profile-show = show
     .about = Show what others can know about you
 command-profile-set = set
@@ -25,6 +27,7 @@ command-profile-set = set
 command-profile-link = link
     .about = Connect another account of yours with a code, or sign in on another device
 command-privacy = privacy
+    .about = What is kept about you
 command-privacy-show = show
     .about = Show what is kept about you
 command-privacy-off = off
@@ -38,16 +41,27 @@ command-privacy-erase = erase
 
 ## Names of parameters: one word, typed before a colon.
 
+param-account = account
+    .about = Who is asked to join, by their account here
 param-affiliation = affiliation
+    .about = What you are in that organisation
 param-key = setting
+    .about = The setting, as “group show” names it
 # The platform's own name for a room.
 param-native = id
+    .about = The room here, if it is not this one
 param-purpose = purpose
+    .about = What the room is for
 param-questions = questions
+    .about = When you are asked: at once, or once a day
 param-role = role
+    .about = The role
 param-sure = sure
+    .about = Do it now that you know what it does
 param-uses = uses
+    .about = How many people can use the link
 param-close = close
+    .about = Serve the room no more
 
 ## What can be chosen: one word, also typed.
 
@@ -147,6 +161,13 @@ people-invite-open = { $uses ->
    *[other] With this link { $uses } people can join until { $until }.
 }
 people-invite-personal = With this link { $name } can sign in until { $until }. Please give it to { $name } only: whoever has it signs in as { $name }.
+# Told alone to an account that was asked to join. $by "Ana".
+people-asked = { $by } asks you to join the group { $group }. If you press the button you are a member; if you do nothing, nothing is kept about you.
+people-asked-role = { $by } asks you to join the group { $group } with the role of { $role }. If you press the button you are a member with that role; if you do nothing, nothing is kept about you.
+# On a button.
+people-asked-join = Join { $group }
+people-invite-asked = I have asked this account, in private. Until { $until } it can join by saying yes.
+people-invite-here = { $name } is a member of the group already.
 # The words of a link.
 people-invite-not-yours = { $name } is already a member, and a sign-in link is personal: only { $name } or the operator can make one.
 people-invite-role = Only an admin can give a role with an invitation. Please invite without “role:” and ask an admin for the role.

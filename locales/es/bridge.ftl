@@ -15,7 +15,11 @@ command-confirm = confirmar
     .about = Decir que una síntesis refleja lo que quise decir, o que mi sala también lo sostiene
 command-answer = responder
     .about = Responder una pregunta dirigida a mi sala; la persona puente responde objeciones
+# Lo que ofrece el menú de un mensaje.
+menu-carry-across = Llevar a la otra sala
+menu-cite-in-draft = Citar en un borrador
 command-bridge = puente
+    .about = Lo que pasa de una sala a la otra
 command-bridge-tray = bandeja
     .about = Ver los mensajes por llevar, desde el más antiguo
 command-bridge-unsaid = pendiente
@@ -45,26 +49,41 @@ command-bridge-cover = relevo
 
 # Publicar aunque la verificación señale algo.
 param-anyway = igual
+    .about = Publicar aunque haya observaciones
 # Quitar un punto.
 param-drop = quitar
+    .about = Quitar el punto
 # Los mensajes en los que se apoya un punto: fuentes:P-1,P-2
 param-from = fuentes
+    .about = Los mensajes en que se apoya: P-1, P-2
     .also = de
 # Terminar un relevo.
 param-over = fin
+    .about = Terminarlo ahora
 param-pick = pedido
+    .about = Un mensaje por llevar: P-1
 param-point = punto
+    .about = El número de un punto
 param-position = posición
+    .about = Qué sostienen las salas
 # El sello de lo que mostraba la página desde la que se envió.
 param-seen = visto
 param-reason = motivo
+    .about = El motivo, que todos podrán leer
 param-side = sala
+    .about = La sala que lo sostiene, por su idioma
 param-synthesis = síntesis
+    .about = Una síntesis o un borrador: S-1
 param-text = texto
+    .about = Lo que se quiere decir; si se omite, se pide después
 param-texts = textos
+    .about = El texto en cada idioma
 param-title = título
+    .about = El título, en el idioma de esta sala
 param-until = hasta
+    .about = Hasta cuándo: una fecha, o «en 3 semanas»
 param-version = versión
+    .about = La versión del punto que se vio
 
 ## Lo que se puede elegir: una palabra, que también se escribe; y el encabezado de cada posición en la tarjeta.
 
@@ -545,8 +564,10 @@ bridge-now-not-yet-tick =
 bridge-now-changed = El mensaje no se llevó: quien lo escribió editó P-{ NUMBER($number, useGrouping: "false") } después de que usted abrió la página. Vuelva a cargarla y léalo antes.
 # La objeción que se responde: objeción:2, objeción:@ana
 param-objection = objeción
+    .about = Qué objeción, por su número
 # Responder todas las objeciones a la vez.
 param-all = todas
+    .about = Responder todas las objeciones de una vez
 
 # $group: un nombre corto. $number: de una síntesis.
 bridge-verify-cards = S-{ $number } de { $group } se publicó y no está una sola vez en cada sala.

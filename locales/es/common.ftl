@@ -61,19 +61,33 @@ command-help = ayuda
 ## Nombres de los datos que usan varios comandos: una palabra que se escribe antes de dos puntos.
 
 param-action = acción
+    .about = Dar el rol o quitarlo
 param-code = código
+    .about = El código recibido
 param-command = comando
+    .about = Un comando, como se escribe aquí
 param-country = país
+    .about = El país, por su nombre o por dos letras
 param-group = grupo
+    .about = El grupo
 param-language = idioma
+    .about = El idioma, por su nombre o por su código
 param-member = integrante
+    .about = Alguien del grupo: un nombre o una mención
 param-name = nombre
+    .about = El nombre
 param-names = nombres
+    .about = El nombre en cada idioma
 param-organisation = organización
+    .about = La organización; un guion significa ninguna
 param-platform = plataforma
+    .about = Dónde está la sala: web, discord, matrix
 param-slug = alias
+    .about = Un nombre corto: minúsculas, cifras y guiones
 param-value = valor
+    .about = El nuevo valor
 param-zone = zona
+    .about = La zona horaria: America/Bogota, Europe/Madrid
 
 ## Ayuda.
 
@@ -136,6 +150,7 @@ talk-not-a-language = «{ $given }» no sirve como «{ $param }»: escriba el no
 # $language: el que se pidió; $list: los que se usan.
 talk-language-not-here = Aquí puede usar { $list }, pero no { $language }.
 talk-not-a-choice = «{ $given }» no sirve como «{ $param }». Puede escribir { $choices }.
+talk-nothing-to-name = Todavía no existe nada que se pueda indicar en «{ $param }».
 talk-not-found = No se encontró «{ $given }» para «{ $param }». Revise cómo está escrito.
 talk-not-found-near = No se encontró «{ $given }» para «{ $param }». ¿Quiso decir { $near }?
 talk-found-several = Para «{ $param }», «{ $given }» puede ser más de una opción. Escriba la que corresponda: { $several }.
@@ -422,3 +437,9 @@ column-until = hasta qué día
 column-value = el valor
 column-words = las palabras
 column-zone = la zona horaria del grupo
+
+## Lo que se planea para una fecha.
+
+# $starts y $ends: momentos.
+talk-event-when = Desde: { $starts }. Hasta: { $ends }
+talk-event-off = Se canceló: { $title }

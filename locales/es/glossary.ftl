@@ -21,6 +21,7 @@ glossary-check-link-missing = En el texto en { $language } falta el enlace { $fo
 page-glossary = Glosario
 
 command-glossary = glosario
+    .about = Los términos de los dos idiomas
 command-glossary-find = buscar
     .about = Un término en los dos idiomas, con su sigla
 command-glossary-add = agregar
@@ -28,11 +29,17 @@ command-glossary-add = agregar
 command-glossary-remove = quitar
     .about = Quitar un término de este grupo
 param-wanted = término
+    .about = Una palabra o una sigla, en cualquier idioma
 param-wording = texto
+    .about = El término en cada idioma
 param-acronym = sigla
+    .about = Su sigla; si cambia según el idioma, EN/ES, como en DPA/EPD
 param-keep = igual
+    .about = La sigla es igual en todos los idiomas
 param-remark = nota
+    .about = Una nota para quien use el término
 param-term = término
+    .about = Un término, en cualquier idioma
 # Si la sigla queda igual en todos los idiomas.
 choice-keep-yes = sí
 
@@ -97,6 +104,7 @@ command-glossary-approve = aprobar
 command-glossary-refuse = rechazar
     .about = Rechazar un término sugerido, con un motivo
 param-proposal = sugerencia
+    .about = Lo que se sugiere, por su número
 
 glossary-full = El glosario de este grupo tiene { $count } términos propios, y puede tener { $limit } como máximo.
 glossary-proposed = Quedó sugerido como T-{ $number }. Lo decide la coordinación, y se le avisará.
@@ -165,8 +173,11 @@ command-glossary-export = exportar
 command-glossary-import = importar
     .about = Cargar una tabla de términos, después de ver qué cambia
 param-which = cuáles
+    .about = Todos los términos o solo los propios del grupo
 param-separator = separador
+    .about = Qué separa las columnas
 param-table = tabla
+    .about = Un archivo de tabla con términos (CSV)
 choice-which-all = todos
 choice-which-own = propios
 choice-separator-comma = coma

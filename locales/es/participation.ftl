@@ -3,6 +3,7 @@
 page-participation = Participación
 
 command-stats = métricas
+    .about = Quiénes participan
     .also = estadísticas
 command-stats-me = yo
     .about = Lo que se cuenta de mí; solo yo lo veo
@@ -11,6 +12,7 @@ command-stats-group = grupo
 command-stats-export = exportar
     .about = Los números en un archivo, para volver a contar
 param-days = días
+    .about = Cuántos días hacia atrás
 
 ## Los tipos, con su número. El atributo nombra el tipo sin número.
 

@@ -1,6 +1,7 @@
 ## Comandos. El mensaje es lo que se escribe: una palabra en minúsculas. `.about` es una frase corta.
 
 command-group = grupo
+    .about = El grupo: salas, integrantes y ajustes
 command-group-create = crear
     .about = Crear un grupo y quedar a cargo de su administración
 command-group-room = sala
@@ -18,6 +19,7 @@ command-group-join = unirse
 command-group-leave = salir
     .about = Salir del grupo
 command-profile = perfil
+    .about = Lo que otras personas pueden saber de mí
 command-profile-show = ver
     .about = Ver lo que otras personas pueden saber de mí
 command-profile-set = cambiar
@@ -25,6 +27,7 @@ command-profile-set = cambiar
 command-profile-link = vincular
     .about = Unir otra cuenta mía por medio de un código, o entrar en otro dispositivo
 command-privacy = privacidad
+    .about = Lo que se guarda de mí
 command-privacy-show = ver
     .about = Ver lo que se guarda de mí
 command-privacy-off = no-registrar
@@ -38,16 +41,27 @@ command-privacy-erase = borrar
 
 ## Nombres de los datos: una palabra que se escribe antes de dos puntos.
 
+param-account = cuenta
+    .about = A quién se le pide entrar, por su cuenta aquí
 param-affiliation = afiliación
+    .about = Qué papel se tiene en esa organización
 param-key = ajuste
+    .about = El ajuste, como aparece en «grupo ver»
 # El nombre que la propia plataforma le da a una sala.
 param-native = id
+    .about = La sala, si no es esta misma
 param-purpose = propósito
+    .about = Para qué es la sala
 param-questions = preguntas
+    .about = Cuándo recibir las preguntas: de inmediato o una vez al día
 param-role = rol
+    .about = El rol
 param-sure = confirmación
+    .about = Hacerlo, ahora que se sabe lo que hace
 param-uses = usos
+    .about = Cuántas personas pueden usar el enlace
 param-close = cerrar
+    .about = Dejar de atender la sala
 
 ## Lo que se puede elegir: una palabra, que también se escribe.
 
@@ -148,6 +162,13 @@ people-invite-open = { $uses ->
    *[other] Con este enlace pueden entrar { $uses } personas. Vence: { $until }.
 }
 people-invite-personal = Con este enlace { $name } puede iniciar sesión. Vence: { $until }. Déselo solo a { $name }: quien lo tenga entra como { $name }.
+# A solas, a una cuenta a la que se le pide entrar. $by "Ana".
+people-asked = { $by } le pide que entre al grupo { $group }. Si presiona el botón, entra; si no hace nada, no se guarda nada de usted.
+people-asked-role = { $by } le pide que entre al grupo { $group } con el rol «{ $role }». Si presiona el botón, entra con ese rol; si no hace nada, no se guarda nada de usted.
+# En un botón.
+people-asked-join = Entrar a { $group }
+people-invite-asked = Ya se lo pedí a esa cuenta, a solas. Puede entrar si acepta antes de esta fecha: { $until }.
+people-invite-here = { $name } ya está en el grupo.
 # Las palabras de un enlace.
 people-invite-not-yours = { $name } ya está en el grupo, y un enlace para iniciar sesión es personal: solo { $name } o quien opera Puente puede hacerlo.
 people-invite-role = Solo quien administra el grupo puede dar un rol junto con la invitación. Invite sin «rol:» y después pida que se lo den.

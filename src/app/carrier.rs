@@ -50,6 +50,12 @@ impl Carrier for Postman {
                             )
                             .await;
                     }
+                    if let Out::Event { .. } = &sending.out
+                        && !platform.can().events
+                    {
+                        let said = sending.out.without_events();
+                        return platform.deliver(key, lease, &sending.to, &said).await;
+                    }
                     platform.deliver(key, lease, &sending.to, &sending.out).await
                 }
                 None => Err(Undelivered::Again(

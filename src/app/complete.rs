@@ -68,7 +68,52 @@ impl Scene<'_> {
                 None => return Ok(self.names(command, head, tail)),
             },
         };
-        let found = match param.kind {
+        if let Some(found) = self.candidates(tx, param.kind, typed).await? {
+            return Ok(offers(head, &prefix, found));
+        }
+        Ok(if prefix.is_empty() { self.names(command, head, tail) } else { Vec::new() })
+    }
+
+    /// What may stand in one parameter of a command, alone: all of it is put in its place.
+    pub(super) async fn fill(
+        &self,
+        tx: &mut Tx,
+        (path, name): (&str, &str),
+        typed: &str,
+    ) -> Result<Vec<Completion>> {
+        let command = self.house.base.table.find(path).map(|(_, command)| command);
+        let Some(param) = command.and_then(|command| command.param(name)) else {
+            return Ok(Vec::new());
+        };
+        // In a list, the last one is being typed.
+        let (before, typed) = match param.kind {
+            Kind::FoundList(_) => typed.split_at(typed.rfind([',', ' ']).map_or(0, |at| at + 1)),
+            _ => ("", typed),
+        };
+        let kind = param.offers.map_or(param.kind, Kind::Found);
+        let mut found = self.candidates(tx, kind, typed.trim()).await?.unwrap_or_default();
+        // Something may be meant by what does not stand at its beginning, as an acronym is.
+        if let (true, Kind::Found(finder) | Kind::FoundList(finder)) = (found.is_empty(), kind) {
+            found = self.found(tx, finder, typed.trim()).await?;
+        }
+        let filled = found.into_iter().map(|one| Completion {
+            insert: format!("{before}{}", one.insert),
+            label: one.insert,
+            about: one.label,
+        });
+        Ok(filled.collect())
+    }
+
+    /// What may stand for a value of a kind that begins like what is typed; none for free words.
+    pub(super) async fn candidates(
+        &self,
+        tx: &mut Tx,
+        kind: Kind,
+        typed: &str,
+    ) -> Result<Option<Vec<Found>>> {
+        let base = &self.house.base;
+        let reader = self.ask_reader();
+        Ok(Some(match kind {
             Kind::Choice(of, codes) => codes
                 .iter()
                 .map(|code| base.words.say(&reader, &Say::new(format!("choice-{of}-{code}"))))
@@ -76,8 +121,10 @@ impl Scene<'_> {
                 .map(|name| Found { id: name.clone(), insert: name, label: String::new() })
                 .collect(),
             Kind::Language => {
-                let here = self.place.group.iter().flat_map(|group| group.languages.iter());
-                here.filter(|lang| lang.code().starts_with(&fold(typed)))
+                let group = self.place.group.as_ref();
+                let here = group.map_or(base.words.languages(), |group| &group.languages);
+                here.iter()
+                    .filter(|lang| lang.code().starts_with(&fold(typed)))
                     .map(|lang| Found {
                         id: lang.code().to_owned(),
                         insert: lang.code().to_owned(),
@@ -86,29 +133,28 @@ impl Scene<'_> {
                     .collect()
             }
             Kind::Found(finder) | Kind::FoundList(finder) => {
-                match base.finders.iter().find(|one| one.name == finder).copied() {
-                    Some(finder) => {
-                        let mut ask = self.ask(tx, Args::default(), None);
-                        let all = (finder.find)(&mut ask, typed, false).await?;
-                        let wanted = fold(typed);
-                        all.into_iter()
-                            .filter(|one| {
-                                fold(&one.insert)
-                                    .trim_start_matches('@')
-                                    .starts_with(wanted.trim_start_matches('@'))
-                                    || fold(&one.label)
-                                        .split(' ')
-                                        .any(|word| word.starts_with(&wanted))
-                            })
-                            .collect()
-                    }
-                    None => Vec::new(),
-                }
+                let wanted = fold(typed);
+                let begins = |one: &Found| {
+                    let (insert, label) = (fold(&one.insert), fold(&one.label));
+                    insert.trim_start_matches('@').starts_with(wanted.trim_start_matches('@'))
+                        || label.starts_with(&wanted)
+                        || label.split(' ').any(|word| word.starts_with(&wanted))
+                };
+                let all = self.found(tx, finder, typed).await?;
+                all.into_iter().filter(begins).collect()
             }
-            _ if prefix.is_empty() => return Ok(self.names(command, head, tail)),
-            _ => Vec::new(),
+            _ => return Ok(None),
+        }))
+    }
+
+    /// All that a finder finds by what is typed.
+    async fn found(&self, tx: &mut Tx, finder: &str, typed: &str) -> Result<Vec<Found>> {
+        let finders = &self.house.base.finders;
+        let Some(finder) = finders.iter().find(|one| one.name == finder).copied() else {
+            return Ok(Vec::new());
         };
-        Ok(offers(head, &prefix, found))
+        let mut ask = self.ask(tx, Args::default(), None);
+        (finder.find)(&mut ask, typed, false).await
     }
 
     /// The names of the parameters that are given by name.

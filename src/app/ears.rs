@@ -10,7 +10,7 @@ use crate::foundation::i18n::Say;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::{
-    Account, Base, Caught, Ears, GroupRef, Heard, MessageId, Person, RoomRef,
+    Account, Asking, Base, Caught, Ears, GroupRef, Heard, MessageId, Person, RoomRef,
 };
 
 impl Ears for House {
@@ -32,6 +32,14 @@ impl Ears for House {
 
     fn catch_up<'a>(&'a self, page: &'a [Heard]) -> Boxed<'a, Result<Caught>> {
         Box::pin(self.catch_up_page(page))
+    }
+
+    fn missing<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        heard: &'a Heard,
+    ) -> Boxed<'a, Result<Option<Asking>>> {
+        Box::pin(async move { self.missing_one(tx, &heard.cleaned()).await })
     }
 
     fn no<'a>(&'a self, heard: &'a Heard, error: Error) -> Boxed<'a, Reply> {
@@ -109,6 +117,10 @@ impl Ears for House {
             let all = groups::rooms(tx, &group.id).await?;
             Ok(all.into_iter().filter(|room| room.platform == platform).collect())
         })
+    }
+
+    fn served<'a>(&'a self, tx: &'a mut Tx, platform: &'a str) -> Boxed<'a, Result<Vec<RoomRef>>> {
+        Box::pin(groups::served(tx, platform))
     }
 
     fn inspect<'a>(

@@ -11,8 +11,17 @@ use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::{Trouble, Tx, trouble};
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::post::GROUP_WORD;
-use crate::foundation::talk::{Body, Heard, MessageId, Place, Spot, What, grammar};
+use crate::foundation::talk::table::Typed;
+use crate::foundation::talk::{Body, Heard, MessageId, Place, Quoted, Spot, What, grammar};
 use crate::{refuse, say};
+
+/// A command as it was given, and the message it was given on.
+pub(super) struct Given<'h> {
+    /// The command.
+    pub typed: Typed,
+    /// The message.
+    pub on: Option<&'h Quoted>,
+}
 
 impl House {
     /// Hears something in a transaction of its own. Refusals and failures are answers too.
@@ -75,7 +84,10 @@ impl House {
     }
 
     pub(super) async fn place(&self, tx: &mut Tx, heard: &Heard) -> Result<Place> {
-        let mut place = Place { spoken: self.base.table.spoken(&heard.what), ..Place::default() };
+        let mut place = Place {
+            spoken: self.base.table.spoken(&heard.what).or_else(|| heard.lang.clone()),
+            ..Place::default()
+        };
         if let Spot::Room(native) = &heard.spot {
             place.here = Some(native.clone());
             place.room = groups::find_room(tx, &heard.who.platform, native).await?;
@@ -126,6 +138,32 @@ impl House {
         Ok(Some(rest))
     }
 
+    /// Who it is and where, and the command that was given, if one was.
+    pub(super) async fn scene<'h>(
+        &'h self,
+        tx: &mut Tx,
+        heard: &'h Heard,
+    ) -> Result<(Scene<'h>, Option<Given<'h>>)> {
+        let mut place = self.place(tx, heard).await?;
+        let line = self.line(tx, heard, &mut place).await?;
+        let person = people::person(tx, &self.base, &heard.who, place.group.as_ref()).await?;
+        let scene = Scene { house: self, heard, place, person };
+        let (line, on) = match &heard.what {
+            What::Said { text, reply_to, .. } if self.base.table.command_in(text).is_some() => {
+                (line.as_deref().unwrap_or(text), reply_to)
+            }
+            What::Pressed { line: pressed, on } => (line.as_deref().unwrap_or(pressed), on),
+            What::Submitted { path, fields, on } => {
+                let typed = self.base.table.submitted(&path.join(" "), fields)?;
+                return Ok((scene, Some(Given { typed, on: on.as_ref() })));
+            }
+            _ => return Ok((scene, None)),
+        };
+        let lang = scene.ask_reader().lang;
+        let typed = self.base.table.read(line, &lang, scene.place.group.as_ref())?;
+        Ok((scene, Some(Given { typed, on: on.as_ref() })))
+    }
+
     /// Takes something in: what is said is recorded if it may be, what is asked is answered.
     pub(super) async fn take_in_one(
         &self,
@@ -133,18 +171,11 @@ impl House {
         heard: &Heard,
     ) -> Result<(Option<MessageId>, Reply)> {
         let heard = &heard.cleaned();
-        let mut place = self.place(tx, heard).await?;
-        let line = self.line(tx, heard, &mut place).await?;
-        let person = people::person(tx, &self.base, &heard.who, place.group.as_ref()).await?;
-        let mut scene = Scene { house: self, heard, place, person };
+        let (mut scene, given) = self.scene(tx, heard).await?;
+        if let Some(Given { typed, on }) = given {
+            return Ok((None, scene.command(tx, typed, on).await?));
+        }
         match &heard.what {
-            What::Said { text, reply_to, .. } if self.base.table.command_in(text).is_some() => {
-                let lang = scene.ask_reader().lang;
-                let line = line.as_deref().unwrap_or(text);
-                let typed = self.base.table.read(line, &lang, scene.place.group.as_ref())?;
-                let reply = scene.command(tx, typed, reply_to.as_ref()).await?;
-                Ok((None, reply))
-            }
             What::Said { reply_to, attachments, .. } => {
                 let id = scene.said(tx, reply_to.as_ref(), attachments.len()).await?;
                 Ok((id, Reply::default()))
@@ -159,21 +190,21 @@ impl House {
             }
             What::Reacted { to, emoji } => scene.reacted(tx, to, emoji, true).await,
             What::Unreacted { to, emoji } => scene.reacted(tx, to, emoji, false).await,
-            What::Pressed { line: pressed, on } => {
-                let line = line.as_deref().unwrap_or(pressed);
-                let lang = scene.ask_reader().lang;
-                let typed = self.base.table.read(line, &lang, scene.place.group.as_ref())?;
-                Ok((None, scene.command(tx, typed, on.as_ref()).await?))
-            }
-            What::Submitted { path, fields, on } => {
-                let typed = self.base.table.submitted(&path.join(" "), fields)?;
-                Ok((None, scene.command(tx, typed, on.as_ref()).await?))
-            }
             What::Completing { text } => {
                 let completions = scene.complete(tx, text).await?;
                 Ok((None, Reply { completions, ..Reply::default() }))
             }
-            What::Joined | What::Left | What::Presence { .. } => Ok((None, Reply::default())),
+            What::Filling { path, name, typed } => {
+                let completions = scene.fill(tx, (path, name), typed).await?;
+                Ok((None, Reply { completions, ..Reply::default() }))
+            }
+            What::Presence { voice, how } => {
+                scene.present(tx, voice, *how).await?;
+                Ok((None, Reply::default()))
+            }
+            What::Pressed { .. } | What::Submitted { .. } | What::Joined | What::Left => {
+                Ok((None, Reply::default()))
+            }
         }
     }
 }

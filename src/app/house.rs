@@ -64,7 +64,8 @@ impl House {
     #[must_use]
     pub fn build(ground: Ground, capabilities: Vec<Capability>) -> Arc<Self> {
         let mut commands = help::commands();
-        let (mut finders, mut shortcuts, mut settings) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut finders, mut shortcuts, mut menus) = (Vec::new(), Vec::new(), Vec::new());
+        let mut settings = Vec::new();
         let (mut exports, mut erases, mut readers) = (Vec::new(), Vec::new(), Vec::new());
         let (mut pages, mut panels, mut records) = (Vec::new(), Vec::new(), Vec::new());
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
@@ -78,6 +79,7 @@ impl House {
             commands.extend(capability.commands);
             finders.extend(capability.finders);
             shortcuts.extend(capability.shortcuts);
+            menus.extend(capability.menus);
             settings.extend(capability.settings);
             exports.extend(capability.export.map(|export| (capability.name, export)));
             erases.extend(capability.erase);
@@ -106,6 +108,7 @@ impl House {
             table,
             finders,
             shortcuts,
+            menus,
             settings,
             exports,
             erases,
@@ -196,6 +199,7 @@ impl House {
             native_id: None,
             message_id: None,
             runs: false,
+            lang: None,
             group: group.map(str::to_owned),
             what: What::Said { text: line.to_owned(), reply_to: None, attachments: Vec::new() },
         };

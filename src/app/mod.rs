@@ -1,6 +1,7 @@
 //! The only place that knows everything: the list of capabilities, the list of platforms, the
 //! wiring. It stays a list; what happens to what is heard is in [`House`](house::House).
 
+mod asking;
 pub mod backup;
 mod carrier;
 mod catch_up;

@@ -12,8 +12,8 @@ use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::table::Typed;
 use crate::foundation::talk::{
-    Account, Answer, Args, Ask, Handler, Heard, MessageId, Person, Place, Quoted, Spot, Who, args,
-    store,
+    Account, Answer, Args, Ask, Handler, Heard, MessageId, Person, Place, Presence, Quoted, Spot,
+    Who, args, store,
 };
 use crate::refuse;
 
@@ -119,6 +119,27 @@ impl Scene<'_> {
             }
         }
         Ok(id)
+    }
+
+    /// Somebody is among those who talk aloud in another way: noted of who may be recorded, for the
+    /// group and none of its rooms.
+    pub(super) async fn present(&mut self, tx: &mut Tx, voice: &str, how: Presence) -> Result<()> {
+        let (Some(group), Some(person)) = (&self.place.group, &self.person) else {
+            return Ok(());
+        };
+        if self.recorded() != people::rules::Recorded::Yes {
+            return Ok(());
+        }
+        let fact = Fact {
+            kind: how.kind(),
+            group: group.id.to_string(),
+            member: Some(person.id.to_string()),
+            subject: format!("{}:{voice}", self.heard.who.platform),
+            quantity: 1,
+            at: self.heard.at,
+            ..Fact::default()
+        };
+        self.house.base.record(tx, fact).await
     }
 
     /// A message was edited or deleted: whoever holds it or counted it is told by a fact.
@@ -238,7 +259,7 @@ impl Scene<'_> {
     }
 
     /// Who may: one place for every platform and page.
-    fn may(&self, who: Who, in_group: bool) -> Result<()> {
+    pub(super) fn may(&self, who: Who, in_group: bool) -> Result<()> {
         if in_group && self.place.group.is_none() {
             return refuse!("talk-which-group");
         }

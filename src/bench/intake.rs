@@ -71,6 +71,7 @@ pub async fn measure(
             native_id: Some(format!("missed-{number}")),
             message_id: None,
             runs: false,
+            lang: None,
             group: None,
             what: What::Said { text: name(number), reply_to: None, attachments: Vec::new() },
         })

@@ -132,6 +132,7 @@ pub(super) async fn hear(
         native_id: None,
         message_id: None,
         runs: false,
+        lang: None,
         group: group.map(str::to_owned),
         what,
     };

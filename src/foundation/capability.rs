@@ -8,7 +8,7 @@ use super::journal::Reader;
 use super::page::{Page, Panel};
 use super::store::{Records, Tx};
 use super::talk::ask::{Erase, Export};
-use super::talk::{Base, Command, Finder, Heard, MessageId, RoomRef, Setting, Shortcut};
+use super::talk::{Base, Command, Finder, Heard, Menu, MessageId, RoomRef, Setting, Shortcut};
 
 /// Says in words what is wrong with a capability's data or settings, for `puente check`.
 pub type Check = for<'a> fn(&'a Base, &'a mut Tx) -> Boxed<'a, Result<Vec<Say>>>;
@@ -37,6 +37,8 @@ pub struct Capability {
     pub commands: Vec<Command>,
     /// Reactions that stand for something.
     pub shortcuts: Vec<Shortcut>,
+    /// What the menu on a message offers.
+    pub menus: Vec<Menu>,
     /// What its typed arguments mean.
     pub finders: Vec<Finder>,
     /// Its pages.

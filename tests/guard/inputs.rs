@@ -104,6 +104,7 @@ async fn hears(
         native_id: None,
         message_id: None,
         runs: false,
+        lang: None,
         group: Some("registration".to_owned()),
         what,
     };

@@ -156,7 +156,7 @@ pub fn given(command: &Command, link: &str) -> BTreeMap<String, String> {
     }
     let required = command.params.iter().filter(|param| param.required);
     let value = |kind: Kind| match kind {
-        Kind::Text(_) | Kind::Rest(_) | Kind::Texts(_) => "words",
+        Kind::Text(_) | Kind::Rest(_) | Kind::Texts(_) | Kind::File(_) | Kind::Place(_) => "words",
         Kind::Number(_, _) => "1",
         Kind::Language | Kind::Found("room") | Kind::FoundList("room") => "en",
         Kind::Moment => "in 3 days",
@@ -181,7 +181,7 @@ pub fn typed(
     for param in &command.params {
         if let Some(value) = given.get(param.name) {
             let value = match param.kind {
-                Kind::Rest(_) => value.clone(),
+                Kind::Rest(_) | Kind::File(_) => value.clone(),
                 _ => quote(value),
             };
             rest.push(if param.named { format!("{}:{value}", param.name) } else { value });
@@ -210,6 +210,7 @@ async fn tries(cast: &Cast, who: Standing, spot: Spot, what: What) -> Came {
         native_id: None,
         message_id: None,
         runs: false,
+        lang: None,
         group: Some("registration".to_owned()),
         what,
     };

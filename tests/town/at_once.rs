@@ -42,6 +42,7 @@ impl Town {
                     native_id: None,
                     message_id: None,
                     runs: false,
+                    lang: None,
                     group: Some(self.group.clone()),
                     what,
                 },

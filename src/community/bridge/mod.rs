@@ -26,7 +26,7 @@ use crate::foundation::error::Result;
 use crate::foundation::page::Page;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{
-    Base, Command, Finder, GroupId, Kind, MemberId, Role, Setting, Shortcut, Who,
+    Base, Command, Finder, GroupId, Kind, MemberId, Menu, Role, Setting, Shortcut, Who,
 };
 use crate::{handler, page};
 
@@ -46,6 +46,10 @@ pub fn capability() -> Capability {
             run: handler!(picks::carry),
             undo: Some(handler!(picks::uncarry)),
         }],
+        menus: vec![
+            Menu { name: "carry-across", path: "carry" },
+            Menu { name: "cite-in-draft", path: "bridge point" },
+        ],
         finders: vec![
             Finder {
                 name: "pick",
@@ -111,12 +115,15 @@ fn commands() -> Vec<Command> {
             .named("pick", Kind::Found("pick"))
             .named("texts", Kind::Texts(drafts::POINT_LIMIT))
             .named("anyway", YES)
-            .named("seen", Kind::Text(64)),
+            .named("seen", Kind::Text(64))
+            .hidden()
+            .asks(&["texts"], &["texts", "text", "seen"]),
         Command::new("bridge draft", handler!(drafts::draft))
             .who(BRIDGE)
             .takes("title", Kind::Rest(drafts::TITLE_LIMIT))
             .named("texts", Kind::Texts(drafts::TITLE_LIMIT))
-            .named("synthesis", SYNTHESIS),
+            .named("synthesis", SYNTHESIS)
+            .asks(&["texts"], &["texts", "title"]),
         Command::new("bridge point", handler!(drafts::point))
             .who(BRIDGE)
             .needs("synthesis", SYNTHESIS)
@@ -126,7 +133,8 @@ fn commands() -> Vec<Command> {
             .named("from", Kind::FoundList("pick"))
             .named("point", Kind::Number(1, 999))
             .named("version", Kind::Number(1, 1_000_000))
-            .named("drop", YES),
+            .named("drop", YES)
+            .asks(&["texts", "position", "side", "from"], &["texts", "drop"]),
         Command::new("bridge check", handler!(drafts::check_all))
             .who(BRIDGE)
             .needs("synthesis", SYNTHESIS)
@@ -136,7 +144,8 @@ fn commands() -> Vec<Command> {
             .who(BRIDGE)
             .needs("synthesis", SYNTHESIS)
             .named("anyway", YES)
-            .named("seen", Kind::Text(64)),
+            .named("seen", Kind::Text(64))
+            .hidden(),
         Command::new("bridge revise", handler!(published::revise))
             .who(BRIDGE)
             .needs("synthesis", SYNTHESIS),

@@ -37,13 +37,15 @@ pub fn capability() -> Capability {
         commands: vec![
             Command::new("glossary find", handler!(commands::find))
                 .who(Who::Anyone)
-                .needs("wanted", Kind::Rest(rules::WORDING_LIMIT)),
+                .needs("wanted", Kind::Rest(rules::WORDING_LIMIT))
+                .offering("term"),
             Command::new("glossary add", handler!(commands::add))
                 .who(EDITORS)
                 .named("wording", Kind::Texts(rules::WORDING_LIMIT))
                 .named("acronym", Kind::Text(rules::ACRONYM_LIMIT))
                 .named("keep", Kind::Choice("keep", &["yes"]))
-                .named("remark", Kind::Text(rules::NOTE_LIMIT)),
+                .named("remark", Kind::Text(rules::NOTE_LIMIT))
+                .asks(&["wording", "acronym", "remark"], &["wording"]),
             Command::new("glossary remove", handler!(commands::remove))
                 .who(EDITORS)
                 .needs("term", Kind::Found("term")),
@@ -52,7 +54,8 @@ pub fn capability() -> Capability {
                 .named("acronym", Kind::Text(rules::ACRONYM_LIMIT))
                 .named("keep", Kind::Choice("keep", &["yes"]))
                 .named("remark", Kind::Text(rules::NOTE_LIMIT))
-                .named("term", Kind::Found("term")),
+                .named("term", Kind::Found("term"))
+                .asks(&["wording", "acronym", "remark"], &["wording", "acronym", "keep", "remark"]),
             Command::new("glossary proposals", handler!(proposals::list)),
             Command::new("glossary withdraw", handler!(proposals::withdraw))
                 .needs("proposal", Kind::Found("proposal")),
@@ -68,7 +71,7 @@ pub fn capability() -> Capability {
                 .named("separator", Kind::Choice("separator", &["comma", "semicolon"])),
             Command::new("glossary import", handler!(exchange::import))
                 .who(EDITORS)
-                .takes("table", Kind::Rest(exchange::LIMIT))
+                .takes("table", Kind::File(exchange::LIMIT))
                 .named("sure", Kind::Choice("sure", &["yes"])),
         ],
         finders: vec![

@@ -110,7 +110,7 @@ fn commands() -> Vec<Command> {
             .named("language", Kind::Language)
             .named("purpose", Kind::Choice("purpose", &Purpose::CODES))
             .named("platform", Kind::Text(20))
-            .named("native", Kind::Text(200))
+            .named("native", Kind::Place(200))
             .named("close", Kind::Choice("sure", &["yes"])),
         Command::new("group show", handler!(groups::show)),
         Command::new("group invite", handler!(groups::invite::invite))
@@ -121,7 +121,9 @@ fn commands() -> Vec<Command> {
             .named("zone", Kind::Text(60))
             .named("organisation", Kind::Text(120))
             .named("role", ROLES)
-            .named("uses", Kind::Number(1, 200)),
+            .named("uses", Kind::Number(1, 200))
+            .named("account", Kind::Text(200))
+            .hidden(),
         Command::new("group role", handler!(groups::role))
             .who(ADMIN)
             .needs("action", Kind::Choice("action", &["give", "take"]))
@@ -152,7 +154,19 @@ fn commands() -> Vec<Command> {
                     &["representative", "alternate", "member", "individual", "observer", "staff"],
                 ),
             )
-            .named("questions", Kind::Choice("questions", &["now", "daily"])),
+            .named("questions", Kind::Choice("questions", &["now", "daily"]))
+            .asks(
+                &["name", "language", "zone", "country", "organisation"],
+                &[
+                    "name",
+                    "language",
+                    "zone",
+                    "country",
+                    "organisation",
+                    "affiliation",
+                    "questions",
+                ],
+            ),
         Command::new("profile link", handler!(members::link))
             .anywhere()
             .who(Who::Anyone)

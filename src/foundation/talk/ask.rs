@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::args::Args;
 use super::body::{Block, Body};
-use super::command::{Finder, Role, Setting, Shortcut, Who};
+use super::command::{Finder, Menu, Role, Setting, Shortcut, Who};
 use super::heard::{Account, Quoted};
 use super::ids::{GroupId, MemberId, MessageId, RoomId};
 use super::table::Table;
@@ -58,6 +58,8 @@ pub struct Stock {
     pub finders: Vec<Finder>,
     /// Every reaction shortcut.
     pub shortcuts: Vec<Shortcut>,
+    /// Every entry of the menu on a message.
+    pub menus: Vec<Menu>,
     /// Every setting of a group.
     pub settings: Vec<Setting>,
     /// What each capability keeps of a person, by capability name.

@@ -112,6 +112,11 @@ pub enum Kind {
     Choice(&'static str, &'static [&'static str]),
     /// Texts by language code: `en:"…" es:"…"`, each up to so many characters.
     Texts(usize),
+    /// A text file, up to so many characters; typed, the rest of the line.
+    File(usize),
+    /// What a platform calls a room, up to so many characters: where rooms can be shown, one is
+    /// chosen.
+    Place(usize),
     /// Something a capability finds: `member`, `room`, `synthesis`.
     Found(&'static str),
     /// Several of those, with commas between.
@@ -129,6 +134,19 @@ pub struct Param {
     pub required: bool,
     /// It is only ever given by name, never by position.
     pub named: bool,
+    /// Pages give it by themselves; nobody is offered it.
+    pub hidden: bool,
+    /// What free words may be completed by, as [`Kind::Found`] calls it.
+    pub offers: Option<&'static str>,
+}
+
+/// What is asked for in a form though the command could be given without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asks {
+    /// The parameters that are asked for.
+    pub fields: &'static [&'static str],
+    /// Whoever gives one of these is asked nothing.
+    pub unless: &'static [&'static str],
 }
 
 /// Runs a command.
@@ -147,6 +165,8 @@ pub struct Command {
     pub in_group: bool,
     /// Its answer is for the asker only.
     pub private: bool,
+    /// What a form asks for when it was given with none of it, beside what it needs.
+    pub asks: Option<Asks>,
     /// What it does.
     pub run: Handler,
 }
@@ -155,7 +175,8 @@ impl Command {
     /// A command of the group's members, answered privately.
     #[must_use]
     pub fn new(path: &'static str, run: Handler) -> Self {
-        Self { path, params: Vec::new(), who: Who::Member, in_group: true, private: true, run }
+        let params = Vec::new();
+        Self { path, params, who: Who::Member, in_group: true, private: true, asks: None, run }
     }
 
     /// Only these may.
@@ -181,35 +202,73 @@ impl Command {
 
     /// Adds a parameter that must be given.
     #[must_use]
-    pub fn needs(mut self, name: &'static str, kind: Kind) -> Self {
-        self.params.push(Param { name, kind, required: true, named: false });
-        self
+    pub fn needs(self, name: &'static str, kind: Kind) -> Self {
+        self.with(name, kind, true, false)
     }
 
     /// Adds a parameter that may be given.
     #[must_use]
-    pub fn takes(mut self, name: &'static str, kind: Kind) -> Self {
-        self.params.push(Param { name, kind, required: false, named: false });
-        self
+    pub fn takes(self, name: &'static str, kind: Kind) -> Self {
+        self.with(name, kind, false, false)
     }
 
     /// Adds a parameter that may be given, by name only.
     #[must_use]
-    pub fn named(mut self, name: &'static str, kind: Kind) -> Self {
-        self.params.push(Param { name, kind, required: false, named: true });
+    pub fn named(self, name: &'static str, kind: Kind) -> Self {
+        self.with(name, kind, false, true)
+    }
+
+    fn with(mut self, name: &'static str, kind: Kind, required: bool, named: bool) -> Self {
+        self.params.push(Param { name, kind, required, named, hidden: false, offers: None });
         self
+    }
+
+    /// The words of the parameter added last may be completed by what is found.
+    #[must_use]
+    pub fn offering(mut self, finder: &'static str) -> Self {
+        if let Some(param) = self.params.last_mut() {
+            param.offers = Some(finder);
+        }
+        self
+    }
+
+    /// The parameter added last is given by pages only.
+    #[must_use]
+    pub fn hidden(mut self) -> Self {
+        if let Some(param) = self.params.last_mut() {
+            param.hidden = true;
+        }
+        self
+    }
+
+    /// Where there are forms, one asks for these fields when none of `unless` was given.
+    #[must_use]
+    pub fn asks(
+        mut self,
+        fields: &'static [&'static str],
+        unless: &'static [&'static str],
+    ) -> Self {
+        self.asks = Some(Asks { fields, unless });
+        self
+    }
+
+    /// The parameter a field of a form belongs to: its own, or the one whose text in a language it
+    /// is (`texts.es`).
+    #[must_use]
+    pub fn param(&self, field: &str) -> Option<&Param> {
+        self.params.iter().find(|param| match param.kind {
+            Kind::Texts(_) => {
+                field.strip_prefix(param.name).is_some_and(|rest| rest.starts_with('.'))
+            }
+            _ => field == param.name,
+        })
     }
 
     /// Whether a form of this command may have a field of that name: a parameter, or a text by
     /// language (`texts.es`).
     #[must_use]
     pub fn has_field(&self, name: &str) -> bool {
-        self.params.iter().any(|param| match param.kind {
-            Kind::Texts(_) => {
-                name.strip_prefix(param.name).is_some_and(|rest| rest.starts_with('.'))
-            }
-            _ => name == param.name,
-        })
+        self.param(name).is_some()
     }
 
     /// The message id of its name: `command-bridge-tray`.
@@ -254,6 +313,16 @@ pub struct Shortcut {
     pub run: Handler,
     /// What taking it back does.
     pub undo: Option<Handler>,
+}
+
+/// An entry of the menu that platforms with such menus show on a message: what it gives is a command
+/// on that message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Menu {
+    /// `menu-<name>` is its name to people.
+    pub name: &'static str,
+    /// The command, by its path in the code.
+    pub path: &'static str,
 }
 
 /// A setting of a group, changed with `group set`.

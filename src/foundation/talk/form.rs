@@ -2,11 +2,65 @@
 //! it needs. What it sends back is [`What::Submitted`](super::What::Submitted), with the fields
 //! under the parameters' names in the code.
 
+use super::args::Raw;
 use super::ask::{Base, GroupRef};
 use super::command::{Command, Kind, Param};
 use super::out::{Field, Out};
 use super::table::usage;
 use crate::foundation::i18n::{Reader, Say, Value};
+
+/// What a command that was given still has to be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// The command, by its path in the code.
+    pub path: &'static str,
+    /// The group it is meant for, by its slug.
+    pub group: Option<String>,
+    /// What was given already.
+    pub given: Raw,
+    /// What the command does.
+    pub title: String,
+    /// What is asked: what it needs first.
+    pub fields: Vec<Field>,
+}
+
+/// The form of what a command still has to be asked; none if it can be done as it was given.
+#[must_use]
+pub fn asking(
+    base: &Base,
+    command: &Command,
+    group: Option<&GroupRef>,
+    reader: &Reader,
+    given: &Raw,
+) -> Option<Asking> {
+    let has = |name: &str| {
+        let prefix = format!("{name}.");
+        given
+            .iter()
+            .any(|(key, text)| (key == name || key.starts_with(&prefix)) && !text.trim().is_empty())
+    };
+    let needed = command.params.iter().any(|param| param.required && !has(param.name));
+    let asks = command.asks.filter(|asks| !asks.unless.iter().any(|name| has(name)));
+    if !needed && asks.is_none() {
+        return None;
+    }
+    let Out::Form { title, mut fields, .. } = form(base, command, group, reader) else {
+        return None;
+    };
+    let wanted = |field: &Field| {
+        let asked = asks.or(command.asks).map_or(&[][..], |asks| asks.fields);
+        let name = command.param(&field.name)?.name;
+        let place = asked.iter().position(|one| *one == name);
+        if given.get(&field.name).is_some_and(|text| !text.trim().is_empty()) {
+            return None;
+        }
+        if field.required { Some((0, 0)) } else { place.map(|place| (1, place)) }
+    };
+    fields.retain(|field| wanted(field).is_some());
+    fields.sort_by_key(|field| wanted(field));
+    let group = group.map(|group| group.slug.clone());
+    Some(Asking { path: command.path, group, given: given.clone(), title, fields })
+}
 
 /// The form of a command for one reader; texts by language become one field a language of the
 /// group.

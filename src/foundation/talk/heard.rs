@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::body::Body;
 use super::ids::MessageId;
 use crate::foundation::clock::Moment;
-use crate::foundation::i18n::clean;
+use crate::foundation::i18n::{Lang, clean};
 
 /// An account on a platform.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,6 +42,41 @@ pub struct Quoted {
     pub at: Option<Moment>,
 }
 
+/// How somebody is in a channel where people talk aloud, when that has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// They came in.
+    Joined,
+    /// They left.
+    Left,
+    /// Nobody hears them now.
+    Muted,
+    /// They can be heard again.
+    Unmuted,
+    /// Among those who listen, they ask to speak.
+    Asked,
+    /// They are among those who speak.
+    Admitted,
+    /// They are among those who listen again.
+    Seated,
+}
+
+impl Presence {
+    /// The kind of fact it is.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Joined => "voice.joined",
+            Self::Left => "voice.left",
+            Self::Muted => "voice.muted",
+            Self::Unmuted => "voice.unmuted",
+            Self::Asked => "voice.asked",
+            Self::Admitted => "voice.admitted",
+            Self::Seated => "voice.seated",
+        }
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -65,8 +100,12 @@ pub enum What {
     Submitted { path: Vec<String>, fields: BTreeMap<String, String>, on: Option<Quoted> },
     /// Somebody is typing a command and wants to know how it may go on.
     Completing { text: String },
-    /// Somebody is here, or not any more.
-    Presence { here: bool },
+    /// Somebody is filling in one parameter of a command, by its path and the parameter's name in the
+    /// code, and wants to know what may stand there.
+    Filling { path: String, name: String, typed: String },
+    /// Somebody is in a channel where people talk aloud in another way than before; what the platform
+    /// calls the channel.
+    Presence { voice: String, how: Presence },
 }
 
 /// Something heard.
@@ -84,6 +123,8 @@ pub struct Heard {
     pub message_id: Option<MessageId>,
     /// Whether the platform says of them that they run the place: they may say there who may what.
     pub runs: bool,
+    /// The language their own program speaks to them, where the platform tells.
+    pub lang: Option<Lang>,
     /// For direct messages and web pages: the group meant, by its slug.
     pub group: Option<String>,
     /// What.
@@ -116,6 +157,9 @@ impl Heard {
                 on: maybe(on),
             },
             What::Completing { text } => What::Completing { text: clean(text) },
+            What::Filling { path, name, typed } => {
+                What::Filling { path: path.clone(), name: name.clone(), typed: clean(typed) }
+            }
             other @ (What::Deleted { .. } | What::Joined | What::Left | What::Presence { .. }) => {
                 other.clone()
             }
@@ -157,6 +201,6 @@ pub struct Reply {
     pub go: Option<String>,
     /// A file that goes with the answer: name and content.
     pub file: Option<(String, String)>,
-    /// Answers to [`What::Completing`].
+    /// Answers to [`What::Completing`] and [`What::Filling`].
     pub completions: Vec<Completion>,
 }

@@ -14,6 +14,7 @@ pub mod grammar;
 pub mod heard;
 pub mod ids;
 pub mod out;
+pub mod planned;
 pub mod platform;
 pub mod post;
 pub mod store;
@@ -24,8 +25,12 @@ pub mod when;
 pub use args::{Arg, Args};
 pub use ask::{Answer, Ask, Base, GroupRef, Leaving, Person, Place, Purpose, RoomRef};
 pub use body::{Block, Body, Tone};
-pub use command::{Command, Finder, Found, Handler, Kind, Param, Role, Setting, Shortcut, Who};
-pub use heard::{Account, Heard, Quoted, Reply, Spot, What};
+pub use command::{
+    Command, Finder, Found, Handler, Kind, Menu, Param, Role, Setting, Shortcut, Who,
+};
+pub use form::Asking;
+pub use heard::{Account, Heard, Presence, Quoted, Reply, Spot, What};
 pub use ids::{GroupId, MemberId, MessageId, RoomId};
 pub use out::{About, Button, Carried, Out, Post, Sending, Thread, Where};
+pub use planned::{Occasion, Planned};
 pub use platform::{Attached, Can, Caught, Ears, Gift, Platform};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
+use super::planned::{Planned, Step};
 use crate::foundation::clock::Moment;
 
 /// A button: what it says and the command line it stands for.
@@ -134,8 +135,8 @@ pub enum Out {
     },
     /// A file of somebody else's message.
     Carried(Carried),
-    /// A scheduled event; moments are worded already.
-    Event { title: String, starts: String, ends: String, about: String, link: String },
+    /// Something planned for a time, and the message that says so where there are no such events.
+    Event { planned: Planned, step: Step, post: Post },
 }
 
 impl Out {
@@ -144,9 +145,22 @@ impl Out {
     pub fn makes(&self) -> Option<&MessageId> {
         match self {
             Self::Post(Post { message_id, .. })
+            | Self::Event { step: Step::New, post: Post { message_id, .. }, .. }
             | Self::File { message_id, .. }
             | Self::Carried(Carried { message_id, .. }) => Some(message_id),
             _ => None,
+        }
+    }
+
+    /// The same as messages, for a platform that has no scheduled events.
+    #[must_use]
+    pub fn without_events(&self) -> Self {
+        match self {
+            Self::Event { step: Step::New, post, .. } => Self::Post(post.clone()),
+            Self::Event { post, .. } => {
+                Self::Edit { message_id: post.message_id.clone(), post: post.clone() }
+            }
+            other => other.clone(),
         }
     }
 
@@ -155,6 +169,9 @@ impl Out {
     pub fn needs(&self, message: &MessageId) -> bool {
         match self {
             Self::Post(post) => post.reply_to.as_ref() == Some(message),
+            Self::Event { step: Step::Changed | Step::Off, post, .. } => {
+                post.message_id == *message
+            }
             Self::Edit { message_id, .. }
             | Self::Delete { message_id }
             | Self::React { message_id, .. } => message_id == message,

@@ -1,6 +1,7 @@
 //! What a platform is to the house, and what the house is to a platform.
 
 use super::ask::{Base, GroupRef, Person, RoomRef};
+use super::form::Asking;
 use super::heard::{Account, Heard, Reply};
 use super::ids::MessageId;
 use super::out::{Out, Where};
@@ -165,6 +166,15 @@ pub trait Ears: Send + Sync {
     /// A failure of the database: then nothing of the page is taken in.
     fn catch_up<'a>(&'a self, page: &'a [Heard]) -> Boxed<'a, Result<Caught>>;
 
+    /// What a command that was given still has to be asked, for a platform that has forms; none if it
+    /// can be done as it is, or no command was given.
+    ///
+    /// # Errors
+    /// A refusal of what can be told beforehand: who may not, or something given that is wrong; a
+    /// failure of the database.
+    fn missing<'a>(&'a self, tx: &'a mut Tx, heard: &'a Heard)
+    -> Boxed<'a, Result<Option<Asking>>>;
+
     /// Words a refusal or a failure for whoever was heard.
     fn no<'a>(&'a self, heard: &'a Heard, error: Error) -> Boxed<'a, Reply>;
 
@@ -254,6 +264,12 @@ pub trait Ears: Send + Sync {
         group: &'a GroupRef,
         platform: &'a str,
     ) -> Boxed<'a, Result<Vec<RoomRef>>>;
+
+    /// Every room of a platform that is served, whatever its group.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    fn served<'a>(&'a self, tx: &'a mut Tx, platform: &'a str) -> Boxed<'a, Result<Vec<RoomRef>>>;
 
     /// What a sign-in link is for, without using it: the person's name, or none for a link that
     /// makes a new member of the named group.

@@ -81,14 +81,14 @@ pub fn about(base: &Base, reader: &Reader, group: &GroupRef) -> About {
     About { slug: group.slug.clone(), name: group.name(&reader.lang).to_owned(), typed }
 }
 
-fn send(tx: &mut Tx, base: &Base, platform: &str, to: Where, out: Out) -> Result<()> {
+pub(super) fn send(tx: &mut Tx, base: &Base, platform: &str, to: Where, out: Out) -> Result<()> {
     let sending = Sending { platform: platform.to_owned(), to, out };
     let body = serde_json::to_string(&sending)?;
     jobs::put(tx, &base.world, &sending.lane(), &body);
     Ok(())
 }
 
-fn room(room: &RoomRef) -> Where {
+pub(super) fn room(room: &RoomRef) -> Where {
     Where::Room { room_id: room.id.clone(), native_id: room.native_id.clone() }
 }
 

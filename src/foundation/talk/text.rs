@@ -63,7 +63,7 @@ pub fn form(title: &str, line: &str, fields: &[Field]) -> String {
 #[must_use]
 pub fn out(out: &Out) -> String {
     match out {
-        Out::Post(post) | Out::Edit { post, .. } => {
+        Out::Post(post) | Out::Edit { post, .. } | Out::Event { post, .. } => {
             let mut text = body(&post.body);
             let mut pressed = buttons(&post.buttons);
             if let Some(about) = &post.about {
@@ -103,9 +103,35 @@ pub fn out(out: &Out) -> String {
         }
         Out::File { name, content, .. } => format!("**{name}**\n{content}"),
         Out::Carried(carried) => carried.unfit.clone(),
-        Out::Event { title, starts, ends, about, link } => {
-            format!("**{title}**\n{starts} – {ends}\n{about}\n{link}")
+    }
+}
+
+/// A text cut where a line, a sentence or a word ends, in pieces no longer than so much; `size` is
+/// what a platform counts a character as.
+#[must_use]
+pub fn cut(text: &str, most: usize, size: fn(char) -> usize) -> Vec<&str> {
+    let (mut pieces, mut rest) = (Vec::new(), text);
+    loop {
+        let mut room = most;
+        let fits = |(_, letter): &(usize, char)| {
+            room.checked_sub(size(*letter)).map(|left| room = left).is_some()
+        };
+        let end: usize = rest.char_indices().take_while(fits).map(|(_, one)| one.len_utf8()).sum();
+        if end == rest.len() {
+            // What was cut at its very end leaves nothing behind.
+            if pieces.is_empty() || !rest.is_empty() {
+                pieces.push(rest.trim_end());
+            }
+            return pieces;
         }
+        let head = &rest[..end];
+        let ends = ["\n", ". ", "? ", "! ", " "];
+        let at = ends.iter().find_map(|end| head.rfind(end).map(|at| at + end.len()));
+        // A character larger than the room there is still moves on.
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let (piece, after) = rest.split_at(at.unwrap_or(end).max(first));
+        pieces.push(piece.trim_end());
+        rest = after;
     }
 }
 
@@ -113,6 +139,18 @@ pub fn out(out: &Out) -> String {
 mod tests {
     use super::super::body::{Block, Body, Tone};
     use super::super::out::{Button, Out, Post};
+
+    #[test]
+    fn a_long_text_is_cut_where_something_ends() {
+        let whole = "Uno dos. Tres cuatro\ncinco";
+        assert_eq!(super::cut(whole, 60, char::len_utf8), [whole]);
+        assert_eq!(super::cut(whole, 22, char::len_utf8), ["Uno dos. Tres cuatro", "cinco"]);
+        assert_eq!(super::cut(whole, 12, char::len_utf8), ["Uno dos.", "Tres cuatro", "cinco"]);
+        assert_eq!(super::cut("ñañaña", 4, char::len_utf8), ["ña", "ña", "ña"]);
+        assert_eq!(super::cut("🌉🌉🌉", 5, char::len_utf16), ["🌉🌉", "🌉"]);
+        assert_eq!(super::cut("🌉", 1, char::len_utf8), ["🌉"]);
+        assert_eq!(super::cut("", 5, char::len_utf8), [""]);
+    }
 
     #[test]
     fn a_card_reads_well_without_any_formatting() {

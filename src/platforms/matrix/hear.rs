@@ -179,6 +179,7 @@ impl Matrix {
             native_id: Some(event::id(event).to_owned()),
             message_id: None,
             runs: false,
+            lang: None,
             group: None,
             what,
         }))

@@ -60,23 +60,9 @@ fn tagged(block: &Block<String>) -> String {
     }
 }
 
-/// A text cut where a line, a sentence or a word ends, in pieces no longer than the longest part.
+/// A text in pieces no longer than the longest part.
 fn cut(text: &str) -> Vec<&str> {
-    let (mut pieces, mut rest) = (Vec::new(), text);
-    while rest.len() > LONGEST {
-        let mut end = LONGEST;
-        while !rest.is_char_boundary(end) {
-            end -= 1;
-        }
-        let head = &rest[..end];
-        let ends = ["\n", ". ", "? ", "! ", " "];
-        let at = ends.iter().find_map(|end| head.rfind(end).map(|at| at + end.len()));
-        let (piece, after) = rest.split_at(at.unwrap_or(end));
-        pieces.push(piece.trim_end());
-        rest = after;
-    }
-    pieces.push(rest.trim_end());
-    pieces
+    text::cut(text, LONGEST, char::len_utf8)
 }
 
 /// A piece and its plain form, cut where it is too long for one part.

@@ -261,6 +261,7 @@ impl super::Web {
             native_id: None,
             message_id: None,
             runs: false,
+            lang: None,
             group: Some(inside.group.slug.clone()),
             what: What::Completing { text },
         };

@@ -284,6 +284,7 @@ impl Web {
                 native_id: None,
                 message_id: None,
                 runs: false,
+                lang: None,
                 group: Some(group.to_owned()),
                 what: submitted.what(None),
             };
@@ -307,6 +308,7 @@ impl Web {
             native_id: None,
             message_id: None,
             runs: false,
+            lang: None,
             group: Some(place.group.slug.clone()),
             what,
         }

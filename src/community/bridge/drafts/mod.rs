@@ -203,6 +203,7 @@ async fn add(
     let side = ask.args.language("side").cloned();
     // Said in one room, it was raised there; of what several said, a person says how it stands.
     let (position, room) = match (ask.args.choice("position").and_then(Position::of), one) {
+        (Some(Position::Only), one) => (Position::Only, side.or(one)),
         (Some(position), _) => (position, side),
         (None, Some(one)) => (Position::Only, Some(side.unwrap_or(one))),
         (None, None) => return refuse!("bridge-point-stands"),

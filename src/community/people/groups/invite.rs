@@ -18,7 +18,7 @@ use crate::foundation::talk::{
 use crate::{refuse, say};
 
 /// How long a link works.
-const LINK_SECONDS: i64 = 14 * 86_400;
+pub(super) const LINK_SECONDS: i64 = 14 * 86_400;
 
 /// How often a personal link works: a phone and a computer, and some to spare.
 const PERSONAL_USES: i64 = 5;
@@ -52,6 +52,9 @@ pub async fn link(
 /// `group invite`: a link for a new or known member by name, or one for several newcomers.
 pub(in crate::community::people) async fn invite(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
+    if let Some(native) = ask.args.text("account").map(str::to_owned) {
+        return super::asked::account(ask, &group, &native).await;
+    }
     let until = ask.now.plus_seconds(LINK_SECONDS);
     let Some(given) = ask.args.text("name").map(str::to_owned) else {
         let uses = ask.args.number("uses").unwrap_or(1);

@@ -1,6 +1,7 @@
 //! Groups and their rooms: setting them up, giving roles, changing settings. Changes of roles,
 //! rules and settings are announced in every discussion room.
 
+mod asked;
 pub mod invite;
 pub mod moving;
 pub mod notice;
@@ -343,11 +344,13 @@ pub(super) async fn join(ask: &mut Ask<'_>) -> Result<Answer> {
         group = invite::accept(ask, &token, &account).await?.or(group);
     } else {
         let here: GroupRef = ask.group()?;
-        if setting(ask.tx, ask.base, &here.id, "people.joining").await? != "open" {
-            return refuse!("people-join-needs-code");
+        if !asked::accepted(ask, &here).await? {
+            if setting(ask.tx, ask.base, &here.id, "people.joining").await? != "open" {
+                return refuse!("people-join-needs-code");
+            }
+            let member = super::ensure(ask).await?;
+            invite::enter(ask.tx, ask.base, &here, &member).await?;
         }
-        let member = super::ensure(ask).await?;
-        invite::enter(ask.tx, ask.base, &here, &member).await?;
     }
     let Some(group) = group else { return refuse!("talk-which-group") };
     // Whoever was nobody yet has a language now.

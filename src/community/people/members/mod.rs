@@ -9,7 +9,7 @@ use super::groups::store::Invitation;
 use super::{places, rules};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Say, Value, fold};
-use crate::foundation::talk::{Answer, Ask, Block, Found, args};
+use crate::foundation::talk::{Account, Answer, Ask, Block, Found, args};
 use crate::{refuse, say};
 
 /// How long a link code works.
@@ -181,6 +181,23 @@ pub async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Foun
         insert: format!("@{}", member.handle),
         label: member.name.clone(),
     };
+    // What a platform puts in place of a mention: the platform's name and its id of the account.
+    if exact
+        && let Some((platform, native_id)) = text.split_once(':')
+        && ask.base.platforms().iter().any(|one| one == platform)
+    {
+        let account = Account {
+            platform: platform.to_owned(),
+            native_id: native_id.to_owned(),
+            display: String::new(),
+        };
+        let meant = store::find_by_account(ask.tx, &account).await?.map(|member| member.id);
+        return Ok(members
+            .iter()
+            .filter(|one| Some(&one.id) == meant.as_ref())
+            .map(found)
+            .collect());
+    }
     let me = ask.person.as_ref().map(|person| person.id.clone());
     if exact && ask.base.words.means("people-word-me", &wanted) {
         return Ok(members.iter().filter(|one| Some(&one.id) == me.as_ref()).map(found).collect());

@@ -104,7 +104,7 @@ impl Table {
                 Word::Named { .. } => line.written(at - 1).to_owned(),
             };
             match places.next() {
-                Some(Param { name, kind: Kind::Rest(_), .. }) => {
+                Some(Param { name, kind: Kind::Rest(_) | Kind::File(_), .. }) => {
                     let end = self.chosen_last(index, line, at, written, &mut raw);
                     let rest = if end == at { text } else { between(line, at - 1, end).to_owned() };
                     raw.insert((*name).to_owned(), rest);
@@ -176,7 +176,8 @@ impl Table {
     ) -> Result<Raw> {
         let places: Vec<_> =
             self.commands[index].params.iter().filter(|param| !param.named).collect();
-        let Some(before) = places.iter().position(|param| matches!(param.kind, Kind::Rest(_)))
+        let Some(before) =
+            places.iter().position(|param| matches!(param.kind, Kind::Rest(_) | Kind::File(_)))
         else {
             return grammar_read(Err(error), text).map(|_| Raw::new());
         };

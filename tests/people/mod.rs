@@ -1,5 +1,7 @@
 //! People: the notice before anything, joining, roles, accounts, privacy.
 
+mod asked;
+
 use crate::scene;
 use crate::town::{Town, account};
 use puente::community::people::groups::invite;

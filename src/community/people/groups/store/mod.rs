@@ -1,4 +1,7 @@
-//! Groups, rooms, memberships, roles, settings, invitations: every statement on these tables.
+//! Groups, rooms, memberships, roles, settings, and in `invited` invitations: every statement on these
+//! tables.
+
+mod invited;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,14 +14,10 @@ use crate::foundation::talk::{
 };
 use crate::{row, rows, run};
 
-/// A sign-in link, as its fingerprint finds it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Invitation {
-    /// The group it leads into, if one.
-    pub group_id: Option<GroupId>,
-    /// The member it signs in; none for a link that makes a new member.
-    pub member_id: Option<MemberId>,
-}
+pub use invited::{
+    Invitation, account_invited, invite, invite_account, invited, never_came, pending,
+    sweep_invitations, use_up,
+};
 
 const ADD: &str = "insert into working_group (group_id, slug, zone, at) values ($1, $2, $3, $4)";
 const NAME: &str = "insert into group_name (group_id, language, name) values ($1, $2, $3) \
@@ -55,6 +54,9 @@ const CLOSE: &str = "update room set closed_at = $1 where room_id = $2";
 const MOVE: &str = "update room set native_id = $1, notice_at = null, notice_message_id = null \
     where room_id = $2 and not exists (select 1 from room o where o.platform = $3 \
     and o.native_id = $1)";
+const SERVED: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
+    r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
+    where r.platform = $1 and r.closed_at is null order by g.at, g.slug, r.at, r.slug";
 const ROOM_NATIVE: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, \
     r.platform, r.native_id, r.notice_at, g.zone from room r join working_group g \
     on g.group_id = r.group_id where r.platform = $1 and r.native_id = $2 \
@@ -83,23 +85,8 @@ const TAKE_ALL: &str = "delete from role_grant where member_id = $1";
 const SET: &str = "insert into group_setting (group_id, key, value) values ($1, $2, $3) \
     on conflict (group_id, key) do update set value = excluded.value";
 const SETTING: &str = "select value from group_setting where group_id = $1 and key = $2";
-const INVITE: &str = "insert into invitation (fingerprint, group_id, member_id, uses_left, \
-    expires_at, at) values ($1, $2, $3, $4, $5, $6)";
-const INVITED: &str = "select group_id, member_id from invitation where fingerprint = $1 \
-    and uses_left > 0 and expires_at > $2";
-// Who was invited by name and has never come: the link still works, and no membership ever began.
-const PENDING: &str = "select distinct i.member_id from invitation i where i.group_id = $1 \
-    and i.uses_left > 0 and i.expires_at > $2 and i.member_id is not null and not exists \
-    (select 1 from membership s where s.member_id = i.member_id)";
-const NEVER_CAME: &str = "select distinct i.member_id from invitation i where i.expires_at < $1 \
-    and i.group_id is not null and i.member_id is not null and not exists \
-    (select 1 from membership s where s.member_id = i.member_id) and not exists (select 1 \
-    from invitation o where o.member_id = i.member_id and o.expires_at >= $1)";
-const USE: &str = "update invitation set uses_left = uses_left - 1 where fingerprint = $1 \
-    and uses_left > 0";
 const FORGET_INVITATIONS: &str = "delete from invitation where member_id = $1";
 const LOCK: &str = "update working_group set zone = zone where group_id = $1";
-const SWEEP_INVITATIONS: &str = "delete from invitation where expires_at < $1";
 
 /// A group by the rows that tell of it; none where none does.
 fn group(rows: &[sqlx::any::AnyRow]) -> Result<Option<GroupRef>> {
@@ -234,6 +221,11 @@ pub async fn rooms(tx: &mut Tx, id: &GroupId) -> Result<Vec<RoomRef>> {
     rows!(tx, ROOMS, id.as_str())?.iter().map(room).collect()
 }
 
+/// The rooms of a platform that are not closed, by group and in the order they were set up.
+pub async fn served(tx: &mut Tx, platform: &str) -> Result<Vec<RoomRef>> {
+    rows!(tx, SERVED, platform)?.iter().map(room).collect()
+}
+
 /// Every room a group has had, each with whether it is closed: what stands there is still to be
 /// kept right, and forgotten in time.
 pub async fn every_room(tx: &mut Tx, id: &GroupId) -> Result<Vec<(RoomRef, bool)>> {
@@ -277,10 +269,6 @@ pub async fn lock(tx: &mut Tx, id: &GroupId) -> Result<()> {
     run!(tx, LOCK, id.as_str()).map(drop)
 }
 
-/// Forgets the sign-in links that no longer open anything.
-pub async fn sweep_invitations(tx: &mut Tx, now: Moment) -> Result<()> {
-    run!(tx, SWEEP_INVITATIONS, now.0).map(drop)
-}
 /// Whether somebody is in a group, and if so, with which roles.
 pub async fn standing(
     tx: &mut Tx,
@@ -345,55 +333,4 @@ pub async fn set(tx: &mut Tx, id: &GroupId, key: &str, value: &str) -> Result<()
 /// A setting of a group, if it was ever changed.
 pub async fn setting(tx: &mut Tx, id: &GroupId, key: &str) -> Result<Option<String>> {
     row!(tx, SETTING, id.as_str(), key)?.map(|row| row.text("value")).transpose()
-}
-
-/// Keeps the fingerprint of a sign-in link.
-pub async fn invite(
-    tx: &mut Tx,
-    print: &str,
-    invitation: &Invitation,
-    uses: i64,
-    until: Moment,
-    at: Moment,
-) -> Result<()> {
-    run!(
-        tx,
-        INVITE,
-        print,
-        invitation.group_id.as_ref().map(GroupId::as_str),
-        invitation.member_id.as_ref().map(MemberId::as_str),
-        uses,
-        until.0,
-        at.0,
-    )
-    .map(drop)
-}
-
-/// What a sign-in link is for, if it may still be used.
-pub async fn invited(tx: &mut Tx, print: &str, now: Moment) -> Result<Option<Invitation>> {
-    row!(tx, INVITED, print, now.0)?
-        .map(|row| {
-            Ok(Invitation {
-                group_id: row.text_maybe("group_id")?.map(Into::into),
-                member_id: row.text_maybe("member_id")?.map(Into::into),
-            })
-        })
-        .transpose()
-}
-
-/// Who was invited to a group by name and has not come yet.
-pub async fn pending(tx: &mut Tx, id: &GroupId, now: Moment) -> Result<Vec<MemberId>> {
-    let found = rows!(tx, PENDING, id.as_str(), now.0)?;
-    found.iter().map(|row| row.text("member_id").map(Into::into)).collect()
-}
-
-/// Who was invited by name and never came while a link worked.
-pub async fn never_came(tx: &mut Tx, now: Moment) -> Result<Vec<MemberId>> {
-    let found = rows!(tx, NEVER_CAME, now.0)?;
-    found.iter().map(|row| row.text("member_id").map(Into::into)).collect()
-}
-
-/// Uses a sign-in link once; false if it was used up meanwhile.
-pub async fn use_up(tx: &mut Tx, print: &str) -> Result<bool> {
-    Ok(run!(tx, USE, print)? == 1)
 }

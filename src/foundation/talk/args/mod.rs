@@ -3,135 +3,21 @@
 //! Two stages. [`Raw`] holds what was given under the parameters' own names, whatever the language
 //! they were typed in; [`resolve`] makes values of it, asking the finders.
 
+mod values;
+
 use std::collections::BTreeMap;
 
 use super::ask::Ask;
 use super::command::{Command, Found, Kind, Param};
 use super::when;
-use crate::foundation::clock::Moment;
 use crate::foundation::error::{Failure, Result};
 use crate::foundation::i18n::{Lang, Say, Value, fold, is_blank};
 use crate::refuse;
 
+pub use values::{Arg, Args};
+
 /// What was given, by the parameter's name in the code; texts by language as `name.es`.
 pub type Raw = BTreeMap<String, String>;
-
-/// One value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Arg {
-    /// A text, trimmed.
-    Text(String),
-    /// A whole number, or seconds.
-    Number(i64),
-    /// A moment.
-    Moment(Moment),
-    /// A language.
-    Language(Lang),
-    /// The code of a choice.
-    Choice(&'static str),
-    /// Texts by language.
-    Texts(BTreeMap<Lang, String>),
-    /// What was found.
-    Found(Vec<Found>),
-}
-
-/// The values a handler reads.
-#[derive(Clone, Debug, Default)]
-pub struct Args(BTreeMap<&'static str, Arg>);
-
-impl Args {
-    /// A text, if given.
-    #[must_use]
-    pub fn text(&self, name: &str) -> Option<&str> {
-        match self.0.get(name) {
-            Some(Arg::Text(text)) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// A text that the declaration requires.
-    ///
-    /// # Errors
-    /// A failure if the declaration does not require it: ours, not theirs.
-    pub fn get(&self, name: &str) -> Result<&str> {
-        self.text(name).ok_or_else(|| missing(name).into())
-    }
-
-    /// A number or a duration in seconds, if given.
-    #[must_use]
-    pub fn number(&self, name: &str) -> Option<i64> {
-        match self.0.get(name) {
-            Some(Arg::Number(number)) => Some(*number),
-            _ => None,
-        }
-    }
-
-    /// A language, if given.
-    #[must_use]
-    pub fn language(&self, name: &str) -> Option<&Lang> {
-        match self.0.get(name) {
-            Some(Arg::Language(lang)) => Some(lang),
-            _ => None,
-        }
-    }
-
-    /// A moment, if given.
-    #[must_use]
-    pub fn moment(&self, name: &str) -> Option<Moment> {
-        match self.0.get(name) {
-            Some(Arg::Moment(at)) => Some(*at),
-            _ => None,
-        }
-    }
-
-    /// The code of a choice, if made.
-    #[must_use]
-    pub fn choice(&self, name: &str) -> Option<&'static str> {
-        match self.0.get(name) {
-            Some(Arg::Choice(code)) => Some(code),
-            _ => None,
-        }
-    }
-
-    /// Texts by language; empty if none were given.
-    #[must_use]
-    pub fn texts(&self, name: &str) -> BTreeMap<Lang, String> {
-        match self.0.get(name) {
-            Some(Arg::Texts(texts)) => texts.clone(),
-            _ => BTreeMap::new(),
-        }
-    }
-
-    /// The id of what was found, if given.
-    #[must_use]
-    pub fn id(&self, name: &str) -> Option<&str> {
-        match self.0.get(name) {
-            Some(Arg::Found(found)) => found.first().map(|one| one.id.as_str()),
-            _ => None,
-        }
-    }
-
-    /// The id of what the declaration requires to be found.
-    ///
-    /// # Errors
-    /// A failure if the declaration does not require it.
-    pub fn get_id(&self, name: &str) -> Result<&str> {
-        self.id(name).ok_or_else(|| missing(name).into())
-    }
-
-    /// The ids of all that was found; none when the parameter was not given.
-    #[must_use]
-    pub fn ids(&self, name: &str) -> Option<Vec<String>> {
-        match self.0.get(name) {
-            Some(Arg::Found(found)) => Some(found.iter().map(|one| one.id.clone()).collect()),
-            _ => None,
-        }
-    }
-}
-
-fn missing(name: &str) -> Failure {
-    Failure::because(format!("the command does not require its parameter {name}"))
-}
 
 /// Makes values of what was given.
 ///
@@ -171,7 +57,22 @@ pub async fn resolve(ask: &mut Ask<'_>, command: &Command, raw: &Raw) -> Result<
             None => {}
         }
     }
-    Ok(Args(values))
+    Ok(Args::of(values))
+}
+
+/// Holds what was given so far to its declaration, so that nobody is asked for more in vain.
+///
+/// # Errors
+/// As [`resolve`], but for what is missing.
+pub async fn fits(ask: &mut Ask<'_>, command: &Command, raw: &Raw) -> Result<()> {
+    for param in &command.params {
+        if let Kind::Texts(limit) = param.kind {
+            texts(ask, param, limit, raw)?;
+        } else if let Some(text) = raw.get(param.name).filter(|text| !text.trim().is_empty()) {
+            one(ask, param, text.trim()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// One value of a kind as it is kept: a choice by its code, whatever language it was typed in.
@@ -184,14 +85,17 @@ pub async fn fitting(
     param: &'static str,
     text: &str,
 ) -> Result<String> {
-    let param = Param { name: param, kind, required: true, named: false };
+    let param =
+        Param { name: param, kind, required: true, named: false, hidden: false, offers: None };
     Ok(match one(ask, &param, text).await? {
         Arg::Choice(code) => code.to_owned(),
         _ => text.trim().to_owned(),
     })
 }
 
-fn name(param: &Param) -> Value {
+/// Its name to people.
+#[must_use]
+pub fn name(param: &Param) -> Value {
     Say::new(format!("param-{}", param.name)).into()
 }
 
@@ -228,13 +132,15 @@ const LIST_LIMIT: usize = 2_000;
 
 async fn one(ask: &mut Ask<'_>, param: &Param, text: &str) -> Result<Arg> {
     let limit = match param.kind {
-        Kind::Text(limit) | Kind::Rest(limit) => limit,
+        Kind::Text(limit) | Kind::Rest(limit) | Kind::File(limit) | Kind::Place(limit) => limit,
         Kind::FoundList(_) => LIST_LIMIT,
         _ => VALUE_LIMIT,
     };
     bound(param, text, limit)?;
     match param.kind {
-        Kind::Text(_) | Kind::Rest(_) => Ok(Arg::Text(text.to_owned())),
+        Kind::Text(_) | Kind::Rest(_) | Kind::File(_) | Kind::Place(_) => {
+            Ok(Arg::Text(text.to_owned()))
+        }
         Kind::Number(low, high) => match text.parse::<i64>() {
             Ok(number) if (low..=high).contains(&number) => Ok(Arg::Number(number)),
             _ => refuse!(
