@@ -5,11 +5,17 @@
 use std::io::IsTerminal;
 
 use serde::{Deserialize, Serialize};
-use tracing_subscriber::EnvFilter;
+#[cfg(feature = "discord")]
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::{Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{EnvFilter, Registry};
 
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::nearest;
+#[cfg(feature = "discord")]
+use crate::platforms::discord;
 use crate::refuse;
 
 /// The section `[log]` of the settings.
@@ -67,15 +73,18 @@ impl Settings {
     /// Writes down from here on, where errors go.
     pub fn start(&self) {
         let filter = filter(&self.filter).unwrap_or_else(|| EnvFilter::new("warn"));
-        let lines = tracing_subscriber::fmt()
-            .with_env_filter(filter)
+        let lines = tracing_subscriber::fmt::layer()
             .with_writer(std::io::stderr)
             .with_ansi(std::io::stderr().is_terminal());
-        if self.is_json() {
-            lines.json().flatten_event(true).with_current_span(false).with_span_list(false).init();
+        let lines: Box<dyn Layer<Registry> + Send + Sync> = if self.is_json() {
+            let lines = lines.json().flatten_event(true);
+            Box::new(lines.with_current_span(false).with_span_list(false).with_filter(filter))
         } else {
-            lines.init();
-        }
+            Box::new(lines.with_filter(filter))
+        };
+        #[cfg(feature = "discord")]
+        let lines = lines.with_filter(filter_fn(|about| discord::may_be_logged(about.target())));
+        tracing_subscriber::registry().with(lines).init();
         // The words of a panic may quote the text that caused it: only its place is written down.
         std::panic::set_hook(Box::new(|panic| {
             let place = panic.location().map(ToString::to_string).unwrap_or_default();

@@ -31,6 +31,8 @@ pub mod worst;
 
 use crate::community::{bridge, glossary, participation, people};
 use crate::foundation::capability::Capability;
+#[cfg(feature = "discord")]
+use crate::platforms::discord;
 #[cfg(feature = "matrix")]
 use crate::platforms::matrix;
 use crate::platforms::web;
@@ -45,6 +47,8 @@ pub fn capabilities() -> Vec<Capability> {
         bridge::capability(),
         // What the web rooms keep of a person reaches exports and erasures the same way.
         web::capability(),
+        #[cfg(feature = "discord")]
+        discord::capability(),
         #[cfg(feature = "matrix")]
         matrix::capability(),
     ]

@@ -17,6 +17,8 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Words;
 use crate::foundation::store::Store;
 use crate::foundation::talk::Platform;
+#[cfg(feature = "discord")]
+use crate::platforms::discord::Discord;
 #[cfg(feature = "matrix")]
 use crate::platforms::matrix::Matrix;
 use crate::platforms::web::{self, Web};
@@ -34,6 +36,9 @@ pub struct Running {
     pub house: Arc<House>,
     /// The web rooms.
     pub web: Arc<Web>,
+    /// Discord, if the settings hold a token.
+    #[cfg(feature = "discord")]
+    pub discord: Option<Arc<Discord>>,
     /// Matrix, if the settings name a homeserver.
     #[cfg(feature = "matrix")]
     pub matrix: Option<Arc<Matrix>>,
@@ -59,17 +64,20 @@ impl Running {
     fn of(house: Arc<House>) -> Result<Self> {
         let web = Web::new(house.clone(), house.pages.clone(), house.panels.clone())?;
         let platforms: Vec<Arc<dyn Platform>> = vec![web.clone()];
+        #[cfg(feature = "discord")]
+        let discord = Discord::new(house.clone())?;
+        #[cfg(feature = "discord")]
+        let platforms = with(platforms, discord.clone());
         #[cfg(feature = "matrix")]
         let matrix = Matrix::new(house.clone())?;
         #[cfg(feature = "matrix")]
-        let platforms = platforms
-            .into_iter()
-            .chain(matrix.clone().map(|matrix| matrix as Arc<dyn Platform>))
-            .collect();
+        let platforms = with(platforms, matrix.clone());
         house.open(platforms);
         Ok(Self {
             house,
             web,
+            #[cfg(feature = "discord")]
+            discord,
             #[cfg(feature = "matrix")]
             matrix,
         })
@@ -115,23 +123,29 @@ impl Running {
         }
         let store = self.house.base.store.clone();
         let hearing = tokio::spawn(async move { store.hear_others().await });
+        let mut following: JoinSet<()> = JoinSet::new();
+        #[cfg(feature = "discord")]
+        if let Some(discord) = self.discord.clone() {
+            following.spawn(discord.run(tell.subscribe()));
+        }
         #[cfg(feature = "matrix")]
-        let following =
-            self.matrix.clone().map(|matrix| tokio::spawn(matrix.run(tell.subscribe())));
+        if let Some(matrix) = self.matrix.clone() {
+            following.spawn(matrix.run(tell.subscribe()));
+        }
         let served = self.web.serve(listener, stop).await;
         tell.send_replace(true);
         hearing.abort();
-        #[cfg(feature = "matrix")]
-        if let Some(following) = following {
-            following.abort();
-        }
-        let all = async { while working.join_next().await.is_some() {} };
+        let all = async {
+            while working.join_next().await.is_some() {}
+            while following.join_next().await.is_some() {}
+        };
         let finished = tokio::time::timeout(IN_HAND, all).await.is_ok();
         let rest = async {
             if !finished {
                 // What it was doing is a transaction that leaves nothing behind, or goes out under
                 // a key that is known again: it is done next time.
                 working.shutdown().await;
+                following.shutdown().await;
                 for worker in &workers {
                     worker.give_back().await?;
                 }
@@ -144,4 +158,13 @@ impl Running {
             Ok(())
         })
     }
+}
+
+/// One platform more, if it is there.
+#[cfg(any(feature = "discord", feature = "matrix"))]
+fn with<P: Platform + 'static>(
+    platforms: Vec<Arc<dyn Platform>>,
+    more: Option<Arc<P>>,
+) -> Vec<Arc<dyn Platform>> {
+    platforms.into_iter().chain(more.map(|more| more as Arc<dyn Platform>)).collect()
 }

@@ -17,6 +17,8 @@ use crate::foundation::capability::Capability;
 use crate::foundation::config::{Config, Secret};
 use crate::foundation::error::{Error, Result};
 use crate::foundation::store::Store;
+#[cfg(feature = "discord")]
+use crate::platforms::discord;
 #[cfg(feature = "matrix")]
 use crate::platforms::matrix;
 use crate::platforms::web;
@@ -27,6 +29,8 @@ const SECTIONS: &[&str] = &[
     "store",
     "people",
     "web",
+    #[cfg(feature = "discord")]
+    discord::NAME,
     #[cfg(feature = "matrix")]
     matrix::NAME,
     "log",
@@ -55,6 +59,8 @@ pub fn settings(file: Option<&Path>, environment: &[(String, String)]) -> Result
     soundness::parameters(&database(&config)?)?;
     config.section::<people::Settings>("people")?.check()?;
     config.section::<web::Settings>("web")?.check()?;
+    #[cfg(feature = "discord")]
+    config.section::<discord::Settings>(discord::NAME)?.check()?;
     #[cfg(feature = "matrix")]
     config.section::<matrix::Settings>(matrix::NAME)?.check()?;
     log::Settings::read(&config, environment)?;
@@ -69,6 +75,8 @@ pub fn defaults() -> Vec<(String, serde_json::Value)> {
         ("store", serde_json::to_value(StoreSettings::default())),
         ("people", serde_json::to_value(people::Settings::default())),
         ("web", serde_json::to_value(web::Settings::default())),
+        #[cfg(feature = "discord")]
+        (discord::NAME, serde_json::to_value(discord::Settings::default())),
         #[cfg(feature = "matrix")]
         (matrix::NAME, serde_json::to_value(matrix::Settings::default())),
         ("log", serde_json::to_value(log::Settings::default())),

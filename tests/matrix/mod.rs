@@ -14,6 +14,8 @@ mod mixed;
 mod older;
 mod page;
 mod service;
+#[cfg(feature = "discord")]
+mod with_discord;
 
 use serde_json::json;
 

@@ -61,6 +61,8 @@ impl Process {
             let served = Running {
                 house,
                 web,
+                #[cfg(feature = "discord")]
+                discord: None,
                 #[cfg(feature = "matrix")]
                 matrix: None,
             };

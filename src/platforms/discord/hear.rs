@@ -1,0 +1,359 @@
+//! How something is heard: known if it was acted on before, handed to the house in one transaction
+//! with what is noted of it, and answered by what goes out.
+
+use serenity::model::channel::{Message, Reaction};
+use serenity::model::event::{Event, MessageUpdateEvent};
+use serenity::model::id::{ChannelId, MessageId as Id};
+
+use super::event;
+use super::{Discord, NAME, store};
+use crate::foundation::error::{Error, Result};
+use crate::foundation::i18n::{Lang, Reader};
+use crate::foundation::store::{Tx, trouble};
+use crate::foundation::talk::command::plain_emoji;
+use crate::foundation::talk::heard::Reply;
+use crate::foundation::talk::{
+    Account, Body, Heard, MemberId, Spot, Thread, What, Where, post, store as known,
+};
+use crate::say;
+
+/// How many commands and reactions of one account are acted on in a minute, as everywhere.
+const A_MINUTE: i64 = 60;
+
+/// Something heard, with what only Discord knows of it.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// What was heard.
+    pub heard: Heard,
+    /// The thread in which it was said.
+    pub thread: Option<String>,
+    /// The channel in which it was said to us alone.
+    pub alone_in: Option<String>,
+    /// It was said by a program, which gives no commands.
+    pub program: bool,
+    /// By what it is known that it was acted on; taken back, the same may come again.
+    pub known_by: Option<String>,
+}
+
+/// What becomes of something heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noted {
+    /// It is acted on.
+    New,
+    /// It was acted on before.
+    Known,
+    /// It is too much.
+    TooMuch,
+}
+
+impl Discord {
+    /// Hears something that happened in the lane of a channel.
+    pub(super) async fn heard(&self, room: &str, event: &Event) -> Result<()> {
+        let told = match event {
+            Event::MessageCreate(event) => self.said(room, &event.message).await?,
+            Event::MessageUpdate(event) => self.edited(room, event).await?,
+            Event::MessageDelete(event) => {
+                Some(self.deleted(room, event.channel_id, &[event.message_id]))
+            }
+            Event::MessageDeleteBulk(event) => {
+                Some(self.deleted(room, event.channel_id, &event.ids))
+            }
+            Event::ReactionAdd(event) => self.reacted(room, &event.reaction, true),
+            Event::ReactionRemove(event) => self.reacted(room, &event.reaction, false),
+            _ => None,
+        };
+        match told {
+            Some(told) => self.hear(told).await,
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn ours(&self, user: &str) -> bool {
+        self.me().is_some_and(|me| me.user == user)
+    }
+
+    /// Something done by an account somewhere, with nothing more to it.
+    fn told(&self, who: Account, spot: Spot, native_id: &str, what: What) -> Told {
+        let heard = Heard {
+            who,
+            spot,
+            at: self.base().world.now(),
+            native_id: Some(native_id.to_owned()),
+            message_id: None,
+            runs: false,
+            lang: None,
+            group: None,
+            what,
+        };
+        Told { heard, thread: None, alone_in: None, program: false, known_by: None }
+    }
+
+    /// A message as the house hears it; none if it is our own, or nothing anybody says.
+    pub(super) async fn said(&self, room: &str, message: &Message) -> Result<Option<Told>> {
+        let who = event::author(message);
+        if self.ours(&who.native_id) || !event::is_said(message) {
+            return Ok(None);
+        }
+        let spot = if message.guild_id.is_some() {
+            Spot::Room(room.to_owned())
+        } else {
+            let channel = message.channel_id.to_string();
+            if self.alone_with(&channel).await?.as_deref() != Some(who.native_id.as_str()) {
+                self.speaks_in(&who.native_id, &channel).await?;
+            }
+            Spot::Direct
+        };
+        let (mut text, attachments) = event::words(message);
+        if text.is_empty() && event::is_closed(message) {
+            text = self.shown(message.channel_id, message.id).await?.unwrap_or_default();
+        }
+        let native = event::native(room, message.channel_id, message.id);
+        let reply_to = event::answered(message, room);
+        let what = What::Said { text, reply_to, attachments };
+        let mut told = self.told(who, spot, &native, what);
+        told.heard.at = event::made_at(message.id.get()).min(told.heard.at);
+        let channel = message.channel_id.to_string();
+        if message.guild_id.is_none() {
+            told.alone_in = Some(channel);
+        } else if channel != room {
+            told.thread = Some(channel);
+        }
+        told.program = message.author.bot || message.webhook_id.is_some();
+        told.known_by = Some(native);
+        Ok(Some(told))
+    }
+
+    /// An edit; none if the words are as they were. Discord tells of a message anew for other reasons
+    /// too, such as a picture of a page it leads to.
+    async fn edited(&self, room: &str, event: &MessageUpdateEvent) -> Result<Option<Told>> {
+        let Some(at) = event.edited_timestamp else { return Ok(None) };
+        let native = event::native(room, event.channel_id, event.id);
+        let mut look = self.base().store.look().await?;
+        let found = known::find_native(&mut look, NAME, room, &native).await?;
+        drop(look);
+        let Some(found) = found.filter(|found| !self.ours(&found.author)) else { return Ok(None) };
+        let text = match self.message(room, &native).await? {
+            Some(message) => Self::words(&message).0,
+            None => return Ok(None),
+        };
+        let who = Account {
+            platform: NAME.to_owned(),
+            native_id: found.author,
+            display: event.author.as_ref().map(|user| user.name.clone()).unwrap_or_default(),
+        };
+        let what = What::Edited { native_id: native.clone(), text };
+        let mut told = self.told(who, Spot::Room(room.to_owned()), &native, what);
+        told.known_by = Some(format!("edit {native} {}", at.unix_timestamp()));
+        Ok(Some(told))
+    }
+
+    fn deleted(&self, room: &str, channel: ChannelId, ids: &[Id]) -> Told {
+        let native_ids: Vec<String> =
+            ids.iter().map(|id| event::native(room, channel, *id)).collect();
+        // Discord does not tell who took it away.
+        let nobody =
+            Account { platform: NAME.to_owned(), native_id: String::new(), display: String::new() };
+        let first = native_ids.first().cloned().unwrap_or_default();
+        self.told(nobody, Spot::Room(room.to_owned()), &first, What::Deleted { native_ids })
+    }
+
+    fn reacted(&self, room: &str, reaction: &Reaction, put: bool) -> Option<Told> {
+        let user = reaction.user_id?.to_string();
+        // In a conversation alone there is nothing to react to.
+        if self.ours(&user) || reaction.guild_id.is_none() {
+            return None;
+        }
+        let native = event::native(room, reaction.channel_id, reaction.message_id);
+        let display = reaction.member.as_ref().map(|member| member.display_name().to_owned());
+        let who = Account {
+            platform: NAME.to_owned(),
+            native_id: user,
+            display: display.unwrap_or_default(),
+        };
+        Some(self.reaction(who, room, &native, &event::emoji(&reaction.emoji), put))
+    }
+
+    /// A reaction put or taken back.
+    pub(super) fn reaction(
+        &self,
+        who: Account,
+        room: &str,
+        native: &str,
+        emoji: &str,
+        put: bool,
+    ) -> Told {
+        let (to, emoji) = (event::pointed(native.to_owned()), emoji.to_owned());
+        let known_by = format!("reaction {native} {} {emoji}", who.native_id);
+        let what = if put { What::Reacted { to, emoji } } else { What::Unreacted { to, emoji } };
+        let mut told = self.told(who, Spot::Room(room.to_owned()), native, what);
+        told.known_by = Some(known_by);
+        told
+    }
+
+    /// Hears one thing, once, and answers, in the thread in which it was said.
+    pub(super) async fn hear(&self, mut told: Told) -> Result<()> {
+        let asks = self.asks(&told);
+        if told.program && self.commands(&told.heard.what) {
+            return Ok(());
+        }
+        if asks {
+            self.complete(&mut told.heard).await;
+        } else if !self.minds(&told.heard.spot).await? {
+            return Ok(());
+        }
+        let done = async {
+            let mut tx = self.base().store.begin().await?;
+            match self.note(&mut tx, &told, asks).await? {
+                Noted::New => {}
+                Noted::Known => return Ok(()),
+                Noted::TooMuch => {
+                    self.slow(&mut tx, &told.heard).await?;
+                    return tx.commit().await;
+                }
+            }
+            let (_, reply) = self.ears.take_in(&mut tx, &told.heard).await?;
+            self.answer(&mut tx, &told, asks, reply).await?;
+            self.reaches(&mut tx, &told).await?;
+            tx.commit().await
+        };
+        let error = match done.await {
+            Ok(()) => return Ok(()),
+            Err(error) => error,
+        };
+        // What a database that is away did not take is tried again.
+        if let Error::Failure(failure) = &error
+            && trouble(failure).is_some()
+        {
+            return Err(error);
+        }
+        let reply = self.ears.no(&told.heard, error).await;
+        let mut tx = self.base().store.begin().await?;
+        if self.note(&mut tx, &told, asks).await? == Noted::New {
+            self.answer(&mut tx, &told, asks, reply).await?;
+            self.reaches(&mut tx, &told).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Whether what asks nothing is anything to us there: a server has far more channels than are
+    /// served, and what is said in those is nobody's to take in.
+    async fn minds(&self, spot: &Spot) -> Result<bool> {
+        let Spot::Room(room) = spot else { return Ok(true) };
+        let mut look = self.base().store.look().await?;
+        Ok(self.ears.room(&mut look, NAME, room).await?.is_some())
+    }
+
+    /// Notes how far a conversation alone was heard; of a room the house does.
+    async fn reaches(&self, tx: &mut Tx, told: &Told) -> Result<()> {
+        let (Some(channel), Some(native)) = (&told.alone_in, &told.heard.native_id) else {
+            return Ok(());
+        };
+        known::reach(tx, NAME, channel, native, told.heard.at).await
+    }
+
+    fn commands(&self, what: &What) -> bool {
+        matches!(what, What::Said { text, .. } if self.base().table.command_in(text).is_some())
+    }
+
+    /// Whether it wants an answer: a command, or a reaction that stands for one.
+    fn asks(&self, told: &Told) -> bool {
+        match &told.heard.what {
+            What::Said { .. } if told.program => false,
+            What::Said { .. } => told.heard.spot == Spot::Direct || self.commands(&told.heard.what),
+            What::Reacted { emoji, .. } | What::Unreacted { emoji, .. } => {
+                let plain = plain_emoji(emoji);
+                self.base().shortcuts.iter().any(|one| one.emoji == plain)
+            }
+            _ => false,
+        }
+    }
+
+    /// Notes what must not happen twice, and whether it has happened. A message that asks nothing is
+    /// known by its name anyway.
+    async fn note(&self, tx: &mut Tx, told: &Told, asks: bool) -> Result<Noted> {
+        let heard = &told.heard;
+        let said = matches!(heard.what, What::Said { .. });
+        let (Some(id), true) = (&told.known_by, asks || !said) else { return Ok(Noted::New) };
+        if matches!(heard.what, What::Unreacted { .. }) {
+            return Ok(if store::undo(tx, id).await? { Noted::New } else { Noted::Known });
+        }
+        let (who, at) = (&heard.who.native_id, self.base().world.now());
+        let since = at.plus_seconds(-60);
+        if asks && store::recent(tx, who, since).await? >= A_MINUTE {
+            let new = store::first(tx, &format!("slow {who} {}", at.0 / 60_000), "", at).await?;
+            return Ok(if new { Noted::TooMuch } else { Noted::Known });
+        }
+        let new = store::first(tx, id, who, at).await?;
+        Ok(if new { Noted::New } else { Noted::Known })
+    }
+
+    /// Tells somebody, alone, that what they ask is more than is answered.
+    async fn slow(&self, tx: &mut Tx, heard: &Heard) -> Result<()> {
+        let to = self.alone(tx, &heard.who).await?;
+        let reader = self.reader(tx, heard, &to).await?;
+        let slow = self.base().words.say(&reader, &say!("discord-too-much", count = A_MINUTE));
+        post::worded(tx, self.base(), NAME, to, Body::text(slow)).await.map(drop)
+    }
+
+    /// Puts the answer where it belongs: what only the person may see, and everything in a channel
+    /// that is not served, is said to them alone.
+    async fn answer(&self, tx: &mut Tx, told: &Told, asks: bool, reply: Reply) -> Result<()> {
+        if !asks {
+            return Ok(());
+        }
+        let heard = &told.heard;
+        let to = self.whereto(tx, heard, reply.private || reply.refused).await?;
+        let thread = told.thread.as_ref().filter(|_| matches!(to, Where::Room { .. }));
+        let asked = heard.native_id.clone().unwrap_or_default();
+        let thread = thread.map(|root| Thread { root: root.clone(), asked });
+        if let Some(body) = reply.body {
+            let to = (to.clone(), thread.clone());
+            post::answer(tx, self.base(), NAME, to, body).await?;
+        }
+        if let Some(file) = reply.file {
+            let reader = self.reader(tx, heard, &to).await?;
+            let (name, link) = (file.0.as_str(), self.base().address.as_str());
+            let large = say!("discord-file-refused", name = name, link = link);
+            let otherwise = self.base().words.say(&reader, &large);
+            post::file(tx, self.base(), NAME, (to, thread), file, otherwise).await?;
+        }
+        Ok(())
+    }
+
+    /// Where whoever was heard is answered, there or alone.
+    pub(super) async fn whereto(&self, tx: &mut Tx, heard: &Heard, alone: bool) -> Result<Where> {
+        let room = match &heard.spot {
+            Spot::Room(native) if !alone => self.ears.room(tx, NAME, native).await?,
+            _ => None,
+        };
+        match room {
+            Some(room) => Ok(Where::Room { room_id: room.id, native_id: room.native_id }),
+            None => self.alone(tx, &heard.who).await,
+        }
+    }
+
+    /// Whose language is spoken there.
+    pub(super) async fn reader(&self, tx: &mut Tx, heard: &Heard, to: &Where) -> Result<Reader> {
+        let reader = match to {
+            Where::Room { native_id, .. } => {
+                self.ears.room(tx, NAME, native_id).await?.map(|room| room.reader())
+            }
+            Where::Direct { .. } => {
+                self.ears.person(tx, &heard.who, None).await?.map(|person| person.reader)
+            }
+        };
+        let spoken = || self.base().table.spoken(&heard.what).unwrap_or_else(|| Lang::new("en"));
+        Ok(reader.unwrap_or_else(|| Reader::new(spoken(), "UTC")))
+    }
+
+    /// Where one account is spoken to alone, a member or not.
+    pub(super) async fn alone(&self, tx: &mut Tx, account: &Account) -> Result<Where> {
+        let person = self.ears.person(tx, account, None).await?;
+        let member_id = person.map_or_else(
+            || MemberId::from(format!("account:{}", account.native_id)),
+            |person| person.id,
+        );
+        Ok(Where::Direct { member_id, native_id: account.native_id.clone() })
+    }
+}

@@ -1,0 +1,233 @@
+//! What comes from Discord's own commands, menus, buttons, lists and forms, each acted on once, and
+//! what goes back.
+//!
+//! - `came` an interaction in plain words, `meant` what that is for the house
+//! - `form` what is still asked, `again` what was refused or left open, `handle` what a button or a form stands for
+//! - `answer` what goes back, `paged` where that is long, within Discord's three seconds or as a message
+//!
+//! That something is acted on is noted in the transaction that does it, and its answer with it until
+//! that has arrived: a process that dies in between leaves an answer that another says as a message.
+
+mod again;
+mod answer;
+mod came;
+mod form;
+mod handle;
+mod meant;
+mod paged;
+
+use std::pin::pin;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use serenity::model::application::Interaction;
+
+use answer::{Answer, Marked};
+use came::{Came, Deed};
+use form::{first_choice, labelled};
+use handle::Begun;
+use meant::Understood;
+use paged::under;
+
+use super::rich::{self, Part};
+use super::store::lines::{Lasts, Owed};
+use super::{Discord, store};
+use crate::foundation::error::{Error, Result};
+use crate::foundation::store::trouble;
+use crate::foundation::talk::args::Raw;
+use crate::foundation::talk::form::Asking;
+use crate::foundation::talk::{GroupRef, Heard, Out, What};
+use crate::say;
+
+pub(super) use handle::{asked, chosen, rows};
+
+/// For how long it is worked at an answer before whoever asked is told that it takes longer: of the
+/// three seconds Discord gives, the line needs some.
+const AT_ONCE: Duration = Duration::from_millis(1_500);
+
+/// The most that is offered while somebody types, and its longest value in characters.
+const OFFERED: usize = 25;
+const VALUE: usize = 100;
+
+/// What something led to.
+enum Outcome {
+    /// More is asked, of a command on a message; some of it was written before.
+    Asks(Asking, Option<String>, Raw),
+    /// It is to be said which group is meant.
+    Which(Begun, Vec<GroupRef>),
+    /// It is answered; a form that was refused can be written again.
+    Answer(Answer, Option<Begun>),
+    /// It was acted on before.
+    Known,
+}
+
+impl Discord {
+    /// Acts on an interaction, once, and answers.
+    pub(super) async fn interaction(&self, interaction: Interaction) {
+        let Some(came) = came::came(&interaction, |channel| self.threads.room_of(channel)) else {
+            tracing::warn!("an interaction came that is none of ours");
+            return;
+        };
+        if let Deed::Filling { .. } = came.deed {
+            return self.fill(&came).await;
+        }
+        if let Deed::Pressed { name } = &came.deed
+            && let Some(rest) = paged::rest(name)
+        {
+            return self.turns(&came, rest).await;
+        }
+        if let Err(error) = self.act(&came).await {
+            tracing::error!(%error, "an interaction is left without an answer");
+        }
+    }
+
+    /// Offers what may stand in an option.
+    async fn fill(&self, came: &Came) {
+        let Some(what) = self.filling(came) else { return self.offers(came, Vec::new()).await };
+        let reply = self.ears.hear(&self.hearing(came, what, None)).await;
+        let mut choices: Vec<Value> = Vec::new();
+        let offered = reply.completions.into_iter();
+        for one in offered.filter(|one| one.insert.chars().count() <= VALUE).take(OFFERED) {
+            let (value, name) = (one.insert.trim(), labelled(one.label.trim(), &one.about));
+            if choices.iter().all(|known| known["value"] != value) {
+                choices.push(json!({ "name": name, "value": value }));
+            }
+        }
+        self.offers(came, choices).await;
+    }
+
+    async fn act(&self, came: &Came) -> Result<()> {
+        let mut work = pin!(self.carry_out(came));
+        let at_once = tokio::time::timeout(AT_ONCE, &mut work).await;
+        let (outcome, marked) = if let Ok(outcome) = at_once {
+            (outcome?, Marked::Not)
+        } else {
+            let marked = self.takes_longer(came).await;
+            (work.await?, marked)
+        };
+        match outcome {
+            Outcome::Known => Ok(()),
+            Outcome::Answer(answer, again) => {
+                let components = match again {
+                    Some(again) => self.again(came, again).await?,
+                    None => Vec::new(),
+                };
+                self.answers(came, marked, answer, components).await
+            }
+            Outcome::Asks(asking, on, before) => {
+                self.asks_for(came, marked, (&asking, &before), on.as_deref()).await
+            }
+            Outcome::Which(begun, groups) => self.which(came, marked, begun, &groups).await,
+        }
+    }
+
+    /// Does what was asked, or finds what must be asked first.
+    async fn carry_out(&self, came: &Came) -> Result<Outcome> {
+        let understood = match self.meant(came).await {
+            Ok(understood) => understood,
+            Err(error) => {
+                return self.refused(came, &self.hearing(came, What::Left, None), error).await;
+            }
+        };
+        let Understood { heard, on, before } = understood;
+        match self.done(came, &heard, (on, before)).await {
+            Ok(outcome) => Ok(outcome),
+            Err(error) => match self.of_which(came, &heard, &error).await? {
+                Some(which) => Ok(which),
+                None => self.refused(came, &heard, error).await,
+            },
+        }
+    }
+
+    async fn done(
+        &self,
+        came: &Came,
+        heard: &Heard,
+        (on, before): (Option<String>, Raw),
+    ) -> Result<Outcome> {
+        let base = self.base();
+        // A form that was sent is not asked for again: what it lacks is said.
+        if !matches!(came.deed, Deed::Sent { .. }) {
+            let mut look = base.store.look().await?;
+            if let Some(asking) = self.ears.missing(&mut look, heard).await? {
+                return Ok(Outcome::Asks(asking, on, before));
+            }
+        }
+        let mut tx = base.store.begin().await?;
+        let now = base.world.now();
+        if !store::first(&mut tx, &came.id, &came.who.native_id, now).await? {
+            return Ok(Outcome::Known);
+        }
+        let (_, reply) = self.ears.take_in(&mut tx, heard).await?;
+        let answer = Answer::of(reply);
+        if answer.says() {
+            let owed = Owed {
+                id: came.id.clone(),
+                said_by: came.who.native_id.clone(),
+                place: came.room.clone(),
+                answer: serde_json::to_string(&answer)?,
+                at: now,
+            };
+            store::lines::owe(&mut tx, &owed).await?;
+        }
+        tx.commit().await?;
+        Ok(Outcome::Answer(answer, None))
+    }
+
+    /// Says no. What a database that is away did not do is not noted as done.
+    async fn refused(&self, came: &Came, heard: &Heard, error: Error) -> Result<Outcome> {
+        let away = matches!(&error, Error::Failure(failure) if trouble(failure).is_some());
+        let reply = self.ears.no(heard, error).await;
+        if !away {
+            let base = self.base();
+            let mut tx = base.store.begin().await?;
+            let (id, who) = (came.id.as_str(), came.who.native_id.as_str());
+            if !store::first(&mut tx, id, who, base.world.now()).await? {
+                return Ok(Outcome::Known);
+            }
+            tx.commit().await?;
+        }
+        Ok(Outcome::Answer(Answer::of(reply), again::of(came, heard)))
+    }
+
+    /// Keeps what stands behind the buttons of something, where it is too long to go with them.
+    pub(super) async fn keep_lines(&self, out: &Out) -> Result<()> {
+        let kept = handle::kept(&rich::buttons(out));
+        if kept.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.base().store.begin().await?;
+        let now = self.base().world.now();
+        for (name, line) in &kept {
+            store::lines::keep(&mut tx, (name, line), Lasts::Long, now).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Asks for what is missing: what is chosen first, then what is written.
+    async fn asks_for(
+        &self,
+        came: &Came,
+        marked: Marked,
+        (asking, before): (&Asking, &Raw),
+        on: Option<&str>,
+    ) -> Result<()> {
+        let field = first_choice(asking);
+        let name = self.name_of(&form::begun_of(asking, on, field)).await?;
+        if let Some(field) = field {
+            let say = say!("discord-choose", param = field.label.as_str());
+            let part = Part::line(&self.worded(came, &say));
+            self.shows(came, marked, &under(part, &form::list(field, &name))).await;
+        } else if marked == Marked::Not {
+            let form = form::modal(self.base(), (asking, before), &self.reads(came), &name);
+            self.opens(came, &form).await;
+        } else {
+            // A form can only be opened at once: a button opens it later.
+            let label = self.worded(came, &say!("discord-fill-in"));
+            let button = json!({ "type": 2, "style": 1, "label": label, "custom_id": name });
+            let row = json!([{ "type": 1, "components": [button] }]);
+            self.shows(came, marked, &under(Part::line(&asking.title), &row)).await;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,46 @@
+//! Files that come with messages, and that go with them.
+
+use super::{Scene, counted, until};
+
+/// A file anybody can look into.
+const CSV: &[u8] = b"term,meaning\nRDDS,Registration Data Directory Services\n";
+
+#[test]
+fn a_file_of_a_carried_message_stands_in_the_other_channel() {
+    let mut scene = Scene::open();
+    let Scene { discord, bot, luz, en, es, .. } = &scene;
+    let files: [(&str, &[u8]); 2] = [("términos.csv", CSV), ("programa.exe", b"MZ\x90\x00")];
+    let said = discord.attaches(*luz, *es, "Aquí está la tabla.", &files);
+    discord.reacts(*luz, *es, said, "🌉");
+    until("it waits in the tray", || {
+        (counted(bot, "select count(*) from pick") == 1).then_some(())
+    });
+    let alone = discord.alone(*luz);
+    discord.says(*luz, alone, "!puente pasar P-1 en:\"Here is the table.\"");
+    let there = until("the file is there", || {
+        let all = discord.messages(*en);
+        all.into_iter().find(|message| !message.files().is_empty())
+    });
+    let (name, address) = there.files().remove(0);
+    assert_eq!(name.rsplit('.').next(), Some("csv"), "{name}");
+    assert_eq!(discord.file(&address), CSV);
+    // What is nothing that is carried is said in its place.
+    discord.reads(*en, "cannot be carried here");
+    scene.bot.sleeps();
+}
+
+#[test]
+fn what_is_asked_for_as_a_file_comes_as_one() {
+    let mut scene = Scene::open();
+    let Scene { discord, luz, .. } = &scene;
+    let alone = discord.alone(*luz);
+    discord.says(*luz, alone, "!privacidad exportar");
+    let given = until("the file is there", || {
+        let all = discord.messages(alone);
+        all.into_iter().find(|message| !message.files().is_empty())
+    });
+    let (name, address) = given.files().remove(0);
+    assert_eq!(name.rsplit('.').next(), Some("json"), "{name}");
+    assert!(String::from_utf8(discord.file(&address)).expect("text").contains("Luz"));
+    scene.bot.sleeps();
+}
