@@ -27,6 +27,11 @@ impl House {
     /// Hears something in a transaction of its own. Refusals and failures are answers too.
     pub(super) async fn hear_one(&self, heard: &Heard) -> Reply {
         let outcome = async {
+            // Whoever is still typing changes nothing, and waits for nobody who does.
+            if matches!(heard.what, What::Completing { .. } | What::Filling { .. }) {
+                let mut look = self.base.store.look().await?;
+                return Ok(self.take_in_one(&mut look, heard).await?.1);
+            }
             let mut tx = self.base.store.begin().await?;
             let (_, reply) = self.take_in_one(&mut tx, heard).await?;
             tx.commit().await?;
