@@ -1,7 +1,10 @@
 //! What comes from Discord, in the words of the house: what a message says, who wrote it, what it
 //! answers. Pure; it asks nobody.
 
+use std::str::FromStr;
+
 use serde_json::Value;
+use serenity::model::Timestamp;
 use serenity::model::channel::{
     Attachment, Message, MessageReferenceKind, MessageType, Poll, ReactionType,
 };
@@ -27,6 +30,12 @@ pub(super) fn made_at(id: u64) -> Moment {
 /// The lowest id something made at that moment can have.
 pub(super) fn id_at(at: Moment) -> u64 {
     u64::try_from(at.0.saturating_sub(FIRST)).unwrap_or_default() << 22
+}
+
+/// A moment as Discord tells it; what it tells finer than by the millisecond is left out.
+pub(super) fn moment(at: &Timestamp) -> Moment {
+    let finer = jiff::Timestamp::from_str(&at.to_string());
+    Moment(finer.map_or(at.unix_timestamp() * 1000, jiff::Timestamp::as_millisecond))
 }
 
 /// The id of a message as the house keeps it, `room` being the channel that is served: in one of its
@@ -271,6 +280,8 @@ mod tests {
     fn ids_tell_when() {
         assert_eq!(made_at(175_928_847_299_117_063), Moment(1_462_015_105_796));
         assert!(made_at(id_at(Moment(1_796_133_600_000))) == Moment(1_796_133_600_000));
+        let edited = Timestamp::parse("2026-11-24T10:00:00.123456+00:00").expect("a moment");
+        assert_eq!(moment(&edited), Moment(1_795_514_400_123));
         assert_eq!(place("500", "600/11"), ("600", "11"));
         assert_eq!(place("500", "11"), ("500", "11"));
         assert_eq!(number("600/11"), 11);

@@ -7,6 +7,7 @@ use serenity::model::id::{ChannelId, MessageId as Id};
 
 use super::event;
 use super::{Discord, NAME, store};
+use crate::foundation::clock::Moment;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::{Tx, trouble};
@@ -131,26 +132,40 @@ impl Discord {
         let mut look = self.base().store.look().await?;
         let found = known::find_native(&mut look, NAME, room, &native).await?;
         drop(look);
-        let Some(found) = found.filter(|found| !self.ours(&found.author)) else { return Ok(None) };
+        // What Puente said itself has no author.
+        let Some(found) = found.filter(|found| !found.author.is_empty()) else { return Ok(None) };
         let text = match self.message(room, &native).await? {
             Some(message) => Self::words(&message).0,
             None => return Ok(None),
         };
-        let who = Account {
-            platform: NAME.to_owned(),
-            native_id: found.author,
-            display: event.author.as_ref().map(|user| user.name.clone()).unwrap_or_default(),
-        };
-        let what = What::Edited { native_id: native.clone(), text };
-        let mut told = self.told(who, Spot::Room(room.to_owned()), &native, what);
-        told.known_by = Some(format!("edit {native} {}", at.unix_timestamp()));
-        Ok(Some(told))
+        let display = event.author.as_ref().map(|user| user.name.clone()).unwrap_or_default();
+        let at = event::moment(&at);
+        Ok(Some(self.edit(room, &native, (found.author, display), text, at)))
+    }
+
+    /// What somebody said has another text since a moment; the same edit told twice is one.
+    pub(super) fn edit(
+        &self,
+        room: &str,
+        native: &str,
+        (native_id, display): (String, String),
+        text: String,
+        at: Moment,
+    ) -> Told {
+        let who = Account { platform: NAME.to_owned(), native_id, display };
+        let what = What::Edited { native_id: native.to_owned(), text };
+        let mut told = self.told(who, Spot::Room(room.to_owned()), native, what);
+        told.heard.at = at.min(told.heard.at);
+        told.known_by = Some(format!("edit {native} {}", at.0));
+        told
     }
 
     fn deleted(&self, room: &str, channel: ChannelId, ids: &[Id]) -> Told {
-        let native_ids: Vec<String> =
-            ids.iter().map(|id| event::native(room, channel, *id)).collect();
-        // Discord does not tell who took it away.
+        self.withdrawn(room, ids.iter().map(|id| event::native(room, channel, *id)).collect())
+    }
+
+    /// Messages are there no more. Discord does not tell who took them away.
+    pub(super) fn withdrawn(&self, room: &str, native_ids: Vec<String>) -> Told {
         let nobody =
             Account { platform: NAME.to_owned(), native_id: String::new(), display: String::new() };
         let first = native_ids.first().cloned().unwrap_or_default();

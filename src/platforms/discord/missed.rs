@@ -1,6 +1,6 @@
 //! What was said while nobody listened: read from the channel and its threads, from where it was taken
-//! in last, in one order, each once; and the reactions that were put meanwhile. Until that is done,
-//! what happens in the channel now waits behind it.
+//! in last, in one order, each once; and what was edited, taken away and reacted to meanwhile (`changed`).
+//! Until that is done, what happens in the channel now waits behind it.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ use serenity::model::channel::{Message, ReactionType};
 use serenity::model::id::ChannelId;
 use serenity::model::user::User;
 
+use super::changed::edit_of;
 use super::hear::Told;
 use super::line::Trouble;
 use super::{Discord, NAME, event, unread};
@@ -21,7 +22,7 @@ use crate::foundation::talk::{Heard, What, store as known};
 /// How many messages are taken in at once.
 const PAGE: usize = 200;
 
-/// How many messages before the gap are looked at for reactions.
+/// How many messages before the gap are looked at for what became of them meanwhile.
 const BEFORE: &str = "100";
 
 /// How many pages of threads that are put away are looked through.
@@ -53,10 +54,12 @@ impl Discord {
         for thread in self.threads_since(room, after).await? {
             sources.push(Source::new(&thread, after));
         }
-        let (mut page, mut reacted) = (Vec::new(), Vec::new());
+        let read: Vec<String> = sources.iter().map(|source| source.channel.clone()).collect();
+        let (mut page, mut reacted, mut edited) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(raw) = self.next(&mut sources).await? {
             let Some(message) = parsed(&raw) else { continue };
             reacted.extend(self.marks(room, &message));
+            edited.extend(edit_of(room, &message));
             let Some(told) = self.said(room, &from_guild(message)).await? else { continue };
             if matches!(told.heard.what, What::Said { ref text, .. }
                 if self.base().table.command_in(text).is_none())
@@ -71,7 +74,13 @@ impl Discord {
             self.hear(told).await?;
         }
         self.together(&mut page).await?;
-        reacted.extend(self.marked_before(room, after).await?);
+        self.read_as_edited(room, &edited).await?;
+        for channel in &read {
+            let stands = self.before(channel, after).await?;
+            self.changed_meanwhile(room, channel, (after, &stands)).await?;
+            let stands = stands.iter().filter_map(parsed);
+            reacted.extend(stands.flat_map(|message| self.marks(room, &message)));
+        }
         for (native, emoji) in reacted {
             self.put_meanwhile(room, &native, &emoji).await?;
         }
@@ -209,18 +218,17 @@ impl Discord {
         emojis.filter(stands).map(|emoji| (native.clone(), emoji)).collect()
     }
 
-    /// The same of the messages just before the gap: a reaction comes after what it is put on.
-    async fn marked_before(&self, room: &str, until: u64) -> Result<Vec<(String, String)>> {
+    /// What stands in a channel or thread just before the gap, the newest first: what became of it
+    /// meanwhile comes after what was said.
+    async fn before(&self, channel: &str, until: u64) -> Result<Vec<Value>> {
         let before = (until + 1).to_string();
         let query = [("before", before.as_str()), ("limit", BEFORE)];
-        let path = ["channels", room, "messages"];
-        let said = match self.line.ask(Method::GET, &path, &query, None).await {
-            Ok(said) => said,
-            Err(Trouble::No { .. }) => return Ok(Vec::new()),
-            Err(trouble) => return Err(trouble.into()),
-        };
-        let all = said.as_array().into_iter().flatten().filter_map(parsed);
-        Ok(all.flat_map(|message| self.marks(room, &message)).collect())
+        let path = ["channels", channel, "messages"];
+        match self.line.ask(Method::GET, &path, &query, None).await {
+            Ok(Value::Array(said)) => Ok(said),
+            Ok(_) | Err(Trouble::No { .. }) => Ok(Vec::new()),
+            Err(trouble) => Err(trouble.into()),
+        }
     }
 
     /// Hears who has put a reaction; whoever was heard to have, is not heard again.
@@ -256,7 +264,7 @@ fn number_of(id: &str) -> u64 {
     id.parse().unwrap_or(1).max(1)
 }
 
-fn id(message: &Value) -> u64 {
+pub(super) fn id(message: &Value) -> u64 {
     event::number(message["id"].as_str().unwrap_or_default())
 }
 

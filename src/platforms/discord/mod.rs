@@ -8,7 +8,8 @@
 //! - `gateway` the connection, `follow` who is connected and where what comes goes, `lanes` one after
 //!   the other in each channel
 //! - `event` what something means, `threads` to which channel it belongs, `hear` how it is heard and
-//!   answered, `fetch` what is pointed at, `missed` what was said while nobody listened
+//!   answered, `fetch` what is pointed at
+//! - `missed` what was said while nobody listened, `changed` what became of what stood there before
 //! - `deliver` what goes out, `planned` what is planned, `doubt` what may have gone already, `forum` what
 //!   begins a post, `rich` how it reads, `media` the files, `alone` to one account
 //! - `commands` Discord's own commands, derived from the house's; `register` where they are;
@@ -19,6 +20,7 @@
 //! One process of those on a database listens; every one of them speaks. It knows no capability.
 
 mod alone;
+mod changed;
 mod check;
 pub mod commands;
 mod deliver;

@@ -80,7 +80,7 @@ async fn read_one(tx: &mut Tx, fact: &Fact) -> Result<()> {
     }
 }
 
-/// A picked message has another text now, or is gone; gives the pick if it was already cited.
+/// A picked message has another text now, or is gone; gives the pick if that is news.
 pub(in crate::community::bridge) async fn changed(
     base: &Base,
     tx: &mut Tx,
@@ -95,6 +95,11 @@ pub(in crate::community::bridge) async fn changed(
         return Ok(None);
     }
     if let Some(text) = text {
+        let text: String = text.chars().take(TEXT_LIMIT).collect();
+        // The same words again are no news: some platforms tell an edit more than once.
+        if text == pick.text {
+            return Ok(None);
+        }
         // Of who said no, nothing new is kept; that the words changed is known all the same.
         let told_no = match &pick.author {
             Some(author) => {
@@ -103,7 +108,6 @@ pub(in crate::community::bridge) async fn changed(
             None => false,
         };
         if !told_no {
-            let text: String = text.chars().take(TEXT_LIMIT).collect();
             store::set_text(tx, &pick.id, &text).await?;
         }
     } else {

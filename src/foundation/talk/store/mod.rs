@@ -1,5 +1,7 @@
 //! Who every message is: our id, its copies and parts on platforms, how far each place was taken in.
 
+mod standing;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ask::Leaving;
@@ -11,6 +13,8 @@ use crate::foundation::error::Result;
 use crate::foundation::jobs;
 use crate::foundation::store::{Bound, Columns, Tx};
 use crate::{row, rows, run};
+
+pub use standing::{Standing, standing};
 
 /// A message as the house knows it: no text.
 #[derive(Clone, Debug, PartialEq, Eq)]
