@@ -32,6 +32,7 @@ use puente::bench::store::{Durable, Ground, commits};
 use puente::foundation::error::Result;
 use puente::foundation::i18n::Words;
 use relayed::{Relayed, Round};
+use town::discord::id::Id;
 use town::discord::interaction::Asked;
 
 /// How many events a second.
@@ -77,13 +78,32 @@ fn completed(town: &Relayed) -> Vec<f64> {
     asked.iter().map(|asked| asked.took().as_secs_f64() * 1000.0).collect()
 }
 
+/// So many members that none of them does more than is acted on; each with the conversation alone with
+/// Puente.
+async fn company(town: &Relayed, console: &Console) -> Result<Vec<(Id, Id)>> {
+    let names = (0..RATE * LONG / 50).map(|number| format!("Member{number}"));
+    let mut all = Vec::new();
+    for link in town.site.invite_as(console, names).await? {
+        let who = town.discord.person("Member", "en-US");
+        let alone = town.discord.writes_to_the_bot(who);
+        let code = link.rsplit('/').next().unwrap_or_default();
+        town.discord.says(who, alone, &format!("!group join {code}"));
+        town.discord.reads(alone, "Welcome to");
+        all.push((who, alone));
+    }
+    Ok(all)
+}
+
 /// From told to asked, for what writes: a command that changes something, and says so.
-fn written(town: &Relayed) -> Vec<f64> {
+fn written(town: &Relayed, company: &[(Id, Id)]) -> Vec<f64> {
     let mut asked: Vec<Asked> = Vec::new();
+    let mut members = company.iter().cycle();
+    let zones = ["America/Bogota", "America/Lima"];
     steadily(|number| {
-        let zone = if number % 2 == 0 { "America/Bogota" } else { "America/Lima" };
-        let path = "profile set";
-        asked.push(town.discord.slash(town.ana, town.channels[0], path, &[("zone", zone)]));
+        let (who, alone) = members.next().expect("somebody");
+        // Each changes it each time.
+        let zone = zones[number as usize / company.len() % zones.len()];
+        asked.push(town.discord.slash(*who, *alone, "profile set", &[("zone", zone)]));
     });
     asked.iter().map(|asked| asked.took().as_secs_f64() * 1000.0).collect()
 }
@@ -112,7 +132,7 @@ async fn measure(console: &Console, given: &Given, folder: &Path) -> Result<bool
     let mut times = completed(&town);
     println!("· {RATE} a second that write nothing, half within: {:.1} ms", within(&mut times, 50));
     figure("The same, 99 of 100 within", within(&mut times, 99), 5.0, "ms");
-    let mut times = written(&town);
+    let mut times = written(&town, &company(&town, console).await?);
     println!("· A durable commit of the same database: {commit:.2} ms");
     println!("· {RATE} a second that write, half within: {:.1} ms", within(&mut times, 50));
     // What was done is one commit; that it was answered is noted afterwards.

@@ -257,6 +257,39 @@ fn an_answer_whose_process_died_is_said_by_the_next() {
 }
 
 #[test]
+fn whoever_asks_far_too_much_is_told_so_once_and_keeps_nobody_waiting() {
+    let mut scene = Scene::open();
+    let Scene { discord, ana, luz, en, es, .. } = &scene;
+    let slow = until("it is too much", || {
+        let shown = discord.slash(*luz, *es, "perfil ver", &[]).answer();
+        shown.text().contains("más de 60").then_some(shown)
+    });
+    assert!(slow.ephemeral, "nobody else is told");
+    let acted = "select count(*) from discord_event d join account a on a.native_id = d.said_by \
+        join member m on m.member_id = a.member_id where m.name = 'Luz' \
+        and d.event_id not like 'slow %'";
+    assert_eq!(counted(&scene.bot, acted), 60, "what was typed is of it");
+    // Beyond that a command, a button and a form are the same: nothing is done, and nothing said.
+    let draft = [("inglés", "Urgent requests"), ("español", "Solicitudes urgentes")];
+    let asked = [
+        discord.slash(*luz, *es, "puente borrador", &draft),
+        discord.slash(*luz, *es, "perfil cambiar", &[]),
+    ];
+    for asked in &asked {
+        asked.vanishes();
+    }
+    assert_eq!(counted(&scene.bot, "select count(*) from synthesis"), 0);
+    // While she types, she is offered what there is; and others are answered.
+    let offered = discord.types(*luz, *es, "perfil cambiar", ("idioma", "e"), &[]).answer();
+    assert_eq!(offered.choices.len(), 2);
+    let shown = discord.slash(*ana, *en, "profile show", &[]).answer();
+    assert!(shown.text().contains("Ana"), "{}", shown.text());
+    let told = "select count(*) from discord_event where event_id like 'slow %'";
+    assert_eq!(counted(&scene.bot, told), 1);
+    scene.bot.sleeps();
+}
+
+#[test]
 fn a_long_answer_comes_a_page_at_a_time() {
     let mut scene = Scene::open();
     let Scene { discord, luz, en, es, .. } = &scene;

@@ -6,6 +6,7 @@ use serenity::model::event::{Event, MessageUpdateEvent};
 use serenity::model::id::{ChannelId, MessageId as Id};
 
 use super::event;
+use super::noted::{A_MINUTE, Noted};
 use super::{Discord, NAME, store};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::{Error, Result};
@@ -17,9 +18,6 @@ use crate::foundation::talk::{
     Account, Body, Heard, MemberId, Spot, Thread, What, Where, post, store as known,
 };
 use crate::say;
-
-/// How many commands and reactions of one account are acted on in a minute, as everywhere.
-const A_MINUTE: i64 = 60;
 
 /// Something heard, with what only Discord knows of it.
 #[derive(Clone, Debug)]
@@ -34,17 +32,6 @@ pub(super) struct Told {
     pub program: bool,
     /// By what it is known that it was acted on; taken back, the same may come again.
     pub known_by: Option<String>,
-}
-
-/// What becomes of something heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Noted {
-    /// It is acted on.
-    New,
-    /// It was acted on before.
-    Known,
-    /// It is too much.
-    TooMuch,
 }
 
 impl Discord {
@@ -220,7 +207,7 @@ impl Discord {
             let mut tx = self.base().store.begin().await?;
             match self.note(&mut tx, &told, asks).await? {
                 Noted::New => {}
-                Noted::Known => return Ok(()),
+                Noted::Known | Noted::More => return Ok(()),
                 Noted::TooMuch => {
                     self.slow(&mut tx, &told.heard).await?;
                     return tx.commit().await;
@@ -293,13 +280,11 @@ impl Discord {
         if matches!(heard.what, What::Unreacted { .. }) {
             return Ok(if store::undo(tx, id).await? { Noted::New } else { Noted::Known });
         }
-        let (who, at) = (&heard.who.native_id, self.base().world.now());
-        let since = at.plus_seconds(-60);
-        if asks && store::recent(tx, who, since).await? >= A_MINUTE {
-            let new = store::first(tx, &format!("slow {who} {}", at.0 / 60_000), "", at).await?;
-            return Ok(if new { Noted::TooMuch } else { Noted::Known });
+        let who = &heard.who.native_id;
+        if asks {
+            return self.acted(tx, id, who).await;
         }
-        let new = store::first(tx, id, who, at).await?;
+        let new = store::first(tx, id, who, self.base().world.now()).await?;
         Ok(if new { Noted::New } else { Noted::Known })
     }
 

@@ -9,6 +9,7 @@
 //!   the other in each channel
 //! - `event` what something means, `threads` to which channel it belongs, `hear` how it is heard and
 //!   answered, `fetch` what is pointed at
+//! - `noted` what is acted on
 //! - `missed` what was said while nobody listened, `changed` what became of what stood there before
 //! - `deliver` what goes out, `planned` what is planned, `doubt` what may have gone already, `forum` what
 //!   begins a post, `rich` how it reads, `media` the files, `alone` to one account
@@ -37,6 +38,7 @@ mod lanes;
 mod line;
 mod media;
 mod missed;
+mod noted;
 mod planned;
 mod register;
 mod rich;

@@ -132,6 +132,17 @@ impl Asked {
         })
     }
 
+    /// It was answered, and of the answer nothing is left to be seen.
+    pub fn vanishes(&self) {
+        let what = self.shared.with_quietly(|world| world.interactions[&self.id].what.clone());
+        self.shared.until(&format!("nothing is left of the answer to {what}"), |world| {
+            let one = &world.interactions[&self.id];
+            let gone = |id: &Id| !world.channel(one.channel).messages.contains_key(id);
+            let all = one.original.iter().chain(&one.further);
+            (one.answered.is_some() && all.into_iter().all(gone)).then_some(())
+        });
+    }
+
     /// The answers after the first.
     pub fn further(&self) -> Vec<Message> {
         self.shared.with_quietly(|world| {

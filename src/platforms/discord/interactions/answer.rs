@@ -103,6 +103,16 @@ impl Discord {
         }
     }
 
+    /// Says nothing, in the way in which that can be said: Discord calls what is not answered a failure.
+    pub(super) async fn says_nothing(&self, came: &Came, marked: Marked) {
+        if marked == Marked::Not && self.takes_longer(came).await == Marked::Not {
+            return;
+        }
+        if let Err(trouble) = self.line.ask(Method::DELETE, &original(came), &[], None).await {
+            tracing::debug!(%trouble, "a mark is left standing");
+        }
+    }
+
     /// Offers what may stand in an option.
     pub(super) async fn offers(&self, came: &Came, choices: Vec<Value>) {
         let data = json!({ "choices": choices });
@@ -204,8 +214,7 @@ impl Discord {
     ) -> Answered {
         let alone = alone && came.room.is_some();
         let hook = ["webhooks", came.app.as_str(), came.token.as_str()];
-        let original =
-            ["webhooks", came.app.as_str(), came.token.as_str(), "messages", "@original"];
+        let original = original(came);
         let mut first = true;
         let mut marked = marked;
         if let Marked::Longer { alone: seen } = marked
@@ -312,6 +321,11 @@ impl Discord {
         }
         Ok(())
     }
+}
+
+/// Where the first answer to an interaction stands.
+fn original(came: &Came) -> [&str; 5] {
+    ["webhooks", came.app.as_str(), came.token.as_str(), "messages", "@original"]
 }
 
 /// Whether an answer arrived.

@@ -5,7 +5,8 @@
 //! - `form` what is still asked, `again` what was refused or left open, `handle` what a button or a form stands for
 //! - `answer` what goes back, `paged` where that is long, within Discord's three seconds or as a message
 //!
-//! That something is acted on is noted in the transaction that does it, and its answer with it until
+//! Commands, buttons, choices and forms come under the same bound as what is typed (`noted`); what somebody
+//! is offered while they type does not. That something is acted on is noted in the transaction that does it, and its answer with it until
 //! that has arrived: a process that dies in between leaves an answer that another says as a message.
 
 mod again;
@@ -29,6 +30,7 @@ use handle::Begun;
 use meant::Understood;
 use paged::under;
 
+use super::noted::{A_MINUTE, Noted};
 use super::rich::{self, Part};
 use super::store::lines::{Lasts, Owed};
 use super::{Discord, store};
@@ -36,7 +38,7 @@ use crate::foundation::error::{Error, Result};
 use crate::foundation::store::trouble;
 use crate::foundation::talk::args::Raw;
 use crate::foundation::talk::form::Asking;
-use crate::foundation::talk::{GroupRef, Heard, Out, What};
+use crate::foundation::talk::{Body, GroupRef, Heard, Out, What};
 use crate::say;
 
 pub(super) use handle::{asked, chosen, rows};
@@ -57,8 +59,12 @@ enum Outcome {
     Which(Begun, Vec<GroupRef>),
     /// It is answered; a form that was refused can be written again.
     Answer(Answer, Option<Begun>),
+    /// The rest of a long answer is shown, by the name it is kept under.
+    Turns(String),
     /// It was acted on before.
     Known,
+    /// It is too much, and whoever did it was told so.
+    More,
 }
 
 impl Discord {
@@ -70,11 +76,6 @@ impl Discord {
         };
         if let Deed::Filling { .. } = came.deed {
             return self.fill(&came).await;
-        }
-        if let Deed::Pressed { name } = &came.deed
-            && let Some(rest) = paged::rest(name)
-        {
-            return self.turns(&came, rest).await;
         }
         if let Err(error) = self.act(&came).await {
             tracing::error!(%error, "an interaction is left without an answer");
@@ -107,6 +108,14 @@ impl Discord {
         };
         match outcome {
             Outcome::Known => Ok(()),
+            Outcome::More => {
+                self.says_nothing(came, marked).await;
+                Ok(())
+            }
+            Outcome::Turns(rest) => {
+                self.turns(came, marked, &rest).await;
+                Ok(())
+            }
             Outcome::Answer(answer, again) => {
                 let components = match again {
                     Some(again) => self.again(came, again).await?,
@@ -123,6 +132,11 @@ impl Discord {
 
     /// Does what was asked, or finds what must be asked first.
     async fn carry_out(&self, came: &Came) -> Result<Outcome> {
+        if let Deed::Pressed { name } = &came.deed
+            && let Some(rest) = paged::rest(name)
+        {
+            return self.noted(came, Outcome::Turns(rest.to_owned())).await;
+        }
         let understood = match self.meant(came).await {
             Ok(understood) => understood,
             Err(error) => {
@@ -133,7 +147,7 @@ impl Discord {
         match self.done(came, &heard, (on, before)).await {
             Ok(outcome) => Ok(outcome),
             Err(error) => match self.of_which(came, &heard, &error).await? {
-                Some(which) => Ok(which),
+                Some(which) => self.noted(came, which).await,
                 None => self.refused(came, &heard, error).await,
             },
         }
@@ -149,14 +163,18 @@ impl Discord {
         // A form that was sent is not asked for again: what it lacks is said.
         if !matches!(came.deed, Deed::Sent { .. }) {
             let mut look = base.store.look().await?;
-            if let Some(asking) = self.ears.missing(&mut look, heard).await? {
-                return Ok(Outcome::Asks(asking, on, before));
+            let missing = self.ears.missing(&mut look, heard).await?;
+            drop(look);
+            if let Some(asking) = missing {
+                return self.noted(came, Outcome::Asks(asking, on, before)).await;
             }
         }
         let mut tx = base.store.begin().await?;
         let now = base.world.now();
-        if !store::first(&mut tx, &came.id, &came.who.native_id, now).await? {
-            return Ok(Outcome::Known);
+        let noted = self.acted(&mut tx, &came.id, &came.who.native_id).await?;
+        if let Some(otherwise) = self.otherwise(came, noted) {
+            tx.commit().await?;
+            return Ok(otherwise);
         }
         let (_, reply) = self.ears.take_in(&mut tx, heard).await?;
         let answer = Answer::of(reply);
@@ -178,16 +196,30 @@ impl Discord {
     async fn refused(&self, came: &Came, heard: &Heard, error: Error) -> Result<Outcome> {
         let away = matches!(&error, Error::Failure(failure) if trouble(failure).is_some());
         let reply = self.ears.no(heard, error).await;
-        if !away {
-            let base = self.base();
-            let mut tx = base.store.begin().await?;
-            let (id, who) = (came.id.as_str(), came.who.native_id.as_str());
-            if !store::first(&mut tx, id, who, base.world.now()).await? {
-                return Ok(Outcome::Known);
+        let no = Outcome::Answer(Answer::of(reply), again::of(came, heard));
+        if away { Ok(no) } else { self.noted(came, no).await }
+    }
+
+    /// Notes something that changes nothing but is an answer too; what becomes of it.
+    async fn noted(&self, came: &Came, outcome: Outcome) -> Result<Outcome> {
+        let mut tx = self.base().store.begin().await?;
+        let noted = self.acted(&mut tx, &came.id, &came.who.native_id).await?;
+        tx.commit().await?;
+        Ok(self.otherwise(came, noted).unwrap_or(outcome))
+    }
+
+    /// What comes of something that is not acted on.
+    fn otherwise(&self, came: &Came, noted: Noted) -> Option<Outcome> {
+        match noted {
+            Noted::New => None,
+            Noted::Known => Some(Outcome::Known),
+            Noted::More => Some(Outcome::More),
+            Noted::TooMuch => {
+                let slow = self.worded(came, &say!("discord-too-much", count = A_MINUTE));
+                let body = Some(Body::text(slow));
+                Some(Outcome::Answer(Answer { body, alone: true, ..Answer::default() }, None))
             }
-            tx.commit().await?;
         }
-        Ok(Outcome::Answer(Answer::of(reply), again::of(came, heard)))
     }
 
     /// Keeps what stands behind the buttons of something, where it is too long to go with them.

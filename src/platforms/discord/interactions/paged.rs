@@ -50,7 +50,7 @@ impl Discord {
     }
 
     /// Shows what comes next.
-    pub(super) async fn turns(&self, came: &Came, name: &str) {
+    pub(super) async fn turns(&self, came: &Came, marked: Marked, name: &str) {
         let shown = async {
             let mut look = self.base().store.look().await?;
             let kept = lines::find(&mut look, name).await?;
@@ -65,7 +65,7 @@ impl Discord {
             self.paged(came, parts).await
         };
         match shown.await {
-            Ok(parts) => self.shows(came, Marked::Not, &parts).await,
+            Ok(parts) => self.shows(came, marked, &parts).await,
             Err(error) => tracing::error!(%error, "the rest of an answer cannot be read"),
         }
     }

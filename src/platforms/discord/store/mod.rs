@@ -11,7 +11,10 @@ use crate::{row, rows, run};
 
 const FIRST: &str = "insert into discord_event (event_id, said_by, at) values ($1, $2, $3) \
     on conflict (event_id) do nothing";
-const RECENT: &str = "select count(*) as n from discord_event where said_by = $1 and at > $2";
+const RECENT: &str = "select count(*) as n from discord_event where said_by = $1 and at > $2 \
+    and event_id not like 'slow %'";
+const SLOWED: &str = "select count(*) as n from discord_event where said_by = $1 and at > $2 \
+    and event_id like 'slow %'";
 const UNDO: &str = "delete from discord_event where event_id = $1";
 const SWEEP: &str = "delete from discord_event where at < $1";
 const DIRECT: &str = "select place from discord_direct where account = $1";
@@ -48,6 +51,14 @@ pub(super) async fn undo(tx: &mut Tx, id: &str) -> Result<bool> {
 /// How much of what an account has done since a moment Puente has acted on.
 pub(super) async fn recent(tx: &mut Tx, account: &str, since: Moment) -> Result<i64> {
     row!(tx, RECENT, account, since.0)?.map_or(Ok(0), |row| row.int("n"))
+}
+
+/// Notes that an account is told that it is too much; false if it was since a moment.
+pub(super) async fn slow(tx: &mut Tx, account: &str, since: Moment, at: Moment) -> Result<bool> {
+    if row!(tx, SLOWED, account, since.0)?.map_or(Ok(0), |row| row.int("n"))? > 0 {
+        return Ok(false);
+    }
+    first(tx, &format!("slow {account} {}", at.0), account, at).await
 }
 
 /// Forgets what was acted on before a moment.
