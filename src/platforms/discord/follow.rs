@@ -2,6 +2,7 @@
 //! it hears goes, in order, into the lane of its channel, and what is asked of Puente itself is answered
 //! beside all of that.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use reqwest::Method;
@@ -12,6 +13,7 @@ use super::deliver::trouble;
 use super::gateway::{Came, Ended, connect};
 use super::line::Trouble;
 use super::setup::{self, Arrival};
+use super::task::{MOST, Task, channel, server_lane, shorten};
 use super::unread::Unread;
 use super::voice::{self, Voice};
 use super::{Discord, Me, NAME, store, unread};
@@ -27,44 +29,8 @@ const PAUSE: i64 = 30;
 const LEASE: i64 = 8;
 const RENEWED: i64 = 3;
 
-/// How much may wait in one channel before it is read anew from there instead.
-const MOST: usize = 5_000;
-
 /// The bits of an application that may read what people say.
 const READS: u64 = (1 << 18) | (1 << 19);
-
-/// Something to be done in the lane of a channel.
-#[derive(Debug)]
-pub(super) enum Task {
-    /// What was said while nobody listened.
-    CatchUp,
-    /// Something that happened there.
-    Happened(Box<Event>),
-    /// A server is told of, with who is where people talk aloud.
-    Arrived(Box<Arrival>, GuildId, Vec<Voice>),
-    /// Somebody is there in another way.
-    Spoken(Box<Voice>),
-    /// Puente was taken off a server.
-    PutOut(GuildId),
-}
-
-/// The channel in which something happened, if it did in one.
-fn channel(event: &Event) -> Option<ChannelId> {
-    match event {
-        Event::MessageCreate(event) => Some(event.message.channel_id),
-        Event::MessageUpdate(event) => Some(event.channel_id),
-        Event::MessageDelete(event) => Some(event.channel_id),
-        Event::MessageDeleteBulk(event) => Some(event.channel_id),
-        Event::ReactionAdd(event) => Some(event.reaction.channel_id),
-        Event::ReactionRemove(event) => Some(event.reaction.channel_id),
-        _ => None,
-    }
-}
-
-/// The lane of what concerns a server and none of its channels.
-fn server_lane(server: GuildId) -> String {
-    format!("server {server}")
-}
 
 /// Whether something will be otherwise in a while.
 fn passes(error: &Error) -> bool {
@@ -214,19 +180,19 @@ impl Discord {
                 let arrival = setup::arrival(&event.guild, us.as_deref());
                 let (server, voices) = (event.guild.id, voice::all(&event.guild));
                 let task = Task::Arrived(Box::new(arrival), server, voices);
-                self.put_all(&server_lane(server), task);
+                self.put_last(server, task);
             }
             // A server that cannot be reached for a while comes back by itself.
             Event::GuildDelete(event) if !event.guild.unavailable => {
                 let server = event.guild.id;
-                self.put_all(&server_lane(server), Task::PutOut(server));
+                self.put_last(server, Task::PutOut(server));
             }
             Event::VoiceStateUpdate(event) => {
                 let state = &event.voice_state;
                 if let Some(server) = state.guild_id
                     && let Some(voice) = voice::voice(server, state)
                 {
-                    self.put_all(&server_lane(server), Task::Spoken(Box::new(voice)));
+                    self.put_last(server, Task::Spoken(Box::new(voice)));
                 }
             }
             _ => {}
@@ -262,17 +228,26 @@ impl Discord {
         self.put_out(&server.to_string()).await
     }
 
-    fn put(self: &Arc<Self>, lane: &str, task: Task) {
-        self.put_within(lane, task, MOST);
+    /// Puts something into the lane of a channel, whose messages can be read anew.
+    fn put(self: &Arc<Self>, channel: &str, task: Task) {
+        self.put_shortened(channel, task, |waiting| {
+            waiting.clear();
+            waiting.push_back(Task::CatchUp);
+        });
     }
 
-    /// As [`Self::put`], where nothing can be read anew.
-    fn put_all(self: &Arc<Self>, lane: &str, task: Task) {
-        self.put_within(lane, task, usize::MAX);
+    /// Puts something into the lane of a server, of which only how it is now matters.
+    fn put_last(self: &Arc<Self>, server: GuildId, task: Task) {
+        self.put_shortened(&server_lane(server), task, |waiting| shorten(waiting, MOST));
     }
 
-    fn put_within(self: &Arc<Self>, lane: &str, task: Task, most: usize) {
-        if self.lanes.put(lane, task, most, || Task::CatchUp) {
+    fn put_shortened(
+        self: &Arc<Self>,
+        lane: &str,
+        task: Task,
+        shorten: impl FnOnce(&mut VecDeque<Task>),
+    ) {
+        if self.lanes.put(lane, task, MOST, shorten) {
             let (this, lane) = (self.clone(), lane.to_owned());
             tokio::spawn(async move { this.work(&lane).await });
         }

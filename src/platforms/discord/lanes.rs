@@ -20,15 +20,19 @@ impl<T> Lanes<T> {
     }
 
     /// Puts something at the end of a lane; whether somebody has to begin with it. With more than
-    /// `most` in it, all of them give way to what `instead` makes.
-    pub fn put(&self, lane: &str, it: T, most: usize, instead: impl FnOnce() -> T) -> bool {
+    /// `most` in it, `shorten` says what of all that waits still matters.
+    pub fn put(
+        &self,
+        lane: &str,
+        it: T,
+        most: usize,
+        shorten: impl FnOnce(&mut VecDeque<T>),
+    ) -> bool {
         let mut all = self.all();
         if let Some(waiting) = all.get_mut(lane) {
-            if waiting.len() >= most {
-                waiting.clear();
-                waiting.push_back(instead());
-            } else {
-                waiting.push_back(it);
+            waiting.push_back(it);
+            if waiting.len() > most {
+                shorten(waiting);
             }
             return false;
         }
@@ -49,25 +53,24 @@ impl<T> Lanes<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::Lanes;
+    use super::{Lanes, VecDeque};
 
     #[test]
     fn a_lane_keeps_its_order_and_goes_when_it_is_empty() {
         let lanes = Lanes::default();
-        assert!(lanes.put("a", 1, 3, || 0));
-        assert!(!lanes.put("a", 2, 3, || 0));
-        assert!(lanes.put("b", 9, 3, || 0));
+        assert!(lanes.put("a", 1, 3, VecDeque::clear));
+        assert!(!lanes.put("a", 2, 3, VecDeque::clear));
+        assert!(lanes.put("b", 9, 3, VecDeque::clear));
         assert_eq!((lanes.next("a"), lanes.next("a"), lanes.next("a")), (Some(1), Some(2), None));
-        assert!(lanes.put("a", 3, 3, || 0), "it begins anew");
+        assert!(lanes.put("a", 3, 3, VecDeque::clear), "it begins anew");
     }
 
     #[test]
     fn what_is_too_much_gives_way() {
         let lanes = Lanes::default();
-        for number in 1..=3 {
-            lanes.put("a", number, 3, || 0);
+        for number in 1..=4 {
+            lanes.put("a", number, 3, |waiting| waiting.retain(|one| one % 2 == 0));
         }
-        lanes.put("a", 4, 3, || 0);
-        assert_eq!((lanes.next("a"), lanes.next("a")), (Some(0), None));
+        assert_eq!((lanes.next("a"), lanes.next("a"), lanes.next("a")), (Some(2), Some(4), None));
     }
 }

@@ -5,8 +5,8 @@
 //! (why: `line`). Nothing of what serenity could keep is kept: no cache, so that a thousand servers
 //! weigh nothing.
 //!
-//! - `gateway` the connection, `follow` who is connected and where what comes goes, `lanes` one after
-//!   the other in each channel
+//! - `gateway` the connection, `follow` who is connected and where what comes goes
+//! - `lanes` one after the other in each channel, `task` what waits there
 //! - `event` what something means, `threads` to which channel it belongs, `hear` how it is heard and
 //!   answered, `fetch` what is pointed at
 //! - `noted` what is acted on
@@ -45,6 +45,7 @@ mod rich;
 mod settings;
 mod setup;
 mod store;
+mod task;
 mod threads;
 mod unread;
 mod voice;
@@ -84,7 +85,7 @@ pub struct Discord {
     me: RwLock<Option<Arc<Me>>>,
     threads: threads::Threads,
     servers: voice::Servers,
-    lanes: lanes::Lanes<follow::Task>,
+    lanes: lanes::Lanes<task::Task>,
     /// What was said last.
     given: doubt::Last,
     /// The channels of which it is noted from where on they are listened to.

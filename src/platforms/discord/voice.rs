@@ -75,6 +75,19 @@ pub(super) struct Voice {
     now: Option<State>,
 }
 
+impl Voice {
+    /// Whose it is.
+    pub fn account(&self) -> &str {
+        &self.who.native_id
+    }
+
+    /// Whether they are there.
+    #[cfg(test)]
+    pub fn is_there(&self) -> bool {
+        self.now.is_some()
+    }
+}
+
 /// What is told of somebody; none of a program.
 pub(super) fn voice(server: GuildId, state: &VoiceState) -> Option<Voice> {
     let member = state.member.as_ref();
