@@ -13,6 +13,12 @@ crate::id!(
     MemberId
 );
 impl MemberId {
+    /// What stands for somebody of whom only the account is known, where they are reached.
+    #[must_use]
+    pub fn of_account(native_id: &str) -> Self {
+        Self::from(format!("account:{native_id}"))
+    }
+
     /// The topic under which it is heard that what somebody may has changed: roles, membership,
     /// sessions. Whoever keeps an answer open for them looks again.
     #[must_use]

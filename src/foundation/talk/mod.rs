@@ -5,6 +5,7 @@
 //! writes it out. A capability declares its [`Command`]s as data, from which every platform
 //! derives its own form: the text grammar, slash commands, buttons, forms, completion, help.
 
+pub mod answering;
 pub mod args;
 pub mod ask;
 pub mod body;

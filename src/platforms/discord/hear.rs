@@ -10,13 +10,11 @@ use super::noted::{A_MINUTE, Noted};
 use super::{Discord, NAME, store};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::{Error, Result};
-use crate::foundation::i18n::{Lang, Reader};
+use crate::foundation::i18n::Say;
 use crate::foundation::store::{Tx, trouble};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::heard::Reply;
-use crate::foundation::talk::{
-    Account, Body, Heard, MemberId, Spot, Thread, What, Where, post, store as known,
-};
+use crate::foundation::talk::{Account, Heard, Spot, What, answering, store as known};
 use crate::say;
 
 /// Something heard, with what only Discord knows of it.
@@ -209,7 +207,8 @@ impl Discord {
                 Noted::New => {}
                 Noted::Known | Noted::More => return Ok(()),
                 Noted::TooMuch => {
-                    self.slow(&mut tx, &told.heard).await?;
+                    let slow = say!("discord-too-much", count = A_MINUTE);
+                    answering::tell(&mut tx, self.ears.as_ref(), &told.heard, &slow).await?;
                     return tx.commit().await;
                 }
             }
@@ -288,72 +287,17 @@ impl Discord {
         Ok(if new { Noted::New } else { Noted::Known })
     }
 
-    /// Tells somebody, alone, that what they ask is more than is answered.
-    async fn slow(&self, tx: &mut Tx, heard: &Heard) -> Result<()> {
-        let to = self.alone(tx, &heard.who).await?;
-        let reader = self.reader(tx, heard, &to).await?;
-        let slow = self.base().words.say(&reader, &say!("discord-too-much", count = A_MINUTE));
-        post::worded(tx, self.base(), NAME, to, Body::text(slow)).await.map(drop)
-    }
-
-    /// Puts the answer where it belongs: what only the person may see, and everything in a channel
-    /// that is not served, is said to them alone.
+    /// Puts the answer where it belongs.
     async fn answer(&self, tx: &mut Tx, told: &Told, asks: bool, reply: Reply) -> Result<()> {
         if !asks {
             return Ok(());
         }
-        let heard = &told.heard;
-        let to = self.whereto(tx, heard, reply.private || reply.refused).await?;
-        let thread = told.thread.as_ref().filter(|_| matches!(to, Where::Room { .. }));
-        let asked = heard.native_id.clone().unwrap_or_default();
-        let thread = thread.map(|root| Thread { root: root.clone(), asked });
-        if let Some(body) = reply.body {
-            let to = (to.clone(), thread.clone());
-            post::answer(tx, self.base(), NAME, to, body).await?;
-        }
-        if let Some(file) = reply.file {
-            let reader = self.reader(tx, heard, &to).await?;
-            let (name, link) = (file.0.as_str(), self.base().address.as_str());
-            let large = say!("discord-file-refused", name = name, link = link);
-            let otherwise = self.base().words.say(&reader, &large);
-            post::file(tx, self.base(), NAME, (to, thread), file, otherwise).await?;
-        }
-        Ok(())
+        let heard = (&told.heard, told.thread.as_deref());
+        answering::answer(tx, self.ears.as_ref(), heard, reply, |name| self.large(name)).await
     }
 
-    /// Where whoever was heard is answered, there or alone.
-    pub(super) async fn whereto(&self, tx: &mut Tx, heard: &Heard, alone: bool) -> Result<Where> {
-        let room = match &heard.spot {
-            Spot::Room(native) if !alone => self.ears.room(tx, NAME, native).await?,
-            _ => None,
-        };
-        match room {
-            Some(room) => Ok(Where::Room { room_id: room.id, native_id: room.native_id }),
-            None => self.alone(tx, &heard.who).await,
-        }
-    }
-
-    /// Whose language is spoken there.
-    pub(super) async fn reader(&self, tx: &mut Tx, heard: &Heard, to: &Where) -> Result<Reader> {
-        let reader = match to {
-            Where::Room { native_id, .. } => {
-                self.ears.room(tx, NAME, native_id).await?.map(|room| room.reader())
-            }
-            Where::Direct { .. } => {
-                self.ears.person(tx, &heard.who, None).await?.map(|person| person.reader)
-            }
-        };
-        let spoken = || self.base().table.spoken(&heard.what).unwrap_or_else(|| Lang::new("en"));
-        Ok(reader.unwrap_or_else(|| Reader::new(spoken(), "UTC")))
-    }
-
-    /// Where one account is spoken to alone, a member or not.
-    pub(super) async fn alone(&self, tx: &mut Tx, account: &Account) -> Result<Where> {
-        let person = self.ears.person(tx, account, None).await?;
-        let member_id = person.map_or_else(
-            || MemberId::from(format!("account:{}", account.native_id)),
-            |person| person.id,
-        );
-        Ok(Where::Direct { member_id, native_id: account.native_id.clone() })
+    /// Says that a file is not taken there.
+    pub(super) fn large(&self, name: &str) -> Say {
+        say!("discord-file-refused", name = name, link = self.base().address.as_str())
     }
 }

@@ -9,7 +9,7 @@ use super::line::Trouble;
 use super::{Matrix, NAME, store};
 use crate::foundation::error::{Error, Failure, Result};
 use crate::foundation::i18n::{Reader, Say};
-use crate::foundation::talk::{Account, Block, Body, Person, post};
+use crate::foundation::talk::{Account, Block, Body, Person, answering};
 use crate::say;
 
 /// Where an account keeps with whom it speaks alone in which rooms.
@@ -145,8 +145,7 @@ impl Matrix {
         if store::first(&mut tx, &store::Event { id: &id, place: "", said_by, reaction: None, at })
             .await?
         {
-            let to = self.alone(&mut tx, account).await?;
-            post::worded(&mut tx, self.base(), NAME, to, body).await?;
+            answering::say_alone(&mut tx, self.ears.as_ref(), account, body).await?;
         }
         tx.commit().await
     }

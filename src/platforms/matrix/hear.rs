@@ -7,13 +7,10 @@ use serde_json::Value;
 use super::event::{self, Meaning};
 use super::{Matrix, NAME, Signed, store};
 use crate::foundation::error::{Error, Result};
-use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::{Tx, trouble};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::heard::Reply;
-use crate::foundation::talk::{
-    Account, Body, Heard, MemberId, Quoted, Spot, Thread, What, Where, post, store as known,
-};
+use crate::foundation::talk::{Account, Heard, Quoted, Spot, What, answering, store as known};
 use crate::say;
 
 /// How many messages are taken in at once; fewer are heard one by one.
@@ -198,7 +195,8 @@ impl Matrix {
                 Noted::New => {}
                 Noted::Known => return Ok(()),
                 Noted::TooMuch => {
-                    self.slow(&mut tx, &heard).await?;
+                    let slow = say!("matrix-too-much", count = A_MINUTE);
+                    answering::tell(&mut tx, self.ears.as_ref(), &heard, &slow).await?;
                     return tx.commit().await;
                 }
             }
@@ -271,79 +269,19 @@ impl Matrix {
         Ok(if new { Noted::New } else { Noted::Known })
     }
 
-    /// Tells somebody, alone, that what they ask is more than is answered.
-    async fn slow(&self, tx: &mut Tx, heard: &Heard) -> Result<()> {
-        let to = self.alone(tx, &heard.who).await?;
-        let reader = self.reader(tx, heard, &to).await?;
-        let slow = self.base().words.say(&reader, &say!("matrix-too-much", count = A_MINUTE));
-        post::worded(tx, self.base(), NAME, to, Body::text(slow)).await.map(drop)
-    }
-
-    /// Puts the answer where it belongs: what only the person may see, and everything in a room
-    /// that is not served, is said to them alone.
+    /// Puts the answer where it belongs.
     async fn answer(
         &self,
         tx: &mut Tx,
-        (heard, thread): (&Heard, Option<&str>),
+        heard: (&Heard, Option<&str>),
         asks: bool,
         reply: Reply,
     ) -> Result<()> {
         if !asks {
             return Ok(());
         }
-        let to = self.whereto(tx, heard, reply.private || reply.refused).await?;
-        // What was asked in a room and is answered alone leaves its thread behind.
-        let there = heard.spot == Spot::Direct || matches!(to, Where::Room { .. });
-        let thread = thread.zip(heard.native_id.as_deref()).filter(|_| there);
-        let thread =
-            thread.map(|(root, asked)| Thread { root: root.to_owned(), asked: asked.to_owned() });
-        if let Some(body) = reply.body {
-            let to = (to.clone(), thread.clone());
-            post::answer(tx, self.base(), NAME, to, body).await?;
-        }
-        if let Some(file) = reply.file {
-            let reader = self.reader(tx, heard, &to).await?;
-            let large = say!("matrix-file-refused", name = file.0.as_str());
-            let otherwise = self.base().words.say(&reader, &large);
-            post::file(tx, self.base(), NAME, (to, thread), file, otherwise).await?;
-        }
-        Ok(())
-    }
-
-    /// Where whoever was heard is answered, there or alone.
-    async fn whereto(&self, tx: &mut Tx, heard: &Heard, alone: bool) -> Result<Where> {
-        let room = match &heard.spot {
-            Spot::Room(native) if !alone => self.ears.room(tx, NAME, native).await?,
-            _ => None,
-        };
-        match room {
-            Some(room) => Ok(Where::Room { room_id: room.id, native_id: room.native_id }),
-            None => self.alone(tx, &heard.who).await,
-        }
-    }
-
-    /// Whose language is spoken there.
-    async fn reader(&self, tx: &mut Tx, heard: &Heard, to: &Where) -> Result<Reader> {
-        let reader = match to {
-            Where::Room { native_id, .. } => {
-                self.ears.room(tx, NAME, native_id).await?.map(|room| room.reader())
-            }
-            Where::Direct { .. } => {
-                self.ears.person(tx, &heard.who, None).await?.map(|person| person.reader)
-            }
-        };
-        let spoken = || self.base().table.spoken(&heard.what).unwrap_or_else(|| Lang::new("en"));
-        Ok(reader.unwrap_or_else(|| Reader::new(spoken(), "UTC")))
-    }
-
-    /// Where one account is spoken to alone, a member or not.
-    pub(super) async fn alone(&self, tx: &mut Tx, account: &Account) -> Result<Where> {
-        let person = self.ears.person(tx, account, None).await?;
-        let member_id = person.map_or_else(
-            || MemberId::from(format!("account:{}", account.native_id)),
-            |person| person.id,
-        );
-        Ok(Where::Direct { member_id, native_id: account.native_id.clone() })
+        let large = |name: &str| say!("matrix-file-refused", name = name);
+        answering::answer(tx, self.ears.as_ref(), heard, reply, large).await
     }
 
     /// Asks for the message pointed at: who wrote it, when, and what it says.

@@ -9,7 +9,7 @@ use super::{Matrix, NAME, Signed};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Account, Body, Person, Role, post};
+use crate::foundation::talk::{Account, Body, Person, Role, answering};
 use crate::say;
 
 /// Who asks, and whether it is to speak alone.
@@ -87,8 +87,7 @@ impl Matrix {
         };
         let hello = self.base().words.say(&reader, &hello);
         let mut tx = self.base().store.begin().await?;
-        let to = self.alone(&mut tx, &account).await?;
-        post::worded(&mut tx, self.base(), NAME, to, Body::text(hello)).await?;
+        answering::say_alone(&mut tx, self.ears.as_ref(), &account, Body::text(hello)).await?;
         tx.commit().await
     }
 

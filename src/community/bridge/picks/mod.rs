@@ -169,8 +169,7 @@ async fn ask_stranger(
         platform: author.platform.clone(),
         native_id: author.native_id.clone(),
         // Of somebody nobody knows there is no id: only the lane needs one.
-        member_id: member
-            .unwrap_or_else(|| MemberId::from(format!("account:{}", author.native_id))),
+        member_id: member.unwrap_or_else(|| MemberId::of_account(&author.native_id)),
         reader: reader.clone(),
     };
     let question = say!(

@@ -59,10 +59,8 @@ pub(super) async fn account(ask: &mut Ask<'_>, group: &GroupRef, native: &str) -
     };
     let words = Words { body, buttons: vec![join], group: Some(group.clone()), ..Words::default() };
     let address = Address {
-        member_id: known.map_or_else(
-            || MemberId::from(format!("account:{}", account.native_id)),
-            |person| person.id,
-        ),
+        member_id: known
+            .map_or_else(|| MemberId::of_account(&account.native_id), |person| person.id),
         platform: account.platform,
         native_id: account.native_id,
         reader,

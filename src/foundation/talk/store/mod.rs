@@ -389,7 +389,7 @@ pub async fn forget(tx: &mut Tx, leaving: &Leaving) -> Result<()> {
         {
             run!(tx, statement, platform.as_str(), native_id.as_str())?;
         }
-        let before_joining = MemberId::from(format!("account:{native_id}"));
+        let before_joining = MemberId::of_account(native_id);
         for member in [&leaving.id, &before_joining] {
             jobs::close(tx, &direct_lane(platform, member)).await?;
         }

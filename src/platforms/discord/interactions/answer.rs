@@ -14,7 +14,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, Say};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Reply;
-use crate::foundation::talk::{Account, Body, Where, post};
+use crate::foundation::talk::{Account, Body, Where, answering, post};
 use crate::say;
 
 /// Discord's flag of what one person sees.
@@ -166,9 +166,7 @@ impl Discord {
                 let words = Answer { file: None, ..answer.clone() };
                 let mut parts = self.parts(came, &words, Vec::new());
                 let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
-                let link = self.base().address.as_str();
-                let large = say!("discord-file-refused", name = name, link = link);
-                let large = self.worded(came, &large);
+                let large = self.worded(came, &self.large(&name));
                 parts.push(Part::line(&large));
                 if self.says(came, marked, &parts, &[], answer.alone).await.is_ok() {
                     let mut tx = self.base().store.begin().await?;
@@ -281,15 +279,13 @@ impl Discord {
         };
         let to = match room {
             Some(room) => Where::Room { room_id: room.id, native_id: room.native_id },
-            None => self.alone(tx, who).await?,
+            None => answering::alone(tx, self.ears.as_ref(), who).await?,
         };
         if let Some(body) = answer.body {
             post::worded(tx, base, NAME, to.clone(), body).await?;
         }
         if let Some(file) = answer.file {
-            let (name, link) = (file.0.as_str(), base.address.as_str());
-            let large = say!("discord-file-refused", name = name, link = link);
-            let otherwise = base.words.say(&reader, &large);
+            let otherwise = base.words.say(&reader, &self.large(&file.0));
             post::file(tx, base, NAME, (to, None), file, otherwise).await?;
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::super::store::{self, Trouble};
 use super::super::{Matrix, NAME};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader};
-use crate::foundation::talk::{Account, Body, post};
+use crate::foundation::talk::{Account, Body, answering};
 use crate::say;
 
 /// The room is encrypted and there are no keys.
@@ -101,9 +101,8 @@ impl Matrix {
         let (place, said_by) = ("", account.native_id.as_str());
         let told = store::Event { id: &id, place, said_by, reaction: None, at };
         if store::first(&mut tx, &told).await? {
-            let to = self.alone(&mut tx, account).await?;
-            let words = self.base().words.say(reader, &say!("matrix-closed-alone"));
-            post::worded(&mut tx, self.base(), NAME, to, Body::text(words)).await?;
+            let words = Body::text(self.base().words.say(reader, &say!("matrix-closed-alone")));
+            answering::say_alone(&mut tx, self.ears.as_ref(), account, words).await?;
         }
         tx.commit().await
     }
