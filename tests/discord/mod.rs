@@ -2,6 +2,7 @@
 
 mod commands;
 mod files;
+mod forgotten;
 mod forum;
 mod handled;
 mod killed;

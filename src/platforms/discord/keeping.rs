@@ -1,5 +1,6 @@
 //! How Puente forgets a person on Discord, and what it tidies. What it keeps there of them is under
-//! which account they are known, and what it has acted on in the last days.
+//! which account they are known, what it has acted on in the last days, and for a day what they were
+//! writing into a form and had still to read.
 
 use super::store::lines::{self, Lasts};
 use super::{NAME, store};

@@ -40,13 +40,15 @@ pub(super) fn of(came: &Came, heard: &Heard) -> Option<Begun> {
 }
 
 impl Discord {
-    /// A name for Discord; what is too long for it is kept for as long as a form may be open.
-    pub(super) async fn name_of(&self, meant: &Meant) -> Result<String> {
-        let (name, kept) = meant.name(0);
+    /// A name for Discord; what is too long for it is kept for as long as a form may be open, for whoever
+    /// has it before them.
+    pub(super) async fn name_of(&self, came: &Came, meant: &Meant) -> Result<String> {
+        let account = Some(came.who.native_id.as_str());
+        let (name, kept) = meant.name(0, account);
         if let Some((key, line)) = kept {
             let mut tx = self.base().store.begin().await?;
             let now = self.base().world.now();
-            lines::keep(&mut tx, (&key, &line), Lasts::Shortly, now).await?;
+            lines::keep(&mut tx, (&key, &line), account, Lasts::Shortly, now).await?;
             tx.commit().await?;
         }
         Ok(name)
@@ -54,7 +56,7 @@ impl Discord {
 
     /// The button that opens a form once more, with what was written in it.
     pub(super) async fn again(&self, came: &Came, begun: Begun) -> Result<Vec<Value>> {
-        let name = self.name_of(&Meant::Begun(begun)).await?;
+        let name = self.name_of(came, &Meant::Begun(begun)).await?;
         let label = self.worded(came, &say!("discord-again"));
         let button = json!({ "type": 2, "style": 1, "label": label, "custom_id": name });
         Ok(vec![json!({ "type": 1, "components": [button] })])
@@ -86,7 +88,7 @@ impl Discord {
         groups: &[GroupRef],
     ) -> Result<()> {
         begun.field = Some(GROUP.to_owned());
-        let name = self.name_of(&Meant::Begun(begun)).await?;
+        let name = self.name_of(came, &Meant::Begun(begun)).await?;
         let reader = self.reads(came);
         let called = |group: &GroupRef| {
             (group.slug.clone(), commands::cut(group.name(&reader.lang), commands::ABOUT))

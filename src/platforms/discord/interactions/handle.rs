@@ -89,14 +89,15 @@ impl Meant {
         (!text.is_empty()).then(|| Self::Line(text.to_owned()))
     }
 
-    /// Its name for Discord, the `at`th of its message, and what must be kept of it.
-    pub fn name(&self, at: usize) -> Name {
+    /// Its name for Discord, the `at`th of its message, and what must be kept of it: for one account, or
+    /// for everybody.
+    pub fn name(&self, at: usize, account: Option<&str>) -> Name {
         let written = self.written();
         let whole = format!("={at}:{written}");
         if whole.chars().count() <= MOST {
             return (whole, None);
         }
-        let key = key(&written);
+        let key = key(&written, account);
         (format!("#{at}:{key}"), Some((key, written)))
     }
 }
@@ -112,13 +113,13 @@ pub(super) fn named(name: &str) -> Option<Named> {
     }
 }
 
-/// The name under which something long is kept.
-fn key(written: &str) -> String {
-    short(&Sha256::digest(written))
+/// The name under which something long is kept: of the same words of two accounts, each has its own.
+pub(super) fn key(written: &str, account: Option<&str>) -> String {
+    short(&Sha256::digest(account.map_or_else(String::new, |id| format!("{id}\n")) + written))
 }
 
 /// The beginning of a fingerprint, in letters.
-pub(super) fn short(hash: &[u8]) -> String {
+fn short(hash: &[u8]) -> String {
     hash.iter().take(15).fold(String::new(), |mut key, byte| {
         // Writing to a string does not fail.
         let _ = write!(key, "{byte:02x}");
@@ -132,7 +133,7 @@ type Name = (String, Option<(String, String)>);
 fn meant(buttons: &[Button]) -> impl Iterator<Item = (&Button, Name)> {
     let named = |(at, button)| {
         let button: &Button = button;
-        (button, Meant::Line(button.line.clone()).name(at))
+        (button, Meant::Line(button.line.clone()).name(at, None))
     };
     buttons.iter().take(BUTTONS).enumerate().map(named)
 }
@@ -191,7 +192,7 @@ mod tests {
     #[test]
     fn a_line_comes_back_as_it_was() {
         let line = Meant::Line("!objetar S-1 grupo:names ".to_owned());
-        let (name, kept) = line.name(3);
+        let (name, kept) = line.name(3, None);
         assert_eq!((name.as_str(), kept), ("=3:!objetar S-1 grupo:names ", None));
         assert_eq!(named(&name), Some(Named::Whole(line)));
         assert_eq!(named(""), None);
@@ -206,7 +207,7 @@ mod tests {
             on: Some("600/11".to_owned()),
             ..Begun::default()
         });
-        let (name, kept) = begun.name(0);
+        let (name, kept) = begun.name(0, None);
         assert_eq!(kept, None, "{name}");
         assert_eq!(named(&name), Some(Named::Whole(begun)));
     }
@@ -214,11 +215,13 @@ mod tests {
     #[test]
     fn what_is_long_is_kept_under_the_same_name_each_time() {
         let long = Meant::Line(format!("!puente pasar {}", "ñ".repeat(90)));
-        let (name, kept) = long.name(0);
+        let (name, kept) = long.name(0, None);
         let (key, written) = kept.expect("kept");
         assert_eq!(named(&name), Some(Named::Kept(key.clone())));
         assert_eq!(Meant::read(&written), Some(long.clone()));
-        assert_eq!(long.name(7).1.expect("kept").0, key);
+        assert_eq!(long.name(7, None).1.expect("kept").0, key);
+        let (ana, luz) = (long.name(0, Some("7")), long.name(0, Some("8")));
+        assert!(ana != luz && ana != long.name(0, None), "one is forgotten without the other");
     }
 
     #[test]

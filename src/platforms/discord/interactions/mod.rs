@@ -231,7 +231,7 @@ impl Discord {
         let mut tx = self.base().store.begin().await?;
         let now = self.base().world.now();
         for (name, line) in &kept {
-            store::lines::keep(&mut tx, (name, line), Lasts::Long, now).await?;
+            store::lines::keep(&mut tx, (name, line), None, Lasts::Long, now).await?;
         }
         tx.commit().await
     }
@@ -245,7 +245,7 @@ impl Discord {
         on: Option<&str>,
     ) -> Result<()> {
         let field = first_choice(asking);
-        let name = self.name_of(&form::begun_of(asking, on, field)).await?;
+        let name = self.name_of(came, &form::begun_of(asking, on, field)).await?;
         if let Some(field) = field {
             let say = say!("discord-choose", param = field.label.as_str());
             let part = Part::line(&self.worded(came, &say));

@@ -2,14 +2,13 @@
 //! comes when whoever asked wants it.
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::super::Discord;
 use super::super::rich::Part;
 use super::super::store::lines::{self, Lasts};
 use super::answer::Marked;
 use super::came::Came;
-use super::handle::short;
+use super::handle::key;
 use crate::foundation::error::Result;
 use crate::say;
 
@@ -33,10 +32,11 @@ impl Discord {
         let rest = parts.split_off(AT_ONCE);
         let contents: Vec<&str> = rest.iter().map(|part| part.content.as_str()).collect();
         let kept = json!(contents).to_string();
-        let name = short(&Sha256::digest(&kept));
+        let account = Some(came.who.native_id.as_str());
+        let name = key(&kept, account);
         let mut tx = self.base().store.begin().await?;
         let now = self.base().world.now();
-        lines::keep(&mut tx, (&name, &kept), Lasts::Shortly, now).await?;
+        lines::keep(&mut tx, (&name, &kept), account, Lasts::Shortly, now).await?;
         tx.commit().await?;
         let label = self.worded(came, &say!("discord-more"));
         let button =

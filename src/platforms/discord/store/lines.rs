@@ -6,14 +6,17 @@ use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
 use crate::{row, rows, run};
 
-const KEEP: &str = "insert into discord_line (name, line, lasts, at) values ($1, $2, $3, $4) \
-    on conflict (name) do update set at = excluded.at";
+const KEEP: &str = "insert into discord_line (name, line, said_by, lasts, at) \
+    values ($1, $2, $3, $4, $5) on conflict (name) do update set at = excluded.at";
 const FIND: &str = "select line from discord_line where name = $1";
 const SWEEP: &str = "delete from discord_line where lasts = $1 and at < $2";
 const OWE: &str = "insert into discord_answer (event_id, said_by, place, answer, at) \
     values ($1, $2, $3, $4, $5) on conflict (event_id) do nothing";
 const PAID: &str = "delete from discord_answer where event_id = $1";
-const FORGET: &str = "delete from discord_answer where said_by = $1";
+const FORGET: [&str; 2] = [
+    "delete from discord_answer where said_by = $1",
+    "delete from discord_line where said_by = $1",
+];
 const OWED: &str = "select event_id, said_by, place, answer, at from discord_answer \
     where at < $1 order by at, event_id limit 100";
 
@@ -50,14 +53,15 @@ pub(in super::super) struct Owed {
     pub at: Moment,
 }
 
-/// Keeps a long line.
+/// Keeps a long line, for an account if it is for nobody else.
 pub(in super::super) async fn keep(
     tx: &mut Tx,
     (name, line): (&str, &str),
+    account: Option<&str>,
     lasts: Lasts,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, KEEP, name, line, lasts.code(), at.0).map(drop)
+    run!(tx, KEEP, name, line, account, lasts.code(), at.0).map(drop)
 }
 
 /// A long line.
@@ -70,9 +74,12 @@ pub(in super::super) async fn sweep(tx: &mut Tx, lasts: Lasts, before: Moment) -
     run!(tx, SWEEP, lasts.code(), before.0).map(drop)
 }
 
-/// Forgets what is on its way to an account.
+/// Forgets what is on its way to an account, what it was writing, and the rest of what it was reading.
 pub(in super::super) async fn forget(tx: &mut Tx, account: &str) -> Result<()> {
-    run!(tx, FORGET, account).map(drop)
+    for statement in FORGET {
+        run!(tx, statement, account)?;
+    }
+    Ok(())
 }
 
 /// Notes an answer that is on its way.
