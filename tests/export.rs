@@ -38,7 +38,7 @@ const KEPT_BACK: [(&str, &str); 16] = [
 ];
 
 /// The rest of them.
-const SECRET: [(&str, &str); 15] = [
+const SECRET: [(&str, &str); 16] = [
     ("web_session", "a secret"),
     ("web_key", "a secret"),
     ("matrix_event", "so that what was heard twice is acted on once"),
@@ -51,6 +51,7 @@ const SECRET: [(&str, &str); 15] = [
     ("discord_connection", "which process listens"),
     ("discord_line", "what a button stands for"),
     ("discord_answer", "an answer on its way to one person"),
+    ("discord_closed", "to whom nothing can be said alone is theirs alone"),
     ("discord_server", "how a server began; what came of it is in groups"),
     ("discord_voice", "where somebody is at this moment"),
     ("archive_term", "how the archive is searched; the texts are in editions"),

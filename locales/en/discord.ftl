@@ -22,6 +22,12 @@ discord-too-old = This is too old, and I do not know any more what it stood for.
 discord-file-large = “{ $name }” is too large, or cannot be fetched. Please send a smaller file.
 discord-file-unreadable = “{ $name }” is no text file in UTF-8. Please save the table as CSV in UTF-8.
 
+## To whoever takes no direct messages from Puente, at their next command.
+
+# $at: since when; $line "/profile link".
+discord-closed = I could not write to you directly, since you take no direct messages from me on Discord. What I have had to tell you alone since { $at } stands on the web pages: { $line } gives you a link to them. To have it here, please allow direct messages in the privacy settings of this server.
+discord-closed-stranger = I could not answer you directly, since you take no direct messages from me on Discord: what you have asked since { $at } has no answer. Please allow direct messages in the privacy settings of this server, or ask with a command that begins with a slash.
+
 ## The card on a server that Puente was added to. It stands there in both languages.
 
 # Followed by three lists to choose from.

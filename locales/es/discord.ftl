@@ -22,6 +22,12 @@ discord-too-old = Esto ya es muy viejo y no sé a qué se refería. Por favor, r
 discord-file-large = «{ $name }» es demasiado grande o no se puede descargar. Por favor, envíe un archivo más pequeño.
 discord-file-unreadable = «{ $name }» no es un archivo de texto en UTF-8. Por favor, guarde la tabla como CSV en UTF-8.
 
+## A quien no recibe mensajes directos de Puente, con el siguiente comando que use.
+
+# $at: desde cuándo; $line "/perfil vincular".
+discord-closed = No pude escribirle en privado, porque en Discord usted no recibe mensajes directos míos. Lo que tenía que decirle a solas desde el { $at } está en las páginas web: con { $line } obtiene un enlace para entrar. Si lo quiere recibir aquí, permita los mensajes directos en la configuración de privacidad de este servidor.
+discord-closed-stranger = No pude responderle en privado, porque en Discord usted no recibe mensajes directos míos: lo que preguntó desde el { $at } quedó sin respuesta. Permita los mensajes directos en la configuración de privacidad de este servidor o pregunte con un comando que empiece con una barra.
+
 ## La tarjeta en un servidor al que se agregó Puente. Está en los dos idiomas.
 
 # Siguen tres listas para elegir.

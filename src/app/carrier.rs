@@ -91,6 +91,14 @@ impl Carrier for Postman {
         })
     }
 
+    fn closed<'a>(&'a self, tx: &'a mut Tx, parcel: &'a Parcel) -> Boxed<'a, Result<()>> {
+        Box::pin(async move {
+            let sending = read(parcel)?;
+            let Where::Direct { member_id, .. } = &sending.to else { return Ok(()) };
+            people::say_on_pages(tx, &self.house.base, member_id, &sending.out).await
+        })
+    }
+
     fn held<'a>(
         &'a self,
         tx: &'a mut Tx,

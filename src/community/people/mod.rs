@@ -26,7 +26,7 @@ use crate::foundation::talk::{
 use crate::{handler, page, say};
 
 pub use settings::{Settings, WantedGroup};
-pub use telling::{address, tell_admins, tell_all_admins};
+pub use telling::{address, say_on_pages, tell_admins, tell_all_admins};
 
 const ADMIN: Who = Who::Any(&[Role::Admin]);
 const INVITERS: Who = Who::Any(&[Role::Admin, Role::Coordinator]);

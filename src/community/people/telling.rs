@@ -7,7 +7,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Address, Words};
-use crate::foundation::talk::{Base, Body, GroupId, MemberId, Role};
+use crate::foundation::talk::{Base, Body, GroupId, MemberId, Out, Role};
 
 /// Where somebody is reached directly: their first account. None once erased.
 ///
@@ -31,6 +31,18 @@ async fn beside(tx: &mut Tx, id: &MemberId, platform: &str) -> Result<Option<Add
         member_id: id.clone(),
         reader: member.reader.clone(),
     }))
+}
+
+/// Says to somebody on the pages what they do not take where it was to be said. Who is no member has no
+/// place there.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn say_on_pages(tx: &mut Tx, base: &Base, id: &MemberId, out: &Out) -> Result<()> {
+    let accounts = member_store::accounts(tx, id).await?;
+    let pages = accounts.into_iter().map(|(account, _)| account).find(|one| one.platform == "web");
+    let Some(account) = pages else { return Ok(()) };
+    post::elsewhere(tx, base, id, &account, out).await
 }
 
 /// Tells the admins of a group something, each alone and in their language.

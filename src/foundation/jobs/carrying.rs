@@ -15,6 +15,9 @@ use crate::foundation::store::Tx;
 pub enum Undelivered {
     /// This content will never be taken: the row fails and the next one goes on.
     Content(String),
+    /// Whoever it is for takes nothing there: the row fails, the next one goes on, and what it says is
+    /// said elsewhere.
+    Closed(String),
     /// The place refuses us, or a passing error: the lane is held and tried again, after so many
     /// seconds if the platform said how many.
     Again(String, Option<i64>),
@@ -50,6 +53,12 @@ pub trait Carrier: Send + Sync {
         parcel: &'a Parcel,
         native_ids: &'a [String],
     ) -> Boxed<'a, Result<()>>;
+
+    /// Says elsewhere what somebody does not take where it was to be said, in the transaction that
+    /// settles the row.
+    fn closed<'a>(&'a self, _tx: &'a mut Tx, _parcel: &'a Parcel) -> Boxed<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
 
     /// Tells whoever looks after a place that it refuses us, for the `strikes`-th time in a row.
     fn held<'a>(
@@ -192,6 +201,15 @@ impl<C: Send + Sync> Worker<C> {
                     "a message was refused for its content"
                 );
                 lanes::settle(&mut tx, &parcel.id, lease, now, Some(why)).await?
+            }
+            Err(Undelivered::Closed(why)) => {
+                self.store.metrics().erred("closed");
+                tracing::warn!(lane = parcel.lane, error = why, "somebody takes no messages");
+                let ours = lanes::settle(&mut tx, &parcel.id, lease, now, Some(why)).await?;
+                if ours {
+                    self.carrier.closed(&mut tx, parcel).await?;
+                }
+                ours
             }
             Err(Undelivered::Again(why, after)) => {
                 self.store.metrics().erred("held");

@@ -3,6 +3,7 @@
 
 use super::ask::{Base, GroupRef, RoomRef};
 use super::body::Body;
+use super::heard::Account;
 use super::ids::{MemberId, MessageId, RoomId};
 use super::out::{About, Button, Carried, Out, Post, Sending, Thread, Where, room_lane};
 use super::store;
@@ -159,6 +160,34 @@ pub async fn directly(tx: &mut Tx, base: &Base, to: &Address, words: &Words) -> 
     let place = Where::Direct { member_id: to.member_id.clone(), native_id: to.native_id.clone() };
     send(tx, base, &to.platform, place, Out::Post(post))?;
     Ok(id)
+}
+
+/// Says to one person, by another account of theirs, what they do not take where it was to be said. What is
+/// about a message that they have not got is said nowhere.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn elsewhere(
+    tx: &mut Tx,
+    base: &Base,
+    member_id: &MemberId,
+    account: &Account,
+    out: &Out,
+) -> Result<()> {
+    let message_id: MessageId = base.world.id().into();
+    let out = match out.clone() {
+        Out::Post(post) => {
+            Out::Post(Post { message_id: message_id.clone(), reply_to: None, thread: None, ..post })
+        }
+        Out::File { name, content, otherwise, .. } => {
+            Out::File { message_id: message_id.clone(), name, content, otherwise, thread: None }
+        }
+        _ => return Ok(()),
+    };
+    let native_id = account.native_id.clone();
+    let to = Where::Direct { member_id: member_id.clone(), native_id };
+    written(tx, base, &account.platform, &to, &message_id).await?;
+    send(tx, base, &account.platform, to, out)
 }
 
 /// Gives a file that goes with an answer; `otherwise` is said where the file is not taken.

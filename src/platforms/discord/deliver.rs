@@ -9,7 +9,7 @@ use super::doubt::put_at;
 use super::event::{self, place};
 use super::line::{File, Trouble};
 use super::rich::{Part, parts, within};
-use super::{Discord, NAME, alone, forum, media};
+use super::{Discord, NAME, forum, media};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Failure, Result};
 use crate::foundation::i18n::Say;
@@ -92,7 +92,12 @@ impl Platform for Discord {
         to: &'a Where,
         out: &'a Out,
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
-        Box::pin(async move { self.carry(key, to, out).await.map_err(|error| undelivered(&error)) })
+        Box::pin(async move {
+            match self.carry(key, to, out).await {
+                Ok(sent) => Ok(sent),
+                Err(error) => Err(self.refused_by(to, error).await),
+            }
+        })
     }
 
     fn attached<'a>(
@@ -142,7 +147,7 @@ pub(super) fn trouble(error: &Error) -> Option<&Trouble> {
 }
 
 /// Why something did not arrive: what Discord will never take is said to be so.
-fn undelivered(error: &Error) -> Undelivered {
+pub(super) fn undelivered(error: &Error) -> Undelivered {
     let said = error.to_string();
     match trouble(error) {
         Some(Trouble::Limited(wait)) => {
@@ -150,8 +155,6 @@ fn undelivered(error: &Error) -> Undelivered {
             Undelivered::Again(said, Some(seconds.max(1)))
         }
         Some(Trouble::No { status: 400 | 413, .. }) => Undelivered::Content(said),
-        // Whoever wants no messages wants none later either.
-        Some(closed) if alone::is_closed(closed) => Undelivered::Content(said),
         _ => Undelivered::Again(said, None),
     }
 }

@@ -12,7 +12,8 @@
 //! - `noted` what is acted on
 //! - `missed` what was said while nobody listened, `changed` what became of what stood there before
 //! - `deliver` what goes out, `planned` what is planned, `doubt` what may have gone already, `forum` what
-//!   begins a post, `rich` how it reads, `media` the files, `alone` to one account
+//!   begins a post, `rich` how it reads, `media` the files, `alone` to one account,
+//!   `closed` to one that takes nothing
 //! - `commands` Discord's own commands, derived from the house's; `register` where they are;
 //!   `interactions` what comes of them
 //! - `setup` the card by which a server begins, `voice` who is where people talk aloud
@@ -23,6 +24,7 @@
 mod alone;
 mod changed;
 mod check;
+mod closed;
 pub mod commands;
 mod deliver;
 mod doubt;

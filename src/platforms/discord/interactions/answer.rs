@@ -44,18 +44,21 @@ pub(super) struct Answer {
     pub file: Option<(String, String)>,
     /// Only whoever asked may see it.
     pub alone: bool,
+    /// What only whoever asked is told besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub besides: Option<String>,
 }
 
 impl Answer {
     /// What the house answered.
     pub fn of(reply: Reply) -> Self {
         let alone = reply.private || reply.refused;
-        Self { body: reply.body, file: reply.file, alone }
+        Self { body: reply.body, file: reply.file, alone, besides: None }
     }
 
     /// Whether it says anything.
     pub fn says(&self) -> bool {
-        self.body.is_some() || self.file.is_some()
+        self.body.is_some() || self.file.is_some() || self.besides.is_some()
     }
 }
 
@@ -157,11 +160,7 @@ impl Discord {
             Some(self.says(came, marked, &parts, &files, answer.alone).await)
         };
         match said {
-            Some(Ok(())) => {
-                let mut tx = self.base().store.begin().await?;
-                store::lines::paid(&mut tx, &came.id).await?;
-                return tx.commit().await;
-            }
+            Some(Ok(())) => return self.has_arrived(came, &answer).await,
             Some(Err(trouble)) if media::is_too_large(&trouble) => {
                 let words = Answer { file: None, ..answer.clone() };
                 let mut parts = self.parts(came, &words, Vec::new());
@@ -169,9 +168,7 @@ impl Discord {
                 let large = self.worded(came, &self.large(&name));
                 parts.push(Part::line(&large));
                 if self.says(came, marked, &parts, &[], answer.alone).await.is_ok() {
-                    let mut tx = self.base().store.begin().await?;
-                    store::lines::paid(&mut tx, &came.id).await?;
-                    return tx.commit().await;
+                    return self.has_arrived(came, &answer).await;
                 }
             }
             Some(Err(trouble)) => {
@@ -183,6 +180,37 @@ impl Discord {
         store::lines::paid(&mut tx, &came.id).await?;
         self.as_message(&mut tx, (&came.who, came.room.as_deref()), answer).await?;
         tx.commit().await
+    }
+
+    /// An answer has arrived, and what is told besides follows it.
+    async fn has_arrived(&self, came: &Came, answer: &Answer) -> Result<()> {
+        let mut left = false;
+        if let Some(besides) = &answer.besides {
+            let parts = rich::body(&Body::text(besides.clone()), &self.base().table);
+            if let Err(trouble) = self.follows(came, &parts).await {
+                tracing::warn!(%trouble, "what is told besides is told the next time");
+                left = true;
+            }
+        }
+        let mut tx = self.base().store.begin().await?;
+        store::lines::paid(&mut tx, &came.id).await?;
+        if left {
+            self.is_told_later(&mut tx, &came.who.native_id).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Says something after an answer, to whoever asked only.
+    async fn follows(&self, came: &Came, parts: &[Part]) -> Answered {
+        let hook = ["webhooks", came.app.as_str(), came.token.as_str()];
+        for part in parts {
+            let mut body = part.body();
+            if came.room.is_some() {
+                body["flags"] = ONLY_YOU.into();
+            }
+            self.line.hand_in(Method::POST, &hook, &body, &[]).await?;
+        }
+        Ok(())
     }
 
     fn parts(&self, came: &Came, answer: &Answer, components: Vec<Value>) -> Vec<Part> {
@@ -267,6 +295,9 @@ impl Discord {
         answer: Answer,
     ) -> Result<()> {
         let base = self.base();
+        if answer.besides.is_some() {
+            self.is_told_later(tx, &who.native_id).await?;
+        }
         let room = match room.filter(|_| !answer.alone) {
             Some(native) => self.ears.room(tx, NAME, native).await?,
             None => None,

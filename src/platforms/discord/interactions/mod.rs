@@ -35,7 +35,7 @@ use super::rich::{self, Part};
 use super::store::lines::{Lasts, Owed};
 use super::{Discord, store};
 use crate::foundation::error::{Error, Result};
-use crate::foundation::store::trouble;
+use crate::foundation::store::{Tx, trouble};
 use crate::foundation::talk::args::Raw;
 use crate::foundation::talk::form::Asking;
 use crate::foundation::talk::{Body, GroupRef, Heard, Out, What};
@@ -170,23 +170,16 @@ impl Discord {
             }
         }
         let mut tx = base.store.begin().await?;
-        let now = base.world.now();
         let noted = self.acted(&mut tx, &came.id, &came.who.native_id).await?;
         if let Some(otherwise) = self.otherwise(came, noted) {
             tx.commit().await?;
             return Ok(otherwise);
         }
         let (_, reply) = self.ears.take_in(&mut tx, heard).await?;
-        let answer = Answer::of(reply);
+        let mut answer = Answer::of(reply);
+        self.besides(&mut tx, came, &mut answer).await?;
         if answer.says() {
-            let owed = Owed {
-                id: came.id.clone(),
-                said_by: came.who.native_id.clone(),
-                place: came.room.clone(),
-                answer: serde_json::to_string(&answer)?,
-                at: now,
-            };
-            store::lines::owe(&mut tx, &owed).await?;
+            self.owes(&mut tx, came, &answer).await?;
         }
         tx.commit().await?;
         Ok(Outcome::Answer(answer, None))
@@ -201,11 +194,38 @@ impl Discord {
     }
 
     /// Notes something that changes nothing but is an answer too; what becomes of it.
-    async fn noted(&self, came: &Came, outcome: Outcome) -> Result<Outcome> {
+    async fn noted(&self, came: &Came, mut outcome: Outcome) -> Result<Outcome> {
         let mut tx = self.base().store.begin().await?;
         let noted = self.acted(&mut tx, &came.id, &came.who.native_id).await?;
+        let otherwise = self.otherwise(came, noted);
+        if otherwise.is_none()
+            && let Outcome::Answer(answer, _) = &mut outcome
+        {
+            self.besides(&mut tx, came, answer).await?;
+            if answer.besides.is_some() {
+                self.owes(&mut tx, came, answer).await?;
+            }
+        }
         tx.commit().await?;
-        Ok(self.otherwise(came, noted).unwrap_or(outcome))
+        Ok(otherwise.unwrap_or(outcome))
+    }
+
+    /// Adds what whoever asked could not be told alone.
+    async fn besides(&self, tx: &mut Tx, came: &Came, answer: &mut Answer) -> Result<()> {
+        answer.besides = self.could_not_be_told(tx, &came.who, self.reads(came)).await?;
+        Ok(())
+    }
+
+    /// Notes that an answer is on its way.
+    async fn owes(&self, tx: &mut Tx, came: &Came, answer: &Answer) -> Result<()> {
+        let owed = Owed {
+            id: came.id.clone(),
+            said_by: came.who.native_id.clone(),
+            place: came.room.clone(),
+            answer: serde_json::to_string(answer)?,
+            at: self.base().world.now(),
+        };
+        store::lines::owe(tx, &owed).await
     }
 
     /// What comes of something that is not acted on.

@@ -1,5 +1,6 @@
 //! What Puente remembers of Discord: every statement on these tables.
 
+pub(super) mod closed;
 pub(super) mod lines;
 pub(super) mod servers;
 pub(super) mod voices;
@@ -31,11 +32,12 @@ const HOLD: &str = "insert into discord_connection (name, held_by, until) values
     on conflict (name) do update set held_by = excluded.held_by, until = excluded.until \
     where discord_connection.until < $3 or discord_connection.held_by = excluded.held_by";
 const LET_GO: &str = "delete from discord_connection where held_by = $1";
-const FORGET: [&str; 4] = [
+const FORGET: [&str; 5] = [
     "delete from discord_event where said_by = $1",
     "delete from discord_direct where account = $1",
     "update discord_server set bridge = null where bridge = $1",
     "delete from discord_voice where account = $1",
+    "delete from discord_closed where account = $1",
 ];
 
 /// Notes that something an account did is acted on; false if it was before.
