@@ -8,6 +8,7 @@ use sqlx::Connection;
 
 use super::{PERMISSIONS, Scene, bot_on, counted, until};
 use crate::served::alone;
+use crate::town::database::{Engine, Private};
 use crate::town::discord::Discord;
 use crate::town::discord::interaction::{Answered, Kind};
 use crate::town::discord::reads::Message;
@@ -73,7 +74,17 @@ fn what_is_typed_is_completed_by_what_there_is() {
 
 #[test]
 fn the_main_job_is_done_by_menus_lists_and_forms_only() {
-    let mut scene = Scene::open();
+    main_job(Scene::open());
+}
+
+#[test]
+fn the_main_job_on_postgres() {
+    let database = alone(Private::make(Engine::Postgres));
+    main_job(Scene::on(Discord::open(), Some(database.address())));
+    alone(database.remove());
+}
+
+fn main_job(mut scene: Scene) {
     let Scene { discord, ana, luz, en, es, .. } = &scene;
     let said = discord.says(*ana, *en, "Every disclosure must be logged.");
     scene.takes_in(1);
