@@ -12,6 +12,7 @@ mod planned;
 mod registered;
 mod relayed;
 mod setup;
+mod several;
 mod standin;
 mod talk;
 mod voice;

@@ -53,13 +53,24 @@ impl Relayed {
         folder: &Path,
         database: &str,
     ) -> Result<Self> {
+        Self::of(1, console, program, folder, database).await
+    }
+
+    /// As [`Relayed::build`], of so many processes, of which the first is started.
+    pub async fn of(
+        processes: usize,
+        console: &Console,
+        program: &Path,
+        folder: &Path,
+        database: &str,
+    ) -> Result<Self> {
         let discord = Discord::open();
         let guild = discord.guild("Storm");
         discord.adds_the_bot(guild, PERMISSIONS);
         let ana = discord.person("Ana", "en-US");
         discord.joins(guild, ana);
         let channels = [discord.channel(guild, "english"), discord.channel(guild, "espanol")];
-        let mut site = Site::new(program, &folder.join("site"), database, 1)?;
+        let mut site = Site::new(program, &folder.join("site"), database, processes)?;
         site.line = vec!["bench", "--relay"];
         let settings = site.folder.join("puente.toml");
         let sample = std::fs::read_to_string(&settings)?;
@@ -88,6 +99,14 @@ impl Relayed {
 
     /// Plays a round in which it is killed; what came of it.
     pub async fn play(&mut self, round: &Round) -> Result<Outcome> {
+        self.strikes(round).await?;
+        tokio::time::sleep(round.dead).await;
+        self.site.start(0).await?;
+        self.came_of(round).await
+    }
+
+    /// All of a round is said, and in the middle of it the first process is killed.
+    pub async fn strikes(&mut self, round: &Round) -> Result<()> {
         let mut chance = StdRng::seed_from_u64(round.seed);
         let struck = chance.random_range(1..=round.before);
         for number in 0..round.messages {
@@ -101,8 +120,11 @@ impl Relayed {
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
         }
-        tokio::time::sleep(round.dead).await;
-        self.site.start(0).await?;
+        Ok(())
+    }
+
+    /// What came of a round, once all of it has had its time.
+    pub async fn came_of(&self, round: &Round) -> Result<Outcome> {
         let begun = std::time::Instant::now();
         while self.stands(round).len() < round.messages && begun.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(100)).await;

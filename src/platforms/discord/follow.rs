@@ -14,6 +14,7 @@ use super::gateway::{Came, Ended, connect};
 use super::line::Trouble;
 use super::setup::{self, Arrival};
 use super::task::{MOST, Task, channel, server_lane, shorten};
+use super::turn::RENEWED;
 use super::unread::Unread;
 use super::voice::{self, Voice};
 use super::{Discord, Me, NAME, store, unread};
@@ -24,10 +25,6 @@ use crate::foundation::talk::out::room_lane;
 
 /// The longest pause between two tries, in seconds.
 const PAUSE: i64 = 30;
-
-/// For how long a connection is one process's, and how often it says that it still has it, in seconds.
-const LEASE: i64 = 8;
-const RENEWED: i64 = 3;
 
 /// The bits of an application that may read what people say.
 const READS: u64 = (1 << 18) | (1 << 19);
@@ -68,8 +65,13 @@ impl Discord {
     /// good.
     async fn follow(self: &Arc<Self>, pause: &mut i64) -> Result<()> {
         let me = self.recognise().await?;
+        let mut waits = false;
         while !self.hold().await? {
-            // Another process listens; it is asked again when its time may be over.
+            if !waits {
+                tracing::info!("another process listens to Discord; this one speaks");
+                waits = true;
+            }
+            // It is asked again when its time may be over.
             let next = self.base().world.now().plus_seconds(RENEWED);
             self.base().world.clock.sleep_until(next).await;
         }
@@ -123,21 +125,6 @@ impl Discord {
         }
         self.knows(Some(me.clone()));
         Ok(me)
-    }
-
-    /// Whether the connection is ours for a while.
-    async fn hold(&self) -> Result<bool> {
-        let now = self.base().world.now();
-        let mut tx = self.base().store.begin().await?;
-        let held = store::hold(&mut tx, &self.process, now, now.plus_seconds(LEASE)).await?;
-        tx.commit().await?;
-        Ok(held)
-    }
-
-    async fn let_go(&self) -> Result<()> {
-        let mut tx = self.base().store.begin().await?;
-        store::let_go(&mut tx, &self.process).await?;
-        tx.commit().await
     }
 
     /// Takes note of something that happened.

@@ -5,7 +5,7 @@
 //! (why: `line`). Nothing of what serenity could keep is kept: no cache, so that a thousand servers
 //! weigh nothing.
 //!
-//! - `gateway` the connection, `follow` who is connected and where what comes goes
+//! - `gateway` the connection, `turn` which process has it, `follow` where what comes goes
 //! - `lanes` one after the other in each channel, `task` what waits there
 //! - `event` what something means, `threads` to which channel it belongs, `hear` how it is heard and
 //!   answered, `fetch` what is pointed at
@@ -49,6 +49,7 @@ mod setup;
 mod store;
 mod task;
 mod threads;
+mod turn;
 mod unread;
 mod voice;
 
@@ -88,6 +89,7 @@ pub struct Discord {
     threads: threads::Threads,
     servers: voice::Servers,
     lanes: lanes::Lanes<task::Task>,
+    turn: turn::Turn,
     /// What was said last.
     given: doubt::Last,
     /// The channels of which it is noted from where on they are listened to.
@@ -115,6 +117,7 @@ impl Discord {
             threads: threads::Threads::default(),
             servers: voice::Servers::default(),
             lanes: lanes::Lanes::default(),
+            turn: turn::Turn::default(),
             given: doubt::Last::default(),
             anchored: doubt::Last::default(),
         })))
