@@ -7,6 +7,7 @@ mod forgotten;
 mod forum;
 mod handled;
 mod killed;
+mod limited;
 mod missed;
 mod planned;
 mod registered;

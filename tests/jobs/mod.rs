@@ -20,6 +20,7 @@ use crate::town::{Dice, Engine, OPENING, Private, SetClock};
 struct Seen {
     fired: Arc<Mutex<BTreeMap<String, usize>>>,
     carried: Arc<Mutex<Vec<(String, String)>>>,
+    held: Arc<Mutex<Vec<(String, i64)>>>,
 }
 
 impl Carrier for Seen {
@@ -33,6 +34,10 @@ impl Carrier for Seen {
             tokio::task::yield_now().await;
             if parcel.body == "never" {
                 return Err(Undelivered::Content("refused for its content".to_owned()));
+            }
+            if let "busy" | "shut" = parcel.body.as_str() {
+                let after = (parcel.body == "busy").then_some(9);
+                return Err(Undelivered::Again(parcel.body.clone(), after));
             }
             self.carried.lock().unwrap().push((parcel.lane.clone(), parcel.body.clone()));
             Ok(vec![parcel.body.clone()])
@@ -51,10 +56,11 @@ impl Carrier for Seen {
     fn held<'a>(
         &'a self,
         _tx: &'a mut Tx,
-        _parcel: &'a Parcel,
+        parcel: &'a Parcel,
         _why: &'a str,
-        _strikes: i64,
+        strikes: i64,
     ) -> Boxed<'a, Result<()>> {
+        self.held.lock().unwrap().push((parcel.body.clone(), strikes));
         Box::pin(async { Ok(()) })
     }
 }
@@ -191,6 +197,41 @@ async fn two_who_write_to_the_same_lanes_the_other_way_round_never_wait_in_a_rin
         }
         worker(&yard.store, &yard.world, &yard.seen, "w").drain().await.unwrap();
         assert_eq!(yard.seen.carried.lock().unwrap().len(), 40, "{engine:?}");
+        close(yard).await;
+    }
+}
+
+#[tokio::test]
+async fn a_place_that_refuses_is_told_of_and_one_that_asks_to_wait_is_waited_for() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let worker = worker(&yard.store, &yard.world, &yard.seen, "w");
+        let mut tx = yard.store.begin().await.unwrap();
+        for place in ["busy", "shut"] {
+            jobs::put(&mut tx, &yard.world, place, place);
+        }
+        tx.commit().await.unwrap();
+        let mut seen = Vec::new();
+        for (seconds, told) in [
+            (0, vec![("busy", 0), ("shut", 1)]),
+            (1, vec![("shut", 2)]),
+            // Five seconds after the second refusal; nine after the first word of who is busy.
+            (5, vec![("shut", 3)]),
+            (3, vec![("busy", 0)]),
+            (9, vec![("busy", 0)]),
+        ] {
+            yard.clock.advance(seconds);
+            // Once for each place: at one that takes nothing, a round is over.
+            for _ in 0..2 {
+                worker.drain().await.unwrap();
+            }
+            seen.extend(told.into_iter().map(|(place, strikes)| (place.to_owned(), strikes)));
+            let mut held = yard.seen.held.lock().unwrap().clone();
+            held.sort();
+            let mut wanted = seen.clone();
+            wanted.sort();
+            assert_eq!(held, wanted, "{engine:?}, after {seconds}");
+        }
         close(yard).await;
     }
 }

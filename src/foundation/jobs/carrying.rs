@@ -60,7 +60,8 @@ pub trait Carrier: Send + Sync {
         Box::pin(async { Ok(()) })
     }
 
-    /// Tells whoever looks after a place that it refuses us, for the `strikes`-th time in a row.
+    /// Tells whoever looks after a place that it refuses us, for the `strikes`-th time in a row; zero
+    /// if it has only asked to wait.
     fn held<'a>(
         &'a self,
         tx: &'a mut Tx,
@@ -215,8 +216,12 @@ impl<C: Send + Sync> Worker<C> {
                 self.store.metrics().erred("held");
                 let wait = after.unwrap_or_else(|| backoff(parcel.attempts + 1)).max(1);
                 let until = now.plus_seconds(wait);
-                if let Some(strikes) = lanes::hold(&mut tx, parcel, lease, until, why).await? {
+                // Who says when to come again is busy, and refuses nothing.
+                let refuses = after.is_none();
+                let held = lanes::hold(&mut tx, parcel, lease, until, (why, refuses)).await?;
+                if let Some(strikes) = held {
                     tracing::warn!(lane = parcel.lane, error = why, wait, "a lane is held");
+                    let strikes = if refuses { strikes } else { 0 };
                     self.carrier.held(&mut tx, parcel, why, strikes).await?;
                 }
                 false

@@ -290,17 +290,17 @@ pub(super) async fn settle(
     Ok(run!(tx, SETTLE, now.0, failed, refused, id, lease.fence)? == 1)
 }
 
-/// Holds a lane until a moment, with the transaction; gives how often in a row that has happened,
-/// or none if the lease was lost.
+/// Holds a lane until a moment, with the transaction; gives how often in a row it was refused, or none
+/// if the lease was lost.
 pub(super) async fn hold(
     tx: &mut Tx,
     parcel: &Parcel,
     lease: &Lease,
     until: Moment,
-    why: &str,
+    (why, refused): (&str, bool),
 ) -> Result<Option<i64>> {
     let Some(found) = row!(tx, STRIKES, lease.lane.as_str(), lease.fence)? else { return Ok(None) };
-    let strikes = found.int("strikes")? + 1;
+    let strikes = found.int("strikes")? + i64::from(refused);
     run!(tx, TRIED, why, parcel.id.as_str())?;
     let why = why.to_owned();
     under(tx, lease, move |tx, lease| {
