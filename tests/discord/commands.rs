@@ -241,6 +241,42 @@ fn an_answer_discord_does_not_take_comes_as_a_message() {
 }
 
 #[test]
+fn an_answer_that_comes_too_late_for_its_interaction_comes_as_a_message() {
+    let mut scene = Scene::open();
+    let Scene { discord, bot, luz, es, .. } = &scene;
+    let (with_luz, titles) = (discord.alone(*luz), [("inglés", "Terms"), ("español", "Términos")]);
+    let long = Duration::from_secs(3);
+    discord.sets(|settings| settings.token_lasts = long);
+    alone(async {
+        sqlx::any::install_default_drivers();
+        let mut line = sqlx::AnyConnection::connect(&bot.database).await.expect("the database");
+        // Nobody else writes until the token is good no longer.
+        sqlx::query("begin immediate").execute(&mut line).await.expect("the only one who writes");
+        let asked = discord.slash(*luz, *es, "puente borrador", &titles);
+        assert!(matches!(asked.first(), Answered::Deferred), "{:?}", asked.first());
+        discord.until("it is too late", |world| {
+            (world.interactions[&asked.id].at.elapsed() > long).then_some(())
+        });
+        sqlx::query("rollback").execute(&mut line).await.expect("others write again");
+    });
+    discord.reads(with_luz, "S-1");
+    let changed = discord.asked("PATCH", "@original");
+    assert_eq!(changed.iter().map(|one| one.status).collect::<Vec<_>>(), [401]);
+    // What was on its way for so long that it cannot be answered is not even tried.
+    discord.sets(|settings| settings.on_its_way = Duration::from_mins(20));
+    let tried = discord.asked("POST", "callback").len();
+    let asked = discord.slash(*luz, *es, "puente borrador", &titles);
+    discord.reads(with_luz, "S-2");
+    assert_eq!(discord.asked("POST", "callback").len(), tried);
+    discord.expects_broken("no first answer");
+    drop(asked);
+    let owed = "select count(*) from discord_answer";
+    until("nothing is owed", || (counted(bot, owed) == 0).then_some(()));
+    assert_eq!(counted(bot, "select count(*) from synthesis"), 2);
+    scene.bot.sleeps();
+}
+
+#[test]
 fn an_answer_whose_process_died_is_said_by_the_next() {
     let mut scene = Scene::open();
     // For as long as the answer is on its way.

@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Serialize, Serializer};
 
@@ -18,6 +18,11 @@ impl Id {
     /// One for this moment that comes after `last`.
     pub fn after(last: Self) -> Self {
         Self(((now() - EPOCH) << 22).max(last.0 + 1))
+    }
+
+    /// As if it had been made so much earlier.
+    pub fn earlier(self, by: Duration) -> Self {
+        Self(self.0 - (u64::try_from(by.as_millis()).expect("a while") << 22))
     }
 
     /// The moment it was made in, in milliseconds since 1970.

@@ -23,6 +23,9 @@ pub struct Settings {
     pub first_answer: Duration,
     /// How long its token is good (15 min).
     pub token_lasts: Duration,
+    /// For how long an interaction was on its way before it is told: as if it had been done so much
+    /// earlier.
+    pub on_its_way: Duration,
     /// How often a client shows that it is alive.
     pub heartbeat: Duration,
     /// Between two beginnings of sessions. Gentler: Discord asks for 5 s, and this for none.
@@ -49,6 +52,7 @@ impl Default for Settings {
             nonce: Duration::from_mins(3),
             first_answer: Duration::from_secs(3),
             token_lasts: Duration::from_mins(15),
+            on_its_way: Duration::ZERO,
             heartbeat: Duration::from_millis(41_250),
             between_sessions: Duration::ZERO,
             session_lasts: Duration::from_mins(3),

@@ -25,7 +25,8 @@ impl World {
         data: &Value,
         message: Option<Id>,
     ) -> Id {
-        let id = self.mint();
+        let late = self.settings.on_its_way;
+        let id = self.mint().earlier(late);
         let guild = self.guild_of(channel);
         let token = format!("interaction-{id}-{}", "t".repeat(150));
         let place = self.channel_shape(channel);
@@ -62,7 +63,7 @@ impl World {
             who,
             channel,
             message,
-            at: Instant::now(),
+            at: Instant::now().checked_sub(late).unwrap_or_else(Instant::now),
             answered: None,
             original: None,
             further: Vec::new(),
