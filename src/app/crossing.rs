@@ -1,21 +1,26 @@
 //! A file of somebody's message on its way to another room: fetched from the platform it lies on,
 //! looked through, and handed to the one it is for. What cannot be had or taken is said in words in
-//! its place, so that no file is dropped in silence.
+//! its place, with the address of its message where there is one, so that no file is dropped in silence.
 
 use super::carrier::Postman;
 use crate::community::people;
 use crate::foundation::error::Error;
 use crate::foundation::files::{self, Examined};
 use crate::foundation::jobs::{Lease, Parcel, Undelivered};
-use crate::foundation::talk::{Attached, Body, Carried, Gift, Out, Platform, Post, Where, store};
+use crate::foundation::talk::{
+    Attached, Block, Body, Carried, Gift, Out, Platform, Post, Where, store,
+};
 
 /// How often a file is fetched in vain before the room goes on without it: two and a half minutes.
 const TRIES: i64 = 4;
 
-/// A file, or the words that stand in its place.
+/// A file, or why there is none.
 enum Fetched {
     File(Examined),
-    Words(String),
+    /// It is not there any more.
+    Gone,
+    /// It is there, and cannot be carried.
+    Unfit,
 }
 
 fn again(error: &Error) -> Undelivered {
@@ -36,30 +41,30 @@ impl Postman {
             // Who holds the file may be away for long; the room does not wait for that.
             Err(Undelivered::Again(why, _)) if parcel.attempts >= TRIES => {
                 tracing::warn!(why, "a file that should be carried is not given");
-                Fetched::Words(carried.gone.clone())
+                Fetched::Gone
             }
             fetched => fetched?,
         };
-        let words = match fetched {
-            Fetched::Words(words) => words,
+        let body = match fetched {
+            Fetched::Gone => Body::text(carried.gone.clone()),
+            Fetched::Unfit => self.where_it_is(carried).await?,
             Fetched::File(file) => {
                 let (message_id, about) = (&carried.message_id, carried.about.as_str());
                 let gift = Gift { message_id, about, file: &file };
                 match platform.give(key, lease, to, gift).await? {
                     Some(native_ids) => return Ok(native_ids),
-                    None => carried.unfit.clone(),
+                    None => self.where_it_is(carried).await?,
                 }
             }
         };
-        let (message_id, body) = (carried.message_id.clone(), Body::text(words));
+        let message_id = carried.message_id.clone();
         let out = Out::Post(Post { message_id, body, ..Post::default() });
         platform.deliver(key, lease, to, &out).await
     }
 
     async fn fetch(&self, carried: &Carried) -> Result<Fetched, Undelivered> {
-        let gone = || Ok(Fetched::Words(carried.gone.clone()));
         let origin = self.origin(carried).await.map_err(|error| again(&error))?;
-        let Some((platform, place, native_id)) = origin else { return gone() };
+        let Some((platform, place, native_id)) = origin else { return Ok(Fetched::Gone) };
         let Some(from) = self.house.platforms().iter().find(|one| one.name() == platform) else {
             return Err(Undelivered::Again(
                 format!("this process does not serve {platform}"),
@@ -69,15 +74,32 @@ impl Postman {
         let number = usize::try_from(carried.number).unwrap_or_default();
         let (name, content) = match from.attached(&place, &native_id, number).await? {
             Attached::File(name, content) => (name, content),
-            Attached::Gone => return gone(),
-            Attached::Unfit => return Ok(Fetched::Words(carried.unfit.clone())),
+            Attached::Gone => return Ok(Fetched::Gone),
+            Attached::Unfit => return Ok(Fetched::Unfit),
         };
         let looked = tokio::task::spawn_blocking(move || files::examine(&name, content)).await;
         match looked {
             Ok(Ok(file)) => Ok(Fetched::File(file)),
-            Ok(Err(_)) => Ok(Fetched::Words(carried.unfit.clone())),
+            Ok(Err(_)) => Ok(Fetched::Unfit),
             Err(error) => Err(Undelivered::Again(error.to_string(), None)),
         }
+    }
+
+    /// What is said of a file that cannot be carried: it stays with its message, and who may read that
+    /// gets it there.
+    async fn where_it_is(&self, carried: &Carried) -> Result<Body<String>, Undelivered> {
+        let body = Body::text(carried.unfit.clone());
+        let origin = self.origin(carried).await.map_err(|error| again(&error))?;
+        let Some((platform, place, native_id)) = origin else { return Ok(body) };
+        let from = self.house.platforms().iter().find(|one| one.name() == platform);
+        let to = match from {
+            Some(from) => from.found_at(&place, &native_id).await?,
+            None => None,
+        };
+        Ok(match to {
+            Some(to) => body.with(Block::Link { text: to.clone(), to }),
+            None => body,
+        })
     }
 
     /// Where the file lies; none if its message is gone, or its author has said no since.

@@ -1,6 +1,7 @@
 //! Files that come with messages, and that go with them.
 
-use super::{Scene, counted, until};
+use super::{PERMISSIONS, Scene, counted, until};
+use crate::town::discord::reads::Message;
 
 /// A file anybody can look into.
 const CSV: &[u8] = b"term,meaning\nRDDS,Registration Data Directory Services\n";
@@ -26,6 +27,41 @@ fn a_file_of_a_carried_message_stands_in_the_other_channel() {
     assert_eq!(discord.file(&address), CSV);
     // What is nothing that is carried is said in its place.
     discord.reads(*en, "cannot be carried here");
+    scene.bot.sleeps();
+}
+
+#[test]
+fn a_file_too_large_for_a_server_is_a_link_there_to_where_it_lies() {
+    let mut scene = Scene::open();
+    let Scene { discord, bot, ana, luz, guild, en, .. } = &scene;
+    // Another server, which takes less than the one the file is on.
+    let other = discord.guild("Nombres");
+    discord.adds_the_bot(other, PERMISSIONS);
+    discord.joins(other, *ana);
+    let small = discord.channel(other, "nombres");
+    discord.files_up_to(other, CSV.len() - 1);
+    discord.says(*ana, small, "!group room dc-otra language:es group:names");
+    discord.reads(small, "Nombres");
+    let stand = "select count(*) from room where notice_at is not null";
+    until("the notice stands", || (counted(bot, stand) == 3).then_some(()));
+    let said = discord.attaches(*ana, *en, "Here is the table.", &[("terms.csv", CSV)]);
+    discord.reacts(*luz, *en, said, "🌉");
+    until("it waits in the tray", || {
+        (counted(bot, "select count(*) from pick") == 1).then_some(())
+    });
+    let alone = discord.alone(*luz);
+    discord.says(*luz, alone, "!puente pasar P-1 es:\"Aquí está la tabla.\"");
+    let link = discord.reads(small, "no se puede traer aquí");
+    let address = format!("<https://discord.com/channels/{guild}/{en}/{said}>");
+    assert!(link.content.contains(&address), "{}", link.content);
+    // Where it is taken it stands itself.
+    let stands = |message: &Message| message.files().iter().any(|(name, _)| name == "terms.csv");
+    until("the file is on the first server", || {
+        discord.messages(scene.es).into_iter().find(stands)
+    });
+    // Taken back, it leads nowhere from anywhere.
+    discord.deletes(*en, said);
+    until("the link is gone", || discord.message(small, link.id).is_none().then_some(()));
     scene.bot.sleeps();
 }
 

@@ -47,11 +47,16 @@ fn english_on_discord_and_spanish_on_matrix_are_one_group() {
     discord.reacts(kofi, english, said, "🌉");
     let dicho = cast.says("luz", &es, "Doce meses para 3.000 nombres.");
     cast.does("luz", "reacts", &json!({ "room": es, "event": dicho, "emoji": "🌉" }));
+    // And on Matrix a picture, which is more than Discord takes there.
+    discord.files_up_to(guild, 100);
+    let pose = json!({ "room": es, "name": "mesa.jpg", "about": "Nuestra mesa." });
+    let posed = cast.does("luz", "poses", &pose);
+    cast.does("luz", "reacts", &json!({ "room": es, "event": posed["event"], "emoji": "🌉" }));
     let picks = "select count(*) from pick";
-    until("both wait in the tray", || (counted(&scene.bot, picks) == 2).then_some(()));
+    until("all wait in the tray", || (counted(&scene.bot, picks) == 3).then_some(()));
     for line in [
         "!puente borrador en:\"Terms\" es:\"Términos\"",
-        "!puente punto S-1 posición:coinciden de:P-1,P-2 en:\"12 months for 3,000 names.\" es:\"12 meses para 3.000 nombres.\"",
+        "!puente punto S-1 posición:coinciden de:P-1,P-2,P-3 en:\"12 months for 3,000 names.\" es:\"12 meses para 3.000 nombres.\"",
         "!puente publicar S-1",
     ] {
         cast.says("luz", &luz, line);
@@ -63,6 +68,12 @@ fn english_on_discord_and_spanish_on_matrix_are_one_group() {
     let file = cast.reads("luz", &es, "Con el mensaje de");
     let opened = cast.does("luz", "opens", &json!({ "room": es, "event": file["event"] }));
     assert_eq!(bytes(&opened), table);
+
+    // The picture is a link there, to where it stands for whoever may see it.
+    let link = discord.reads(english, "cannot be carried here");
+    let event = posed["event"].as_str().expect("an event");
+    let address = format!("<https://matrix.to/#/{es}/{event}?via=");
+    assert!(link.content.contains(&address), "{} and not {address}", link.content);
 
     // A revision changes both in place.
     for line in [

@@ -102,6 +102,16 @@ pub trait Platform: Send + Sync {
         Box::pin(async { Ok(Attached::Unfit) })
     }
 
+    /// The address at which whoever may read a message of a place finds it; none where messages have
+    /// no addresses.
+    fn found_at<'a>(
+        &'a self,
+        _place: &'a str,
+        _native_id: &'a str,
+    ) -> Boxed<'a, std::result::Result<Option<String>, Undelivered>> {
+        Box::pin(async { Ok(None) })
+    }
+
     /// Carries a file to its place, as [`Platform::deliver`] carries words. None if it is not taken
     /// there: then that is said instead.
     fn give<'a>(

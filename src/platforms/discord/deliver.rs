@@ -111,6 +111,16 @@ impl Platform for Discord {
         })
     }
 
+    fn found_at<'a>(
+        &'a self,
+        place: &'a str,
+        native_id: &'a str,
+    ) -> Boxed<'a, std::result::Result<Option<String>, Undelivered>> {
+        Box::pin(async move {
+            self.address_of(place, native_id).await.map_err(|error| undelivered(&error))
+        })
+    }
+
     fn give<'a>(
         &'a self,
         key: &'a str,

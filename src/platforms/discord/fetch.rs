@@ -11,6 +11,9 @@ use super::line::Trouble;
 use crate::foundation::error::Result;
 use crate::foundation::talk::{Heard, Quoted, Spot, What};
 
+/// Where messages have their addresses.
+const MESSAGES: &str = "https://discord.com/channels";
+
 impl Discord {
     /// Asks for the message pointed at: who wrote it, when, and what it says.
     pub(super) async fn complete(&self, heard: &mut Heard) {
@@ -48,6 +51,18 @@ impl Discord {
             Err(Trouble::No { status: 403 | 404, .. }) => Ok(None),
             Err(trouble) => Err(trouble.into()),
         }
+    }
+
+    /// The address of a message, which leads whoever may read it there; none if its channel is gone.
+    pub(super) async fn address_of(&self, room: &str, native: &str) -> Result<Option<String>> {
+        let channel = match self.line.ask(Method::GET, &["channels", room], &[], None).await {
+            Ok(channel) => channel,
+            Err(Trouble::No { status: 403 | 404, .. }) => return Ok(None),
+            Err(trouble) => return Err(trouble.into()),
+        };
+        let (place, id) = place(room, native);
+        let server = channel["guild_id"].as_str();
+        Ok(server.map(|server| format!("{MESSAGES}/{server}/{place}/{id}")))
     }
 
     /// What a message says, also where its words stand in components, which the model leaves out.

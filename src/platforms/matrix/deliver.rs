@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::line::Trouble;
 use super::media::File;
 use super::rich::{Part, line, parts, within};
-use super::{Matrix, NAME, Signed, store};
+use super::{Matrix, NAME, Signed, media, store};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::Say;
@@ -62,6 +62,16 @@ impl Platform for Matrix {
             let Some(signed) = self.signed() else { return Err(not_yet()) };
             self.file_of(&signed, place, native_id).await.map_err(|error| undelivered(&error))
         })
+    }
+
+    fn found_at<'a>(
+        &'a self,
+        place: &'a str,
+        native_id: &'a str,
+    ) -> Boxed<'a, std::result::Result<Option<String>, Undelivered>> {
+        let user = self.signed().map(|signed| signed.user.clone());
+        let address = media::address(place, native_id, user.as_deref().unwrap_or_default());
+        Box::pin(async move { Ok(address) })
     }
 
     fn give<'a>(

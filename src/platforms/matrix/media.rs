@@ -6,6 +6,7 @@ use std::io::Read;
 
 use matrix_sdk_crypto::{AttachmentDecryptor, AttachmentEncryptor, MediaEncryptionInfo};
 use reqwest::Method;
+use ruma::{EventId, RoomId, UserId};
 use serde_json::{Value, json};
 
 use super::event::{self, Meaning};
@@ -96,6 +97,14 @@ fn opened(key: &Value, closed: &[u8]) -> Option<Vec<u8>> {
 fn pieces(address: &str) -> Option<(&str, &str)> {
     let (server, name) = address.strip_prefix("mxc://")?.split_once('/')?;
     (!server.is_empty() && !name.is_empty() && !name.contains('/')).then_some((server, name))
+}
+
+/// The address of a message for whoever is in its room: what a client understands of any homeserver,
+/// with the one by which the room is found.
+pub(super) fn address(room: &str, event: &str, user: &str) -> Option<String> {
+    let via = UserId::parse(user).ok()?.server_name().to_owned();
+    let (room, event) = (RoomId::parse(room).ok()?, EventId::parse(event).ok()?);
+    Some(room.matrix_to_event_uri_via(event, [via]).to_string())
 }
 
 /// Bytes closed by themselves, and what opens them.
@@ -233,6 +242,14 @@ mod tests {
         bytes[7] ^= 1;
         assert_eq!(opened(&key, &bytes), None);
         assert_eq!(opened(&json!({ "v": "v1" }), &bytes), None);
+    }
+
+    #[test]
+    fn a_message_is_found_by_its_room_and_a_server() {
+        let found = address("!names:town.example", "$said", "@puente:home.example");
+        let wanted = "https://matrix.to/#/!names:town.example/$said?via=home.example";
+        assert_eq!(found.as_deref(), Some(wanted));
+        assert_eq!(address("no room", "$said", "@puente:home.example"), None);
     }
 
     #[test]
