@@ -68,7 +68,7 @@ impl Carrier for Postman {
 
     fn apart(&self, first: &Parcel, second: &Parcel) -> bool {
         let (Ok(first), Ok(second)) = (read(first), read(second)) else { return false };
-        first.out.makes().is_none_or(|made| !second.out.needs(made))
+        first.out.names().is_none_or(|named| !second.out.needs(named))
     }
 
     fn arrived<'a>(
@@ -82,10 +82,16 @@ impl Carrier for Postman {
             let base = &self.house.base;
             let after = base.world.now().0.saturating_sub(parcel.at.0);
             base.store.metrics().delivered(&sending.platform, after);
-            let Some(message_id) = sending.out.makes() else { return Ok(()) };
+            let Some(message_id) = sending.out.names() else { return Ok(()) };
             let place = match &sending.to {
                 Where::Room { native_id, .. } | Where::Direct { native_id, .. } => native_id,
             };
+            if sending.out.makes().is_none() {
+                if native_ids.is_empty() {
+                    return Ok(());
+                }
+                return store::parts(tx, message_id, &sending.platform, place, native_ids).await;
+            }
             store::copies(tx, message_id, &sending.platform, place, native_ids).await?;
             people::arrived(tx, &self.house.base, message_id).await
         })

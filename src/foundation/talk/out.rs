@@ -152,6 +152,18 @@ impl Out {
         }
     }
 
+    /// Our id of the message of which it is noted, once this is carried, what its platform calls its
+    /// parts: one that this makes, or changes.
+    #[must_use]
+    pub fn names(&self) -> Option<&MessageId> {
+        match self {
+            Self::Edit { message_id, .. } | Self::Event { post: Post { message_id, .. }, .. } => {
+                Some(message_id)
+            }
+            other => other.makes(),
+        }
+    }
+
     /// The same as messages, for a platform that has no scheduled events.
     #[must_use]
     pub fn without_events(&self) -> Self {

@@ -82,7 +82,8 @@ pub trait Platform: Send + Sync {
     }
 
     /// Carries `out` to its place. The same key twice must be once, and nothing changes once the
-    /// lease is lost, where the platform can tell. Gives the platform's ids of what was made.
+    /// lease is lost, where the platform can tell. Gives the platform's ids of what was made; of what
+    /// was changed, those of all its parts as they stand then, or none where they are as before.
     fn deliver<'a>(
         &'a self,
         key: &'a str,

@@ -3,12 +3,12 @@
 //! longer ago is looked for in the channel first.
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::doubt::put_at;
 use super::event::{self, place};
 use super::line::{File, Trouble};
-use super::rich::{Part, parts, within};
+use super::rich::{Part, parts};
 use super::{Discord, NAME, forum, media};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Failure, Result};
@@ -20,9 +20,6 @@ use crate::foundation::talk::{
 
 /// In how many channels at once something is said.
 const HANDS: usize = 4;
-
-/// What may be said about something that is not there any more.
-const GONE: [i64; 2] = [10_003, 10_008];
 
 /// The digits of a part, after the 24 characters of a key: a nonce has 25 at most.
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -203,15 +200,7 @@ impl Discord {
             }
             Out::Edit { message_id, .. } => {
                 let natives = self.natives(message_id, to).await?;
-                let parts = within(parts(out, table), natives.len());
-                for (native, part) in natives.iter().zip(&parts) {
-                    self.change(Method::PATCH, &spot, native, &[], Some(&part.body())).await?;
-                }
-                // What it said beyond that it says no longer.
-                for native in natives.iter().skip(parts.len()) {
-                    self.change(Method::DELETE, &spot, native, &[], None).await?;
-                }
-                Ok(natives)
+                self.becomes(key, spot, natives, &parts(out, table)).await
             }
             Out::File { name, content, otherwise, thread, .. } => {
                 if let Some(thread) = thread {
@@ -286,6 +275,9 @@ impl Discord {
         (part, files): (&Part, &[File]),
         answers: Option<&str>,
     ) -> Result<String> {
+        if let Some(native) = self.given.of(nonce) {
+            return Ok(native);
+        }
         let mut body = part.body();
         body["nonce"] = nonce.into();
         body["enforce_nonce"] = true.into();
@@ -306,7 +298,7 @@ impl Discord {
             match self.line.hand_in(Method::POST, &path, &body, files).await {
                 Err(trouble) if spot.channel == spot.home && forum::is_one(&trouble) => {
                     let since = put_at(nonce).unwrap_or_else(|| self.base().world.now());
-                    return self.begins(spot, since, &body, files).await;
+                    return self.begins(spot, since, (nonce, &body), files).await;
                 }
                 message => message?,
             }
@@ -315,35 +307,15 @@ impl Discord {
             return Err(Failure::because("a message without its id").into());
         };
         let native = spot.native(id);
-        self.given.note(&native);
+        self.given.note(&native, nonce);
         Ok(native)
-    }
-
-    /// Changes what stands. What is gone is changed no more: somebody has taken it away.
-    async fn change(
-        &self,
-        method: Method,
-        spot: &Spot,
-        native: &str,
-        end: &[&str],
-        body: Option<&Value>,
-    ) -> Result<()> {
-        let (channel, id) = place(&spot.home, native);
-        let path = [&["channels", channel, "messages", id], end].concat();
-        match self.line.ask(method, &path, &[], body).await {
-            Err(gone) if GONE.iter().any(|code| gone.is(*code)) => {
-                tracing::warn!(channel, id, "a message is not there any more");
-                Ok(())
-            }
-            answer => Ok(answer.map(drop)?),
-        }
     }
 
     /// Notes from where on a channel is listened to, at the first that is said there: what people say
     /// after the notice is taken in even if Puente was away when they did.
     async fn anchor(&self, to: &Where, native: &str) -> Result<()> {
         let Where::Room { native_id, .. } = to else { return Ok(()) };
-        if !self.anchored.note(native_id) {
+        if !self.anchored.note(native_id, "") {
             return Ok(());
         }
         let mut tx = self.base().store.begin().await?;

@@ -28,27 +28,36 @@ const PAGES: usize = 10;
 /// next is on its way.
 const LAST: usize = 200;
 
-/// What was noted last, each once.
+/// What was noted last, each once, and the nonce it was said under.
 #[derive(Debug, Default)]
-pub(super) struct Last(Mutex<VecDeque<String>>);
+pub(super) struct Last(Mutex<VecDeque<(String, String)>>);
 
 impl Last {
+    fn all(&self) -> std::sync::MutexGuard<'_, VecDeque<(String, String)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Notes something; whether it was not noted before.
-    pub fn note(&self, what: &str) -> bool {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.iter().any(|one| one == what) {
+    pub fn note(&self, what: &str, nonce: &str) -> bool {
+        let mut all = self.all();
+        if all.iter().any(|(one, _)| one == what) {
             return false;
         }
         if all.len() >= LAST {
             all.pop_front();
         }
-        all.push_back(what.to_owned());
+        all.push_back((what.to_owned(), nonce.to_owned()));
         true
     }
 
     /// Whether something is kept in mind.
     pub fn has(&self, what: &str) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|one| one == what)
+        self.all().iter().any(|(one, _)| one == what)
+    }
+
+    /// What was said under a nonce.
+    pub fn of(&self, nonce: &str) -> Option<String> {
+        self.all().iter().find(|(_, known)| known == nonce).map(|(what, _)| what.clone())
     }
 }
 
@@ -174,6 +183,8 @@ mod tests {
     #[test]
     fn what_is_noted_is_noted_once() {
         let last = Last::default();
-        assert!(last.note("1") && !last.note("1") && last.has("1") && !last.has("2"));
+        assert!(last.note("1", "n") && !last.note("1", "n") && last.has("1") && !last.has("2"));
+        assert_eq!(last.of("n").as_deref(), Some("1"));
+        assert_eq!(last.of("m"), None);
     }
 }

@@ -48,7 +48,7 @@ impl Discord {
         &self,
         spot: &Spot,
         since: Moment,
-        body: &Value,
+        (nonce, body): (&str, &Value),
         files: &[File],
     ) -> Result<String> {
         let forum = spot.home.as_str();
@@ -65,7 +65,7 @@ impl Discord {
         }
         // The first message of a post has its id.
         let native = format!("{thread}/{thread}");
-        self.given.note(&native);
+        self.given.note(&native, nonce);
         Ok(native)
     }
 

@@ -11,8 +11,9 @@
 //!   answered, `fetch` what is pointed at
 //! - `noted` what is acted on
 //! - `missed` what was said while nobody listened, `changed` what became of what stood there before
-//! - `deliver` what goes out, `planned` what is planned, `doubt` what may have gone already, `forum` what
-//!   begins a post, `rich` how it reads, `media` the files, `alone` to one account,
+//! - `deliver` what goes out, `altered` what stands and becomes otherwise, `planned` what is planned,
+//!   `doubt` what may have gone already, `forum` what begins a post
+//! - `rich` how it reads, `media` the files, `alone` to one account,
 //!   `closed` to one that takes nothing
 //! - `commands` Discord's own commands, derived from the house's; `register` where they are;
 //!   `interactions` what comes of them
@@ -22,6 +23,7 @@
 //! One process of those on a database listens; every one of them speaks. It knows no capability.
 
 mod alone;
+mod altered;
 mod changed;
 mod check;
 mod closed;

@@ -231,17 +231,3 @@ pub(super) fn parts(out: &Out, table: &Table) -> Vec<Part> {
     }
     parts
 }
-
-/// The same in no more than so many messages: an edit changes what stands, and what has become longer
-/// than that ends with a mark that it does.
-pub(super) fn within(mut parts: Vec<Part>, most: usize) -> Vec<Part> {
-    let rest = parts.split_off(most.min(parts.len()));
-    if let (Some(last), Some(end)) = (parts.last_mut(), rest.last()) {
-        last.embeds.clone_from(&end.embeds);
-        last.components.clone_from(&end.components);
-        let whole = format!("{}\n{}", last.content, rest[0].content);
-        let kept = text::cut(&whole, LONGEST - 2, char::len_utf16)[0].to_owned();
-        last.content = format!("{kept}\n…");
-    }
-    parts
-}

@@ -197,7 +197,7 @@ impl Matrix {
                 Ok(Vec::new())
             }
             Out::Edit { message_id, .. } => {
-                let natives = self.natives(message_id, named).await?;
+                let mut natives = self.natives(message_id, named).await?;
                 let parts = within(parts(out), natives.len());
                 for (number, (event, part)) in natives.iter().zip(&parts).enumerate() {
                     let new = message(kind, part);
@@ -212,6 +212,7 @@ impl Matrix {
                 for (number, event) in natives.iter().enumerate().skip(parts.len()) {
                     self.redact(&place, event, &txn(number)).await?;
                 }
+                natives.truncate(parts.len());
                 Ok(natives)
             }
             Out::File { name, content, otherwise, thread, .. } => {

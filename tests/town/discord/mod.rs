@@ -135,9 +135,12 @@ impl Discord {
         Self { shared, _server: server }
     }
 
-    /// Sets what can be set.
+    /// Sets what can be set; limits count anew from then on.
     pub fn sets(&self, sets: impl FnOnce(&mut Settings)) {
-        self.shared.with(|world| sets(&mut world.settings));
+        self.shared.with(|world| {
+            sets(&mut world.settings);
+            world.guard.counts_anew();
+        });
     }
 
     /// Where the API is, with its version: what comes before `/channels`.

@@ -1,4 +1,7 @@
-//! Who every message is: our id, its copies and parts on platforms, how far each place was taken in.
+//! Who every message is: our id, its copies and parts on platforms (`copies`), how far each place was
+//! taken in.
+
+mod copies;
 
 mod standing;
 
@@ -13,6 +16,9 @@ use crate::foundation::error::Result;
 use crate::foundation::jobs;
 use crate::foundation::store::{Bound, Columns, Tx};
 use crate::{row, rows, run};
+use copies::COPY;
+
+pub use copies::{attached, attachments, copies, natives, origin, parts};
 
 pub use standing::{Standing, standing};
 
@@ -41,8 +47,6 @@ const INSERT: &str = "insert into message (message_id, platform, place, room_id,
 const INSERT_NEW: &str = "insert into message (message_id, platform, place, room_id, author, \
     member_id, reply_to, at) select $1, $2, $3, $4, $5, $6, $7, $8 where not exists \
     (select 1 from message_copy where platform = $2 and place = $3 and native_id = $9)";
-const COPY: &str = "insert into message_copy (platform, place, native_id, message_id, part) \
-    values ($1, $2, $3, $4, $5) on conflict (platform, place, native_id) do nothing";
 const KNOWN: &str = "select native_id, message_id from message_copy where platform = $1 \
     and place = $2 and native_id = $3";
 const BY_NATIVE: &str = "select m.message_id, m.platform, m.room_id, m.author, m.member_id, m.at, \
@@ -50,14 +54,6 @@ const BY_NATIVE: &str = "select m.message_id, m.platform, m.room_id, m.author, m
     where c.platform = $1 and c.place = $2 and c.native_id = $3";
 const BY_ID: &str = "select message_id, platform, room_id, author, member_id, at, deleted_at \
     from message where message_id = $1";
-const NATIVES: &str = "select native_id from message_copy where message_id = $1 and platform = $2 \
-    and place = $3 order by part";
-const ATTACHMENTS: &str = "select count(*) as n from message_copy c join message m \
-    on m.message_id = c.message_id where c.message_id = $1 and c.part > 0 and m.author <> '' \
-    and m.deleted_at is null";
-const ORIGIN: &str = "select c.platform, c.place, c.native_id from message_copy c \
-    join message m on m.message_id = c.message_id and m.platform = c.platform and m.place = c.place \
-    where m.message_id = $1 and c.part = 0";
 const DETACH_BEFORE: &str = "delete from message_copy where part > 0 and message_id in \
     (select message_id from message where room_id = $1 and at < $2 and author <> '')";
 const DETACH_OF: &str = "delete from message_copy where part > 0 and message_id in \
@@ -227,51 +223,6 @@ pub async fn ours(
     run!(tx, INSERT, id.as_str(), platform, place, room, "", none, none, at.0).map(drop)
 }
 
-/// Writes down what a platform calls the parts of a message.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn copies(
-    tx: &mut Tx,
-    id: &MessageId,
-    platform: &str,
-    place: &str,
-    native_ids: &[String],
-) -> Result<()> {
-    for (part, native_id) in native_ids.iter().enumerate() {
-        let part = i64::try_from(part).unwrap_or(0);
-        run!(tx, COPY, platform, place, native_id.as_str(), id.as_str(), part)?;
-    }
-    Ok(())
-}
-
-/// Writes down that files came with a message: each is a part of it, after the first.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn attached(
-    tx: &mut Tx,
-    id: &MessageId,
-    platform: &str,
-    place: &str,
-    native_id: &str,
-    count: usize,
-) -> Result<()> {
-    for part in 1..=i64::try_from(count).unwrap_or(0) {
-        let native_id = format!("{native_id}#{part}");
-        run!(tx, COPY, platform, place, native_id, id.as_str(), part)?;
-    }
-    Ok(())
-}
-
-/// How many files came with a message somebody said and that stands.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn attachments(tx: &mut Tx, id: &MessageId) -> Result<i64> {
-    row!(tx, ATTACHMENTS, id.as_str())?.map_or(Ok(0), |row| row.int("n"))
-}
-
 /// Notes that the files of a room's messages said before a moment are kept no longer.
 ///
 /// # Errors
@@ -299,34 +250,6 @@ pub async fn find_native(
 /// A failure of the database.
 pub async fn find(tx: &mut Tx, id: &MessageId) -> Result<Option<Known>> {
     row!(tx, BY_ID, id.as_str())?.as_ref().map(known).transpose()
-}
-
-/// Where a message was said: the platform, the place, and what the platform calls it.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn origin(tx: &mut Tx, id: &MessageId) -> Result<Option<(String, String, String)>> {
-    let found = row!(tx, ORIGIN, id.as_str())?;
-    let read = |row: &sqlx::any::AnyRow| {
-        Ok((row.text("platform")?, row.text("place")?, row.text("native_id")?))
-    };
-    found.as_ref().map(read).transpose()
-}
-
-/// What a platform calls the parts of a message in a place.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn natives(
-    tx: &mut Tx,
-    id: &MessageId,
-    platform: &str,
-    place: &str,
-) -> Result<Vec<String>> {
-    rows!(tx, NATIVES, id.as_str(), platform, place)?
-        .iter()
-        .map(|row| row.text("native_id"))
-        .collect()
 }
 
 /// Notes that a message has another text.

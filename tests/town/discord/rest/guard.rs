@@ -33,6 +33,11 @@ struct Bucket {
 }
 
 impl Guard {
+    /// Forgets what was asked of each route so far.
+    pub fn counts_anew(&mut self) {
+        self.buckets.clear();
+    }
+
     /// Counts what was wrong; too much of it shuts the address out.
     pub fn counts_wrong(&mut self, status: u16, most: usize) {
         if !matches!(status, 401 | 403 | 429) {
