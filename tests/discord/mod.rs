@@ -1,5 +1,6 @@
 //! Discord, played against its stand-in: the real binary, and people who press, type and talk.
 
+mod beside;
 mod changed;
 mod closed;
 mod commands;

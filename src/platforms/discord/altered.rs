@@ -6,6 +6,7 @@ use reqwest::Method;
 use serde_json::Value;
 
 use super::Discord;
+use super::beside::may_be_refused;
 use super::deliver::{Spot, nonce};
 use super::event::place;
 use super::rich::Part;
@@ -26,7 +27,14 @@ impl Discord {
         let mut stands = true;
         for (native, part) in natives.iter().zip(parts) {
             let body = part.body();
-            stands &= self.change(Method::PATCH, &spot, native, &[], Some(&body)).await?;
+            let changed = match self.change(Method::PATCH, &spot, native, &[], Some(&body)).await {
+                Err(error) if may_be_refused(part, &error) => {
+                    let body = part.plain().body();
+                    self.change(Method::PATCH, &spot, native, &[], Some(&body)).await
+                }
+                changed => changed,
+            };
+            stands &= changed?;
         }
         for native in natives.iter().skip(parts.len()) {
             self.change(Method::DELETE, &spot, native, &[], None).await?;

@@ -5,6 +5,7 @@
 use reqwest::Method;
 use serde_json::json;
 
+use super::beside::may_be_refused;
 use super::doubt::put_at;
 use super::event::{self, place};
 use super::line::{File, Trouble};
@@ -278,6 +279,21 @@ impl Discord {
         if let Some(native) = self.given.of(nonce) {
             return Ok(native);
         }
+        match self.sent(spot, nonce, (part, files), answers).await {
+            Err(error) if may_be_refused(part, &error) => {
+                self.sent(spot, nonce, (&part.plain(), files), answers).await
+            }
+            sent => sent,
+        }
+    }
+
+    async fn sent(
+        &self,
+        spot: &Spot,
+        nonce: &str,
+        (part, files): (&Part, &[File]),
+        answers: Option<&str>,
+    ) -> Result<String> {
         let mut body = part.body();
         body["nonce"] = nonce.into();
         body["enforce_nonce"] = true.into();

@@ -13,7 +13,7 @@
 //! - `missed` what was said while nobody listened, `changed` what became of what stood there before
 //! - `deliver` what goes out, `altered` what stands and becomes otherwise, `planned` what is planned,
 //!   `doubt` what may have gone already, `forum` what begins a post
-//! - `rich` how it reads, `media` the files, `alone` to one account,
+//! - `rich` how it reads, `beside` what stands beside it, `media` the files, `alone` to one account,
 //!   `closed` to one that takes nothing
 //! - `commands` Discord's own commands, derived from the house's; `register` where they are;
 //!   `interactions` what comes of them
@@ -24,6 +24,7 @@
 
 mod alone;
 mod altered;
+mod beside;
 mod changed;
 mod check;
 mod closed;

@@ -1,20 +1,15 @@
 //! How something reads on Discord: its few marks, and lines no longer than a message may be. The text
-//! says everything; what stands beside it (the coloured line of a card, buttons) only makes it easier.
+//! says everything; what stands beside it (`beside`, buttons) only makes it easier.
 
 use serde_json::{Value, json};
 
+use super::beside::{Thing, beside};
 use super::interactions::{asked, chosen, rows};
 use crate::foundation::talk::table::Table;
 use crate::foundation::talk::{About, Block, Body, Button, Out, Post, text};
 
 /// The longest message, in UTF-16 units: Discord counts characters, of which there are never more.
 const LONGEST: usize = 2_000;
-
-/// The colour of what crosses.
-const BRIDGE: u32 = 0x000f_6e68;
-
-/// The longest title of what stands beside a message.
-const TITLE: usize = 256;
 
 /// One message: what it says, and what stands beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +28,11 @@ impl Part {
         Self { content: escaped(text), ..Self::default() }
     }
 
+    /// The same with nothing beside it.
+    pub fn plain(&self) -> Self {
+        Self { embeds: Vec::new(), ..self.clone() }
+    }
+
     /// As Discord takes it. It mentions nobody: what is carried from elsewhere must wake no one.
     pub fn body(&self) -> Value {
         json!({
@@ -42,7 +42,8 @@ impl Part {
     }
 }
 
-fn size(text: &str) -> usize {
+/// How long a text is.
+pub(super) fn size(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
@@ -152,22 +153,6 @@ pub(super) fn body(body: &Body<String>, table: &Table) -> Vec<Part> {
     laid_out(body.blocks.iter().map(|block| slashed(&marked(block), table)))
 }
 
-/// The line beside a card: what it is, and where all of it stands.
-fn card(post: &Post) -> Option<Value> {
-    post.card.as_ref()?;
-    let blocks = &post.body.blocks;
-    let title = blocks.iter().find_map(|block| match block {
-        Block::Heading(text) => Some(text),
-        _ => None,
-    })?;
-    let to = blocks.iter().find_map(|block| match block {
-        Block::Link { to, .. } if to.starts_with("http") => Some(to),
-        _ => None,
-    })?;
-    let title: String = title.chars().take(TITLE).collect();
-    Some(json!({ "title": title, "url": to, "color": BRIDGE }))
-}
-
 /// What is pressed about something of a group says which group, where nobody can see it.
 fn told_group(buttons: &[Button], about: Option<&About>) -> Vec<Button> {
     let mut buttons = buttons.to_vec();
@@ -187,7 +172,9 @@ fn post(post: &Post, table: &Table) -> Vec<Part> {
     let lines = post.body.blocks.iter().map(|block| slashed(&marked(block), table));
     let mut parts = laid_out(named.chain(lines));
     if let Some(last) = parts.last_mut() {
-        last.embeds.extend(card(post));
+        let group = post.about.as_ref().map(|about| about.name.as_str());
+        let thing = Thing { body: &post.body, card: post.card.is_some(), group, page: None };
+        last.embeds.extend(beside(thing, table));
         last.components = rows(&told_group(&post.buttons, post.about.as_ref()));
     }
     parts

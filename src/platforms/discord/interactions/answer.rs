@@ -6,6 +6,7 @@ use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::super::beside::{Thing, beside};
 use super::super::line::{File, Trouble};
 use super::super::rich::{self, Part};
 use super::super::{Discord, NAME, event, media, store};
@@ -47,13 +48,16 @@ pub(super) struct Answer {
     /// What only whoever asked is told besides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub besides: Option<String>,
+    /// The address of the page it leads to.
+    #[serde(default)]
+    pub page: Option<String>,
 }
 
 impl Answer {
     /// What the house answered.
     pub fn of(reply: Reply) -> Self {
         let alone = reply.private || reply.refused;
-        Self { body: reply.body, file: reply.file, alone, besides: None }
+        Self { body: reply.body, file: reply.file, alone, besides: None, page: None }
     }
 
     /// Whether it says anything.
@@ -149,7 +153,12 @@ impl Discord {
         components: Vec<Value>,
     ) -> Result<()> {
         let parts = self.parts(came, &answer, components);
-        let parts = self.paged(came, parts).await?;
+        let mut parts = self.paged(came, parts).await?;
+        if let (Some(last), Some(body)) = (parts.last_mut(), &answer.body) {
+            let page = answer.page.as_deref();
+            let thing = Thing { body, card: false, group: None, page };
+            last.embeds.extend(beside(thing, &self.base().table));
+        }
         let files: Vec<File> =
             answer.file.iter().map(|(name, content)| media::answer(name, content)).collect();
         let made = event::made_at(came.id.parse().unwrap_or_default());

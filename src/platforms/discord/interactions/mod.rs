@@ -30,14 +30,16 @@ use handle::Begun;
 use meant::Understood;
 use paged::under;
 
+use super::beside::is_one;
 use super::noted::{A_MINUTE, Noted};
 use super::rich::{self, Part};
 use super::store::lines::{Lasts, Owed};
-use super::{Discord, store};
+use super::{Discord, NAME, store};
 use crate::foundation::error::{Error, Result};
 use crate::foundation::store::{Tx, trouble};
 use crate::foundation::talk::args::Raw;
 use crate::foundation::talk::form::Asking;
+use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::{Body, GroupRef, Heard, Out, What};
 use crate::say;
 
@@ -176,13 +178,40 @@ impl Discord {
             return Ok(otherwise);
         }
         let (_, reply) = self.ears.take_in(&mut tx, heard).await?;
-        let mut answer = Answer::of(reply);
+        let page = self.page_of(&mut tx, came, heard, &reply).await?;
+        let mut answer = Answer { page, ..Answer::of(reply) };
         self.besides(&mut tx, came, &mut answer).await?;
         if answer.says() {
             self.owes(&mut tx, came, &answer).await?;
         }
         tx.commit().await?;
         Ok(Outcome::Answer(answer, None))
+    }
+
+    /// The address of the page that an answer about one thing leads to; none where it is not told of
+    /// which group.
+    async fn page_of(
+        &self,
+        tx: &mut Tx,
+        came: &Came,
+        heard: &Heard,
+        reply: &Reply,
+    ) -> Result<Option<String>> {
+        let about_one = reply.body.as_ref().is_some_and(is_one);
+        let Some(go) = reply.go.as_ref().filter(|_| about_one) else { return Ok(None) };
+        let room = match &came.room {
+            Some(native) => self.ears.room(tx, NAME, native).await?,
+            None => None,
+        };
+        let Some(person) = self.ears.person(tx, &came.who, None).await? else { return Ok(None) };
+        let groups = self.ears.groups_of(tx, &person).await?;
+        let meant = |group: &&GroupRef| match (&room, &heard.group) {
+            (Some(room), _) => group.id == room.group_id,
+            (None, Some(slug)) => group.slug == *slug,
+            (None, None) => groups.len() == 1,
+        };
+        let found = groups.iter().find(meant);
+        Ok(found.map(|group| format!("{}/g/{}/{go}", self.base().address, group.slug)))
     }
 
     /// Says no. What a database that is away did not do is not noted as done.
