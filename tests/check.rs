@@ -95,7 +95,10 @@ async fn the_time_of_the_database_is_asked_for() {
         "create function ahead.clock_timestamp() returns timestamptz language sql as \
          'select pg_catalog.clock_timestamp() + interval ''150 seconds'''",
     ] {
-        sqlx::query(statement).execute(tx.conn()).await.expect("a clock");
+        sqlx::query(statement)
+            .execute(tx.ready().await.expect("the database"))
+            .await
+            .expect("a clock");
     }
     tx.commit().await.expect("a commit");
     store.migrate().await.expect("a schema");

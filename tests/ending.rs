@@ -68,7 +68,7 @@ async fn leased(database: &Private) -> Vec<String> {
     let store = database.open().await;
     let mut tx = store.look().await.expect("a look");
     let rows = sqlx::query("select lane from lane where leased_until > 0")
-        .fetch_all(tx.conn())
+        .fetch_all(tx.ready().await.expect("the database"))
         .await
         .expect("lanes");
     let lanes = rows.iter().map(|row| row.text("lane").expect("a lane")).collect();

@@ -231,7 +231,7 @@ async fn who_said_no_is_not_in_it_beyond_the_roster() {
     let mut tx = running.house.base.store.begin().await.expect("a transaction");
     sqlx::query("update member set unrecorded_at = 1 where handle = $1")
         .bind(&who)
-        .execute(tx.conn())
+        .execute(tx.ready().await.expect("the database"))
         .await
         .expect("a no");
     tx.commit().await.expect("a commit");

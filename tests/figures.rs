@@ -70,7 +70,7 @@ async fn look(prometheus: &mut Browser) -> (BTreeMap<String, f64>, String) {
 
 async fn hold(store: &Store, statement: &'static str) {
     let mut tx = store.begin().await.expect("a write");
-    sqlx::query(statement).execute(tx.conn()).await.expect("lanes");
+    sqlx::query(statement).execute(tx.ready().await.expect("the database")).await.expect("lanes");
     tx.commit().await.expect("a commit");
 }
 
@@ -78,7 +78,7 @@ async fn hold(store: &Store, statement: &'static str) {
 async fn trouble(store: &Store) {
     let (world, mut tx) = (World::system(), store.begin().await.expect("a write"));
     let room = sqlx::query("select room_id from room where slug = 'es'")
-        .fetch_one(tx.conn())
+        .fetch_one(tx.ready().await.expect("the database"))
         .await
         .expect("a room")
         .text("room_id")

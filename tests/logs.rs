@@ -89,7 +89,7 @@ async fn leaves_no_trace(engine: Engine, format: &str) {
     let store = database.open().await;
     let mut tx = store.begin().await.expect("a write");
     let away = "alter table web_message rename to web_message_away";
-    tx.conn().execute(away).await.expect("a table");
+    tx.ready().await.expect("the database").execute(away).await.expect("a table");
     tx.commit().await.expect("a commit");
     store.close().await;
     let broken = say(&mut all[1], "jabuticaba into the void", "void").await;

@@ -97,7 +97,10 @@ async fn what_is_committed_is_on_disk_whatever_the_server_usually_does() {
             Engine::Sqlite => ("select cast(synchronous as text) from pragma_synchronous", "2"),
             Engine::Postgres => ("select current_setting('synchronous_commit')", "on"),
         };
-        let row = sqlx::query(asked).fetch_one(tx.conn()).await.expect("a setting");
+        let row = sqlx::query(asked)
+            .fetch_one(tx.ready().await.expect("the database"))
+            .await
+            .expect("a setting");
         assert_eq!(row.get::<String, _>(0), durable, "{engine:?}");
         drop(tx);
         store.close().await;

@@ -249,7 +249,7 @@ async fn refused_content_fails_alone_and_a_dead_worker_s_lane_is_taken_over() {
         // A worker that took the lane and died: its lease stands, nobody renews it.
         let sql =
             "update lane set leased_by = 'dead', leased_until = 1796133605000, fence = fence + 1";
-        sqlx::query(sql).execute(tx.conn()).await.unwrap();
+        sqlx::query(sql).execute(tx.ready().await.expect("the database")).await.unwrap();
         tx.commit().await.unwrap();
         let alive = worker(&yard.store, &yard.world, &yard.seen, "alive");
         alive.drain().await.unwrap();
@@ -288,7 +288,7 @@ async fn a_worker_goes_on_at_once_with_a_lane_whose_end_the_database_never_heard
         // As a worker leaves it whose connection broke while it settled what it had carried.
         let mut tx = yard.store.begin().await.unwrap();
         let sql = "update lane set leased_by = 'w', leased_until = 1796133605000, fence = 1";
-        sqlx::query(sql).execute(tx.conn()).await.unwrap();
+        sqlx::query(sql).execute(tx.ready().await.expect("the database")).await.unwrap();
         tx.commit().await.unwrap();
         worker(&yard.store, &yard.world, &yard.seen, "other").drain().await.unwrap();
         assert!(yard.seen.carried.lock().unwrap().is_empty(), "{engine:?}: it is not the other's");

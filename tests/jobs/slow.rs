@@ -97,7 +97,12 @@ async fn a_worker_told_to_stop_finishes_what_it_holds_and_gives_its_lane_back() 
         for (lane, by) in [("lane", "stopping"), ("elsewhere", "dead")] {
             let lease = "update lane set leased_by = $1, leased_until = 1796133605000, \
                 fence = fence + 1 where lane = $2";
-            sqlx::query(lease).bind(by).bind(lane).execute(tx.conn()).await.unwrap();
+            sqlx::query(lease)
+                .bind(by)
+                .bind(lane)
+                .execute(tx.ready().await.expect("the database"))
+                .await
+                .unwrap();
         }
         tx.commit().await.unwrap();
         other.drain().await.unwrap();

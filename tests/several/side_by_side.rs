@@ -114,7 +114,10 @@ async fn daily(store: &Store) -> Vec<(String, i64, i64)> {
     let sql = "select kind, count(settled_at) as done, count(*) - count(settled_at) as waiting \
         from schedule group by kind order by kind";
     let mut tx = store.look().await.expect("a look");
-    let rows = sqlx::query(sql).fetch_all(tx.conn()).await.expect("the schedule");
+    let rows = sqlx::query(sql)
+        .fetch_all(tx.ready().await.expect("the database"))
+        .await
+        .expect("the schedule");
     let of =
         |row: &sqlx::any::AnyRow| Ok((row.text("kind")?, row.int("done")?, row.int("waiting")?));
     rows.iter().map(of).collect::<puente::foundation::error::Result<_>>().expect("counts")
@@ -176,7 +179,10 @@ async fn three_that_start_at_once_on_an_empty_database_make_one_house() {
             let sql = "select (select count(*) from working_group) as groups, \
                 (select count(*) from room) as rooms";
             let mut tx = open[0].house.base.store.look().await.expect("a look");
-            let row = sqlx::query(sql).fetch_one(tx.conn()).await.expect("counts");
+            let row = sqlx::query(sql)
+                .fetch_one(tx.ready().await.expect("the database"))
+                .await
+                .expect("counts");
             let made = (row.int("groups").expect("groups"), row.int("rooms").expect("rooms"));
             drop(tx);
             assert_eq!(made, (1, 2), "{engine:?}");

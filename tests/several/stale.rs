@@ -19,7 +19,7 @@ async fn a_process_that_lost_its_lane_puts_nothing_in_a_room_and_tells_nobody() 
         let mut tx = store.begin().await.expect("a transaction");
         let sql = "insert into lane (lane, last_seq, leased_until, fence, held_until, strikes) \
             values ('there', 0, 0, 2, 0, 0)";
-        sqlx::query(sql).execute(tx.conn()).await.expect("a lane");
+        sqlx::query(sql).execute(tx.ready().await.expect("the database")).await.expect("a lane");
         let group = running.house.group(&mut tx, "names").await.expect("a look").expect("a group");
         let rooms = running.house.rooms(&mut tx, &group, "web").await.expect("rooms");
         tx.commit().await.expect("a commit");

@@ -89,7 +89,7 @@ async fn carry(state: &State, mut come: TcpStream, mut goes: TcpStream) {
         tokio::select! {
             read = come.read(&mut asked) => {
                 let Ok(count @ 1..) = read else { return };
-                let commits = holds(&asked[..count], b"COMMIT");
+                let commits = holds(&asked[..count], b"commit\0");
                 let breaks = commits && state.passing.fetch_sub(1, Ordering::SeqCst) == 0;
                 if breaks && *state.broken.borrow() == Broken::Before {
                     return;

@@ -125,7 +125,7 @@ impl Site {
         let mut tx = self.house.base.store.begin().await.expect("a transaction");
         let sql = "insert into lane (lane, last_seq, leased_until, fence, held_until, strikes) \
             values ('test', 0, 0, 1, 0, 0) on conflict (lane) do nothing";
-        sqlx::query(sql).execute(tx.conn()).await.expect("a lane");
+        sqlx::query(sql).execute(tx.ready().await.expect("the database")).await.expect("a lane");
         tx.commit().await.expect("a commit");
         Lease { lane: "test".to_owned(), fence: 1 }
     }

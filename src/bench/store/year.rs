@@ -71,9 +71,9 @@ async fn run(connection: &mut AnyConnection, query: Filling<'_>) -> Result<()> {
 pub async fn fill(store: &Store, messages: i64, people: i64, now: Moment) -> Result<()> {
     let mut tx = store.begin().await?;
     for statement in MAKE.into_iter().chain([ROOMS, PEOPLE]) {
-        run(tx.conn(), sqlx::query(statement)).await?;
+        run(tx.ready().await?, sqlx::query(statement)).await?;
     }
-    run(tx.conn(), sqlx::query(COUNTERS).bind(messages + 2000)).await?;
+    run(tx.ready().await?, sqlx::query(COUNTERS).bind(messages + 2000)).await?;
     tx.commit().await?;
     let a_day = messages / DAYS;
     for day in 0..DAYS {
@@ -87,19 +87,19 @@ pub async fn fill(store: &Store, messages: i64, people: i64, now: Moment) -> Res
             if statement == LINES {
                 query = query.bind(name.as_str());
             }
-            run(tx.conn(), query).await?;
+            run(tx.ready().await?, query).await?;
         }
         for statement in [COPIES, FACTS] {
-            run(tx.conn(), sqlx::query(statement).bind(began.0).bind(until)).await?;
+            run(tx.ready().await?, sqlx::query(statement).bind(began.0).bind(until)).await?;
         }
         let counted = sqlx::query(COUNTED).bind(began.0).bind(until).bind(name.as_str());
-        run(tx.conn(), counted).await?;
-        run(tx.conn(), sqlx::query(TALLIED).bind(name.as_str())).await?;
+        run(tx.ready().await?, counted).await?;
+        run(tx.ready().await?, sqlx::query(TALLIED).bind(name.as_str())).await?;
         tx.commit().await?;
     }
     let mut tx = store.begin().await?;
     for statement in DROP {
-        run(tx.conn(), sqlx::query(statement)).await?;
+        run(tx.ready().await?, sqlx::query(statement)).await?;
     }
     tx.commit().await
 }

@@ -5,7 +5,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, fold};
 use crate::foundation::store::{Columns, Is, Of, Records, Tx};
-use crate::{rows, run};
+use crate::{put, rows, run};
 
 const ADD: &str = "insert into term (term_id, group_id, keep_acronym_at, looked_up_at, \
     instead_of, added_by, at) values ($1, $2, $3, $4, $5, $6, $7)";
@@ -58,12 +58,12 @@ pub async fn add(
     let keep = term.keep_acronym.then_some(at.0);
     let looked_up = (!term.required).then_some(at.0);
     let instead_of = term.instead_of.as_deref();
-    run!(tx, ADD, term.id.as_str(), group, keep, looked_up, instead_of, by, at.0)?;
+    put!(tx, ADD, term.id.as_str(), group, keep, looked_up, instead_of, by, at.0)?;
     for (lang, text) in &term.texts {
         let acronym = term.acronyms.get(lang).map(String::as_str);
         let note = term.notes.get(lang).map(String::as_str);
         let legacy = term.legacy.get(lang).map(|all| all.join(ALTERNATIVES));
-        run!(
+        put!(
             tx,
             ADD_TEXT,
             term.id.as_str(),
@@ -129,7 +129,7 @@ pub async fn of_member(tx: &mut Tx, member: &str) -> Result<Vec<Added>> {
 
 /// Takes a member's name off the terms they added; the terms are the group's.
 pub async fn forget(tx: &mut Tx, member: &str) -> Result<()> {
-    run!(tx, FORGET, member).map(drop)
+    put!(tx, FORGET, member)
 }
 
 /// The group's own terms for people, those that were removed too: one record a wording.

@@ -7,7 +7,7 @@ use super::rules::{Share, tallied};
 use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
 use crate::foundation::store::{Bound, Columns, Engine, Is, Of, Records, Tx};
-use crate::{rows, run};
+use crate::{put, rows};
 
 const DAY_MILLISECONDS: i64 = 24 * 60 * 60 * 1000;
 
@@ -169,8 +169,8 @@ pub async fn undo(
         let (member, language) = (row.text("member_id")?, row.text("language")?);
         let (day, quantity) = (row.text("day")?, row.int("quantity")?);
         let (member, language, day) = (member.as_str(), language.as_str(), day.as_str());
-        run!(tx, UNTALLY, quantity, group, member, language, kind, day)?;
-        run!(tx, DROP_EMPTY, group, member, language, kind, day)?;
+        put!(tx, UNTALLY, quantity, group, member, language, kind, day)?;
+        put!(tx, DROP_EMPTY, group, member, language, kind, day)?;
     }
     Ok(undone.len())
 }
@@ -254,8 +254,8 @@ pub async fn disguise(tx: &mut Tx, world: &World, member: &str) -> Result<()> {
         let group = row.text("group_id")?;
         let nobody = world.id();
         let (nobody, group) = (nobody.as_str(), group.as_str());
-        run!(tx, DISGUISE, nobody, DAY_MILLISECONDS, member, group)?;
-        run!(tx, DISGUISE_TALLY, nobody, member, group)?;
+        put!(tx, DISGUISE, nobody, DAY_MILLISECONDS, member, group)?;
+        put!(tx, DISGUISE_TALLY, nobody, member, group)?;
     }
     Ok(())
 }

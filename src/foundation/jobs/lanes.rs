@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::{Error, Result};
 use crate::foundation::store::{Columns, Engine, Tx};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 /// The right to send in a lane, until another worker takes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
             Box::pin(async move {
                 let found = row!(tx, NEXT, place.as_str())?;
                 let seq = found.map_or(Ok(1), |found| found.int("last_seq"))?;
-                run!(tx, PUT, row.as_str(), place.as_str(), seq, body.as_str(), at.0).map(drop)
+                put!(tx, PUT, row.as_str(), place.as_str(), seq, body.as_str(), at.0)
             })
         }),
     );
@@ -130,17 +130,14 @@ pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
 /// # Errors
 /// A failure of the database.
 pub async fn close(tx: &mut Tx, lane: &str) -> Result<()> {
-    run!(tx, EMPTY, lane)?;
-    run!(tx, CLOSE, lane).map(drop)
+    put!(tx, EMPTY, lane)?;
+    put!(tx, CLOSE, lane)
 }
 
 /// What kept a lane from going on is over: it is tried at once.
 pub fn go_on(tx: &mut Tx, lane: &str) {
     let held = lane.to_owned();
-    tx.defer(
-        lane,
-        Box::new(move |tx| Box::pin(async move { run!(tx, GO_ON, held.as_str()).map(drop) })),
-    );
+    tx.defer(lane, Box::new(move |tx| Box::pin(async move { put!(tx, GO_ON, held.as_str()) })));
     tx.nudge(topic(lane));
 }
 
@@ -155,14 +152,14 @@ pub async fn reword(
 ) -> Result<()> {
     for row in rows!(tx, WAITS, lane)? {
         let (id, body) = (row.text("outbox_id")?, anew(&row.text("body")?)?);
-        run!(tx, REWORD, body.as_str(), id.as_str())?;
+        put!(tx, REWORD, body.as_str(), id.as_str())?;
     }
     Ok(())
 }
 
 /// Forgets the rows that were settled before a moment.
 pub(super) async fn sweep(tx: &mut Tx, before: Moment) -> Result<()> {
-    run!(tx, SWEEP, before.0).map(drop)
+    put!(tx, SWEEP, before.0)
 }
 
 /// How many rows are not settled yet, in all lanes.
@@ -274,7 +271,7 @@ pub(super) fn release(tx: &mut Tx, lease: &Lease) {
 
 /// Gives back every lane leased under a name.
 pub(super) async fn give_back(tx: &mut Tx, who: &str) -> Result<()> {
-    run!(tx, GIVE_BACK, who).map(drop)
+    put!(tx, GIVE_BACK, who)
 }
 
 /// Marks a row as sent, or as refused for its content; false if it was settled already or the
@@ -301,7 +298,7 @@ pub(super) async fn hold(
 ) -> Result<Option<i64>> {
     let Some(found) = row!(tx, STRIKES, lease.lane.as_str(), lease.fence)? else { return Ok(None) };
     let strikes = found.int("strikes")? + i64::from(refused);
-    run!(tx, TRIED, why, parcel.id.as_str())?;
+    put!(tx, TRIED, why, parcel.id.as_str())?;
     let why = why.to_owned();
     under(tx, lease, move |tx, lease| {
         Box::pin(

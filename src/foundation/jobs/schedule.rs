@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Engine, Tx};
-use crate::{row, run};
+use crate::{put, row, run};
 
 /// Something that must happen at a moment.
 #[derive(Clone, Debug)]
@@ -91,7 +91,7 @@ pub async fn recur(tx: &mut Tx, world: &World, kind: &'static str) -> Result<boo
 /// # Errors
 /// A failure of the database.
 pub async fn unschedule(tx: &mut Tx, key: &str) -> Result<()> {
-    run!(tx, DROP, key).map(drop)
+    put!(tx, DROP, key)
 }
 
 pub(super) async fn claim(tx: &mut Tx, now: Moment) -> Result<Option<Claimed>> {
@@ -112,18 +112,18 @@ pub(super) async fn claim(tx: &mut Tx, now: Moment) -> Result<Option<Claimed>> {
 }
 
 pub(super) async fn done(tx: &mut Tx, id: &str, now: Moment) -> Result<()> {
-    run!(tx, DONE, now.0, id).map(drop)
+    put!(tx, DONE, now.0, id)
 }
 
 pub(super) async fn again(tx: &mut Tx, id: &str, at: Moment, why: &str) -> Result<()> {
-    run!(tx, AGAIN, at.0, why, id).map(drop)
+    put!(tx, AGAIN, at.0, why, id)
 }
 
 pub(super) async fn give_up(tx: &mut Tx, id: &str, now: Moment, why: &str) -> Result<()> {
-    run!(tx, GIVE_UP, now.0, why, id).map(drop)
+    put!(tx, GIVE_UP, now.0, why, id)
 }
 
 /// Forgets what was done or given up before a moment.
 pub(super) async fn sweep(tx: &mut Tx, before: Moment) -> Result<()> {
-    run!(tx, SWEEP, before.0).map(drop)
+    put!(tx, SWEEP, before.0)
 }

@@ -69,7 +69,7 @@ impl Tx {
     /// # Errors
     /// A failure of the database.
     pub async fn catalog(&mut self) -> Result<Vec<Table>> {
-        let statement = match self.engine {
+        let statement = match self.engine() {
             Engine::Sqlite => COLUMNS_SQLITE,
             Engine::Postgres => COLUMNS_POSTGRES,
         };

@@ -3,53 +3,13 @@
 //! both engines. It refuses to know any table.
 
 use sqlx::any::AnyRow;
-use sqlx::query::Query;
-use sqlx::{Any, AssertSqlSafe};
 
-use super::Tx;
-use crate::foundation::error::{Doing, Failure, Result};
+use super::statement::{Bound, Statement};
+use super::tx::Tx;
+use crate::foundation::error::{Failure, Result};
 
 /// How many rows one statement carries: 500 are four times slower on SQLite (measured).
 const AT_ONCE: usize = 50;
-
-/// A value of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// Text; none is null.
-    Text(Option<String>),
-    /// A whole number; none is null.
-    Whole(Option<i64>),
-}
-
-impl From<&str> for Bound {
-    fn from(text: &str) -> Self {
-        Self::Text(Some(text.to_owned()))
-    }
-}
-
-impl From<Option<&str>> for Bound {
-    fn from(text: Option<&str>) -> Self {
-        Self::Text(text.map(str::to_owned))
-    }
-}
-
-impl From<i64> for Bound {
-    fn from(number: i64) -> Self {
-        Self::Whole(Some(number))
-    }
-}
-
-type Asked<'q> = Query<'q, Any, <Any as sqlx::Database>::Arguments>;
-
-fn bind<'q>(mut query: Asked<'q>, values: &[Bound]) -> Asked<'q> {
-    for value in values {
-        query = match value {
-            Bound::Text(text) => query.bind(text.clone()),
-            Bound::Whole(number) => query.bind(*number),
-        };
-    }
-    query
-}
 
 /// `($1, …, $n)` of an `insert`, once for each of so many rows.
 fn widened(statement: &str, rows: usize) -> Result<String> {
@@ -94,11 +54,7 @@ impl Tx {
         let mut put = 0;
         for some in rows.chunks(AT_ONCE) {
             let text = widened(statement, some.len())?;
-            let mut query = sqlx::query(AssertSqlSafe(text));
-            for row in some {
-                query = bind(query, row);
-            }
-            put += query.execute(self.conn()).await.doing(statement)?.rows_affected();
+            put += self.run(Statement::made(statement, text, some.concat())).await?;
         }
         Ok(usize::try_from(put).unwrap_or(usize::MAX))
     }
@@ -115,9 +71,9 @@ impl Tx {
     ) -> Result<Vec<AnyRow>> {
         let mut found = Vec::new();
         for some in texts.chunks(AT_ONCE) {
-            let query = sqlx::query(AssertSqlSafe(among(statement, some.len())?));
-            let query = bind(bind(query, before), some);
-            found.extend(query.fetch_all(self.conn()).await.doing(statement)?);
+            let text = among(statement, some.len())?;
+            let values = [before, some].concat();
+            found.extend(self.all(Statement::made(statement, text, values)).await?);
         }
         Ok(found)
     }

@@ -17,28 +17,30 @@ mod news;
 mod open;
 mod records;
 mod row;
+mod statement;
 mod trouble;
+mod tx;
 mod whole;
 
 use std::sync::Arc;
 
 use sqlx::Any;
-use sqlx::AnyConnection;
-use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
+use sqlx::pool::PoolConnection;
+use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, broadcast};
 
-use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::metrics::Metrics;
 use open::PATIENCE;
 
 pub use beside::beside;
 pub use catalog::{Holds, Table};
-pub use many::Bound;
 pub use news::News;
 pub use open::migrations;
 pub use records::{Is, Of, Records};
 pub use row::{Columns, is_duplicate};
+pub use statement::{Bound, Statement};
 pub use trouble::{Trouble, trouble};
+pub use tx::{Later, Tx};
 pub use whole::Rows;
 
 /// The engine behind the store.
@@ -54,6 +56,7 @@ pub enum Engine {
 #[derive(Clone)]
 pub struct Store {
     pool: sqlx::Pool<Any>,
+    lines: Lines,
     engine: Engine,
     url: Arc<str>,
     /// The file behind it, and which one that was when it was opened.
@@ -63,18 +66,65 @@ pub struct Store {
     metrics: Metrics,
 }
 
-/// A write that waits for the end of its transaction.
-pub type Later = Box<dyn for<'a> FnOnce(&'a mut Tx) -> Boxed<'a, Result<()>> + Send>;
+/// The connections of transactions. On SQLite they are held and not given back to the library's pool:
+/// a file need not be asked whether it is still there, and what a connection has prepared stays.
+#[derive(Clone)]
+struct Lines {
+    /// Whose turn it is.
+    turns: Arc<Semaphore>,
+    /// None where none are held, or no more.
+    held: Arc<std::sync::Mutex<Option<Vec<PoolConnection<Any>>>>>,
+}
 
-/// One transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
-pub struct Tx {
-    inner: sqlx::Transaction<'static, Any>,
-    engine: Engine,
-    nudges: Vec<String>,
-    later: Vec<(String, Later)>,
-    wake: broadcast::Sender<String>,
-    metrics: Metrics,
-    _queue: Option<OwnedMutexGuard<()>>,
+impl Lines {
+    fn of(engine: Engine, most: u32) -> Self {
+        let held = (engine == Engine::Sqlite).then(Vec::new);
+        let turns = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS);
+        Self { turns: Arc::new(Semaphore::new(turns)), held: Arc::new(std::sync::Mutex::new(held)) }
+    }
+
+    /// One that is held, or one of the pool.
+    async fn take(&self, pool: &sqlx::Pool<Any>) -> std::result::Result<Line, sqlx::Error> {
+        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
+        let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        let turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
+        let held = self.held.lock().ok().and_then(|mut held| held.as_mut()?.pop());
+        let connection = match held {
+            Some(connection) => connection,
+            None => pool.acquire().await?,
+        };
+        Ok(Line { connection, lines: self.clone(), _turn: turn })
+    }
+
+    /// Holds none any more: all of them are the library's again.
+    fn close(&self) {
+        if let Ok(mut held) = self.held.lock() {
+            *held = None;
+        }
+    }
+}
+
+/// A connection in use.
+struct Line {
+    connection: PoolConnection<Any>,
+    lines: Lines,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Line {
+    /// Leaves it for the next transaction.
+    fn give_back(self) {
+        if let Ok(mut held) = self.lines.held.lock()
+            && let Some(held) = held.as_mut()
+        {
+            held.push(self.connection);
+        }
+    }
+
+    /// Closes it: nobody knows what it is in the middle of.
+    fn hang_up(self) {
+        drop(self.connection.leak());
+    }
 }
 
 impl Store {
@@ -96,8 +146,7 @@ impl Store {
         if let Some(file) = &self.file {
             file.still_there().doing("beginning to write")?;
         }
-        let inner = self.pool.begin_with(statement).await.doing("beginning to write")?;
-        Ok(self.wrap(inner, queue))
+        self.opened("beginning to write", statement, queue).await
     }
 
     /// A transaction that only reads: what it sees does not change under it.
@@ -109,24 +158,27 @@ impl Store {
             Engine::Sqlite => "begin deferred",
             Engine::Postgres => "begin isolation level repeatable read read only",
         };
-        let inner = self.pool.begin_with(statement).await.doing("beginning to read")?;
-        Ok(self.wrap(inner, None))
+        self.opened("beginning to read", statement, None).await
     }
 
-    fn wrap(
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// A failure if it does not.
+    pub async fn answers(&self) -> Result<()> {
+        self.look().await?.ready().await.map(drop)
+    }
+
+    async fn opened(
         &self,
-        inner: sqlx::Transaction<'static, Any>,
+        doing: &'static str,
+        begin: &'static str,
         queue: Option<OwnedMutexGuard<()>>,
-    ) -> Tx {
-        Tx {
-            inner,
-            engine: self.engine,
-            nudges: Vec::new(),
-            later: Vec::new(),
-            wake: self.wake.clone(),
-            metrics: self.metrics.clone(),
-            _queue: queue,
-        }
+    ) -> Result<Tx> {
+        let line = self.lines.take(&self.pool).await.doing(doing)?;
+        let begin = Statement::plain(doing, begin);
+        let news = (self.wake.clone(), self.metrics.clone());
+        Ok(Tx::new(line, self.engine, begin, news, queue))
     }
 
     /// Which engine this is.
@@ -157,60 +209,5 @@ impl Store {
     pub fn wake(&self, topic: &str) {
         // No listener is no fault: there is nobody to wake.
         let _ = self.wake.send(topic.to_owned());
-    }
-}
-
-impl Tx {
-    /// The connection, for the statements of `store.rs` files.
-    pub fn conn(&mut self) -> &mut AnyConnection {
-        &mut self.inner
-    }
-
-    /// Which engine this runs on, for the few statements that need two texts.
-    #[must_use]
-    pub fn engine(&self) -> Engine {
-        self.engine
-    }
-
-    /// Names a topic that changed; listeners hear it after the commit.
-    pub fn nudge(&mut self, topic: impl Into<String>) {
-        let topic = topic.into();
-        if !self.nudges.contains(&topic) {
-            self.nudges.push(topic);
-        }
-    }
-
-    /// Leaves a write under the row called `place` to the end of the transaction, where all such
-    /// are made in the order of their places: two transactions that write to the same places never
-    /// wait for each other in a ring, and such rows are locked as briefly as can be.
-    pub fn defer(&mut self, place: &str, write: Later) {
-        self.later.push((place.to_owned(), write));
-    }
-
-    /// Makes everything done here last, then wakes the listeners.
-    ///
-    /// # Errors
-    /// A failure if the database did not take it; then nothing of it stands.
-    pub async fn commit(mut self) -> Result<()> {
-        let mut later = std::mem::take(&mut self.later);
-        later.sort_by(|(one, _), (other, _)| one.cmp(other));
-        for (_, write) in later {
-            write(&mut self).await?;
-        }
-        if self.engine == Engine::Postgres {
-            for topic in &self.nudges {
-                sqlx::query("select pg_notify('puente', $1)")
-                    .bind(topic.as_str())
-                    .execute(&mut *self.inner)
-                    .await
-                    .doing("naming what changed")?;
-            }
-        }
-        self.inner.commit().await.doing("committing")?;
-        self.metrics.committed();
-        for topic in self.nudges {
-            let _ = self.wake.send(topic);
-        }
-        Ok(())
     }
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use include_dir::{Dir, include_dir};
+use sqlx::Executor;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{Connection, Executor};
 use tokio::sync::{Mutex, broadcast};
 
-use super::{Engine, Store, moved, news};
+use super::{Engine, Lines, Store, moved, news};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::{Doing, Failure, Result};
 use crate::foundation::metrics::Metrics;
@@ -25,6 +25,9 @@ const DURABLE_POSTGRES: &str = "select set_config('synchronous_commit', 'on', fa
 
 const POSTGRES_CONNECTIONS: u32 = 16;
 const SQLITE_CONNECTIONS: u32 = 8;
+
+/// How many more there are for what is no transaction: migrations, the clock, what tests prepare.
+const BESIDE: u32 = 2;
 
 /// How long somebody waits for a connection before they are told that the database is away.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
@@ -66,20 +69,15 @@ impl Store {
         };
         let options =
             AnyConnectOptions::from_str(&address).doing("reading the database address")?;
+        let most = match engine {
+            Engine::Sqlite => SQLITE_CONNECTIONS,
+            Engine::Postgres => POSTGRES_CONNECTIONS,
+        };
         let pool = AnyPoolOptions::new()
-            .max_connections(match engine {
-                Engine::Sqlite => SQLITE_CONNECTIONS,
-                Engine::Postgres => POSTGRES_CONNECTIONS,
-            })
+            .max_connections(most + BESIDE)
             .acquire_timeout(PATIENCE)
             // Whether a server is still there is asked before it is used; a file need not be asked.
             .test_before_acquire(engine == Engine::Postgres)
-            // After a commit that failed, SQLite has rolled back by itself, and the library beneath
-            // goes on counting a transaction: such a connection is of no more use. (sqlx 0.9)
-            .before_acquire(|connection, _| {
-                let lost = connection.is_in_transaction();
-                Box::pin(async move { Ok(!lost) })
-            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if engine == Engine::Sqlite {
@@ -119,7 +117,8 @@ impl Store {
             Engine::Postgres => "postgresql",
         });
         let (url, writers) = (Arc::from(url), Arc::new(Mutex::new(())));
-        Ok(Self { pool, engine, url, file, writers, wake, metrics })
+        let lines = Lines::of(engine, most);
+        Ok(Self { pool, lines, engine, url, file, writers, wake, metrics })
     }
 
     /// Brings the schema up to date; says how many migrations were new.
@@ -216,6 +215,7 @@ impl Store {
 
     /// Closes every connection; what was committed stays.
     pub async fn close(&self) {
+        self.lines.close();
         self.pool.close().await;
     }
 }

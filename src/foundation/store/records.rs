@@ -1,7 +1,7 @@
 //! What is exported for people, as data: which statement reads a kind of records, and what each of
 //! its columns holds. It refuses to know what a record means and how a file looks.
 
-use futures_util::StreamExt;
+use futures_util::{StreamExt, TryFutureExt};
 use serde_json::Value;
 use sqlx::Row;
 
@@ -61,22 +61,25 @@ impl Tx {
     /// The records of one kind, of a group or a room, as they come: numbers and moments as whole
     /// numbers, the rest as text.
     pub fn records<'a>(&'a mut self, kind: &'a Records, of: &'a str) -> Rows<'a> {
-        let found = sqlx::query(kind.sql).bind(of).fetch(self.conn());
-        Box::pin(found.map(move |row| {
-            let row = row.doing("reading records")?;
-            let value = |(name, is): &(&str, Is)| {
-                Ok(match is {
-                    Is::Whole | Is::Moment | Is::Yes => row
-                        .try_get::<Option<i64>, _>(*name)
-                        .doing("reading a column of records")?
-                        .map_or(Value::Null, Value::from),
-                    _ => row
-                        .try_get::<Option<String>, _>(*name)
-                        .doing("reading a column of records")?
-                        .map_or(Value::Null, Value::from),
-                })
-            };
-            kind.columns.iter().map(value).collect()
-        }))
+        let found = async move {
+            let line = self.ready().await?;
+            Ok(sqlx::query(kind.sql).bind(of).fetch(line).map(move |row| {
+                let row = row.doing("reading records")?;
+                let value = |(name, is): &(&str, Is)| {
+                    Ok(match is {
+                        Is::Whole | Is::Moment | Is::Yes => row
+                            .try_get::<Option<i64>, _>(*name)
+                            .doing("reading a column of records")?
+                            .map_or(Value::Null, Value::from),
+                        _ => row
+                            .try_get::<Option<String>, _>(*name)
+                            .doing("reading a column of records")?
+                            .map_or(Value::Null, Value::from),
+                    })
+                };
+                kind.columns.iter().map(value).collect()
+            }))
+        };
+        Box::pin(found.try_flatten_stream())
     }
 }

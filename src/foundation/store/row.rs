@@ -86,36 +86,47 @@ pub fn is_duplicate(error: &Error) -> bool {
         .is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }
 
+/// A statement with its values: `statement!(STATEMENT, a, b)`.
+#[macro_export]
+macro_rules! statement {
+    ($sql:expr $(, $bind:expr)* $(,)?) => {
+        $crate::foundation::store::Statement::new(
+            stringify!($sql),
+            $sql,
+            vec![$($crate::foundation::store::Bound::from($bind)),*],
+        )
+    };
+}
+
 /// All rows of a statement: `rows!(tx, STATEMENT, a, b)`.
 #[macro_export]
 macro_rules! rows {
-    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
-        $crate::foundation::error::Doing::doing(
-            sqlx::query($sql)$(.bind($bind))*.fetch_all($tx.conn()).await,
-            stringify!($sql),
-        )
+    ($tx:expr, $($statement:tt)*) => {
+        $tx.all($crate::statement!($($statement)*)).await
     };
 }
 
 /// The row of a statement, if there is one: `row!(tx, STATEMENT, a, b)`.
 #[macro_export]
 macro_rules! row {
-    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
-        $crate::foundation::error::Doing::doing(
-            sqlx::query($sql)$(.bind($bind))*.fetch_optional($tx.conn()).await,
-            stringify!($sql),
-        )
+    ($tx:expr, $($statement:tt)*) => {
+        $tx.first($crate::statement!($($statement)*)).await
     };
 }
 
 /// Runs a statement and gives how many rows it touched: `run!(tx, STATEMENT, a, b)`.
 #[macro_export]
 macro_rules! run {
-    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
-        $crate::foundation::error::Doing::doing(
-            sqlx::query($sql)$(.bind($bind))*.execute($tx.conn()).await,
-            stringify!($sql),
-        )
-        .map(|done| done.rows_affected())
+    ($tx:expr, $($statement:tt)*) => {
+        $tx.run($crate::statement!($($statement)*)).await
+    };
+}
+
+/// Leaves a statement to be run before the next one that is looked at: for what writes, and whose
+/// outcome nobody looks at: `put!(tx, STATEMENT, a, b)`.
+#[macro_export]
+macro_rules! put {
+    ($tx:expr, $($statement:tt)*) => {
+        $tx.put($crate::statement!($($statement)*)).await
     };
 }

@@ -4,13 +4,13 @@
 
 use std::pin::Pin;
 
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, TryFutureExt};
 use serde_json::Value;
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
 use super::catalog::{Holds, Table};
-use super::{Engine, Tx};
+use super::{Bound, Engine, Statement, Tx};
 use crate::foundation::error::{Doing, Failure, Result};
 
 /// How many rows are put in by one statement.
@@ -33,7 +33,7 @@ pub type Rows<'a> = Pin<Box<dyn Stream<Item = Result<Vec<Value>>> + Send + 'a>>;
 impl Tx {
     /// Every row of a table in the order of its key, a few in memory at a time.
     pub fn all_rows<'a>(&'a mut self, table: &'a Table) -> Rows<'a> {
-        let exact = match self.engine {
+        let exact = match self.engine() {
             Engine::Sqlite => "",
             // Whatever the database sorts by, a backup is sorted by bytes.
             Engine::Postgres => " collate \"C\"",
@@ -49,16 +49,15 @@ impl Tx {
             .collect();
         let (names, name) = (names.join(", "), &table.name);
         let statement = format!("select {names} from {name} order by {}", order.join(", "));
-        let found = sqlx::query(AssertSqlSafe(statement)).fetch(self.conn());
-        Box::pin(found.map(|row| {
-            let row = row.doing("reading a table")?;
-            table
-                .columns
-                .iter()
-                .enumerate()
-                .map(|(at, (_, holds))| value(&row, at, *holds))
-                .collect()
-        }))
+        let found = async move {
+            let line = self.ready().await?;
+            Ok(sqlx::query(AssertSqlSafe(statement)).fetch(line).map(|row| {
+                let row = row.doing("reading a table")?;
+                let values = table.columns.iter().enumerate();
+                values.map(|(at, (_, holds))| value(&row, at, *holds)).collect()
+            }))
+        };
+        Box::pin(found.try_flatten_stream())
     }
 
     /// Whether a table has a row.
@@ -67,8 +66,8 @@ impl Tx {
     /// A failure of the database.
     pub async fn has_rows(&mut self, table: &Table) -> Result<bool> {
         let statement = format!("select 1 as one from {} limit 1", table.name);
-        let found = sqlx::query(AssertSqlSafe(statement)).fetch_optional(self.conn()).await;
-        Ok(found.doing("looking into a table")?.is_some())
+        let statement = Statement::made("looking into a table", statement, Vec::new());
+        Ok(self.first(statement).await?.is_some())
     }
 
     /// Puts rows back into a table.
@@ -88,20 +87,20 @@ impl Tx {
                 .collect();
             let (names, places) = (names.join(", "), places.join(", "));
             let statement = format!("insert into {} ({names}) values {places}", table.name);
-            let mut query = sqlx::query(AssertSqlSafe(statement));
+            let mut values = Vec::with_capacity(some.len() * width);
             for row in some {
                 if row.len() != width {
                     return Err(Failure::because("a row does not fit its table").into());
                 }
                 for (value, (_, holds)) in row.iter().zip(&table.columns) {
-                    query = match holds {
-                        Holds::Text => query.bind(value.as_str().map(str::to_owned)),
-                        Holds::Whole => query.bind(value.as_i64()),
-                        Holds::Fraction => query.bind(value.as_f64()),
-                    };
+                    values.push(match holds {
+                        Holds::Text => Bound::from(value.as_str()),
+                        Holds::Whole => Bound::from(value.as_i64()),
+                        Holds::Fraction => Bound::from(value.as_f64()),
+                    });
                 }
             }
-            query.execute(self.conn()).await.doing("putting rows back")?;
+            self.run(Statement::made("putting rows back", statement, values)).await?;
         }
         Ok(())
     }
@@ -121,8 +120,9 @@ impl Tx {
             "select count(*) as n from {table} a where a.{column} is not null and a.{column} <> '' \
              and not exists (select 1 from {other} b where b.{key} = a.{column})"
         );
-        let found = sqlx::query(AssertSqlSafe(statement)).fetch_one(self.conn()).await;
-        Ok(found.doing("looking for rows that belong to nothing")?.try_get("n")?)
+        let name = "looking for rows that belong to nothing";
+        let found = self.first(Statement::made(name, statement, Vec::new())).await?;
+        found.map_or(Ok(0), |row| Ok(row.try_get("n")?))
     }
 
     /// What the engine itself finds wrong with its file; nothing on `PostgreSQL`, which keeps its
@@ -133,17 +133,17 @@ impl Tx {
     pub async fn unsound(&mut self) -> Result<Vec<String>> {
         const WHOLE: &str = "pragma integrity_check";
         const BELONGS: &str = "pragma foreign_key_check";
-        if self.engine == Engine::Postgres {
+        if self.engine() == Engine::Postgres {
             return Ok(Vec::new());
         }
         let mut found = Vec::new();
-        for row in sqlx::query(WHOLE).fetch_all(self.conn()).await? {
+        for row in crate::rows!(self, WHOLE)? {
             let said: String = row.try_get(0)?;
             if said != "ok" {
                 found.push(said);
             }
         }
-        for row in sqlx::query(BELONGS).fetch_all(self.conn()).await? {
+        for row in crate::rows!(self, BELONGS)? {
             let (table, other): (String, String) = (row.try_get(0)?, row.try_get(2)?);
             found.push(format!("{table} -> {other}"));
         }

@@ -3,7 +3,7 @@
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 const FIRST: &str = "insert into matrix_event (event_id, place, said_by, reaction_to, emoji, at) \
     values ($1, $2, $3, $4, $5, $6) on conflict (event_id) do nothing";
@@ -125,13 +125,13 @@ pub(super) async fn account(tx: &mut Tx, place: &str) -> Result<Option<String>> 
 
 /// Notes the room in which Puente speaks with an account alone.
 pub(super) async fn keep_direct(tx: &mut Tx, account: &str, place: &str, at: Moment) -> Result<()> {
-    run!(tx, LEAVE_DIRECT, place)?;
-    run!(tx, KEEP_DIRECT, account, place, at.0).map(drop)
+    put!(tx, LEAVE_DIRECT, place)?;
+    put!(tx, KEEP_DIRECT, account, place, at.0)
 }
 
 /// Notes that a room is none to speak with somebody alone any more.
 pub(super) async fn leave_direct(tx: &mut Tx, place: &str) -> Result<()> {
-    run!(tx, LEAVE_DIRECT, place).map(drop)
+    put!(tx, LEAVE_DIRECT, place)
 }
 
 /// Keeps an event whose key has not come; whether it is new.
@@ -159,7 +159,7 @@ pub(super) async fn waiting(tx: &mut Tx) -> Result<i64> {
 
 /// An event was read, or never will be.
 pub(super) async fn opened(tx: &mut Tx, event: &str) -> Result<()> {
-    run!(tx, OPENED, event).map(drop)
+    put!(tx, OPENED, event)
 }
 
 fn trouble_of(row: &sqlx::any::AnyRow) -> Result<Trouble> {
@@ -187,24 +187,24 @@ pub(super) async fn troubles(tx: &mut Tx) -> Result<Vec<Trouble>> {
 pub(super) async fn put_trouble(tx: &mut Tx, it: &Trouble, at: Moment) -> Result<()> {
     let Trouble { place, kind, next, via, tries, tried_at } = it;
     let (place, kind, next, via) = (place.as_str(), kind.as_str(), next.as_str(), via.as_str());
-    run!(tx, PUT_TROUBLE, place, kind, next, via, *tries, tried_at.0, at.0).map(drop)
+    put!(tx, PUT_TROUBLE, place, kind, next, via, *tries, tried_at.0, at.0)
 }
 
 /// What was wrong with a place is so no longer.
 pub(super) async fn over(tx: &mut Tx, place: &str) -> Result<()> {
-    run!(tx, OVER, place).map(drop)
+    put!(tx, OVER, place)
 }
 
 /// Forgets what is older than it is of use.
 pub(super) async fn sweep(tx: &mut Tx, events: Moment, sealed: Moment) -> Result<()> {
-    run!(tx, SWEEP, events.0)?;
-    run!(tx, SWEEP_SEALED, sealed.0).map(drop)
+    put!(tx, SWEEP, events.0)?;
+    put!(tx, SWEEP_SEALED, sealed.0)
 }
 
 /// Forgets an account.
 pub(super) async fn forget(tx: &mut Tx, account: &str) -> Result<()> {
     for statement in FORGET {
-        run!(tx, statement, account)?;
+        put!(tx, statement, account)?;
     }
     Ok(())
 }

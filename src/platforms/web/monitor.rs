@@ -28,9 +28,9 @@ pub type Source = Arc<dyn Fn() -> Boxed<'static, String> + Send + Sync>;
 
 /// `GET /health`: 200 if the process and its database answer, 503 if the database does not.
 pub(super) async fn health(State(web): State<Arc<Web>>) -> Response {
-    let looked = tokio::time::timeout(PATIENCE, web.base().store.look()).await;
+    let looked = tokio::time::timeout(PATIENCE, web.base().store.answers()).await;
     match looked {
-        Ok(Ok(_)) => "ok\n".into_response(),
+        Ok(Ok(())) => "ok\n".into_response(),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "away\n").into_response(),
     }
 }

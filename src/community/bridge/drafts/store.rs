@@ -8,7 +8,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Lang;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{GroupId, MemberId};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 /// A synthesis: its working copy's head.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,7 +128,7 @@ pub async fn add(
     author: &MemberId,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, ADD, id, group.as_str(), number, author.as_str(), at.0).map(drop)
+    put!(tx, ADD, id, group.as_str(), number, author.as_str(), at.0)
 }
 
 /// A synthesis by id.
@@ -153,7 +153,7 @@ pub async fn citing(tx: &mut Tx, pick: &str) -> Result<Vec<Synthesis>> {
 
 /// Moves a synthesis to a state.
 pub async fn set_state(tx: &mut Tx, id: &str, state: &str, reason: Option<&str>) -> Result<()> {
-    run!(tx, SET_STATE, state, reason, id).map(drop)
+    put!(tx, SET_STATE, state, reason, id)
 }
 
 /// Notes that an edition was published, and by whom.
@@ -164,7 +164,7 @@ pub async fn published(
     by: &MemberId,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, PUBLISHED, edition, by.as_str(), at.0, id).map(drop)
+    put!(tx, PUBLISHED, edition, by.as_str(), at.0, id)
 }
 
 /// Flags a synthesis as stale; false if it was.
@@ -174,7 +174,7 @@ pub async fn stale(tx: &mut Tx, id: &str, at: Moment) -> Result<bool> {
 
 /// Gives a synthesis a title in a language.
 pub async fn title(tx: &mut Tx, id: &str, lang: &Lang, text: &str) -> Result<()> {
-    run!(tx, TITLE, id, lang.code(), text).map(drop)
+    put!(tx, TITLE, id, lang.code(), text)
 }
 
 /// The titles of a synthesis.
@@ -259,7 +259,7 @@ pub async fn add_point(
     by: &MemberId,
     at: Moment,
 ) -> Result<()> {
-    run!(
+    put!(
         tx,
         ADD_POINT,
         id,
@@ -299,11 +299,11 @@ pub async fn change_point(
 
 async fn fill(tx: &mut Tx, id: &str, point: &Point) -> Result<()> {
     for (lang, text) in &point.texts {
-        run!(tx, TEXT, id, lang.code(), text.as_str())?;
+        put!(tx, TEXT, id, lang.code(), text.as_str())?;
     }
-    run!(tx, UNSOURCE, id)?;
+    put!(tx, UNSOURCE, id)?;
     for source in &point.sources {
-        run!(tx, SOURCE, id, source.pick_id.as_str())?;
+        put!(tx, SOURCE, id, source.pick_id.as_str())?;
     }
     Ok(())
 }
@@ -321,20 +321,20 @@ pub async fn confirm(
     lang: &Lang,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, CONFIRM, point, member.as_str(), lang.code(), at.0).map(drop)
+    put!(tx, CONFIRM, point, member.as_str(), lang.code(), at.0)
 }
 
 /// Takes the confirmations of a point away: what they confirmed is said differently now.
 pub async fn unconfirm(tx: &mut Tx, point: &str) -> Result<()> {
-    run!(tx, UNCONFIRM, point).map(drop)
+    put!(tx, UNCONFIRM, point)
 }
 
 /// Keeps a synthesis to this transaction until it ends, so that whatever is read of it stays true.
 pub async fn lock(tx: &mut Tx, id: &str) -> Result<()> {
-    run!(tx, LOCK, id).map(drop)
+    put!(tx, LOCK, id)
 }
 
 /// Takes a member's confirmations away.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
-    run!(tx, FORGET, member.as_str()).map(drop)
+    put!(tx, FORGET, member.as_str())
 }

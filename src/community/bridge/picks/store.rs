@@ -6,7 +6,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Lang;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{GroupId, MemberId, MessageId, RoomId};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 /// A message somebody asked to be carried across.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,7 +158,7 @@ async fn whole(tx: &mut Tx, row: Option<sqlx::any::AnyRow>) -> Result<Option<Pic
 /// # Errors
 /// A failure of the database, as all functions here.
 pub async fn add(tx: &mut Tx, pick: &Pick) -> Result<()> {
-    run!(
+    put!(
         tx,
         ADD,
         pick.id.as_str(),
@@ -175,7 +175,6 @@ pub async fn add(tx: &mut Tx, pick: &Pick) -> Result<()> {
         pick.state.as_str(),
         pick.at.0,
     )
-    .map(drop)
 }
 
 /// The pick of a message.
@@ -216,22 +215,22 @@ pub async fn set_state(
     crossed: Option<Moment>,
 ) -> Result<()> {
     let by = by.map(MemberId::as_str);
-    run!(tx, SET_STATE, state, reason, by, crossed.map(|at| at.0), id).map(drop)
+    put!(tx, SET_STATE, state, reason, by, crossed.map(|at| at.0), id)
 }
 
 /// Gives a pick the text its message has now.
 pub async fn set_text(tx: &mut Tx, id: &str, text: &str) -> Result<()> {
-    run!(tx, SET_TEXT, text, id).map(drop)
+    put!(tx, SET_TEXT, text, id)
 }
 
 /// Keeps the words as they are being published.
 pub async fn quote(tx: &mut Tx, id: &str) -> Result<()> {
-    run!(tx, SET_QUOTED, id).map(drop)
+    put!(tx, SET_QUOTED, id)
 }
 
 /// Notes that the author of a pick, who had not joined, may be quoted.
 pub async fn consent(tx: &mut Tx, id: &str, at: Moment) -> Result<()> {
-    run!(tx, CONSENT, at.0, id).map(drop)
+    put!(tx, CONSENT, at.0, id)
 }
 
 /// The picks of a group said before a moment that did not cross and still hold words.
@@ -241,13 +240,13 @@ pub async fn old(tx: &mut Tx, group: &GroupId, before: Moment) -> Result<Vec<Str
 
 /// Takes the words away: their author has.
 pub async fn unquote(tx: &mut Tx, id: &str) -> Result<()> {
-    run!(tx, UNQUOTE, id).map(drop)
+    put!(tx, UNQUOTE, id)
 }
 
 /// Takes an author's name and words out of every pick.
 pub async fn forget_author(tx: &mut Tx, author: &MemberId) -> Result<()> {
-    run!(tx, FORGET_AUTHOR, author.as_str())?;
-    run!(tx, FORGET_REQUESTS, author.as_str()).map(drop)
+    put!(tx, FORGET_AUTHOR, author.as_str())?;
+    put!(tx, FORGET_REQUESTS, author.as_str())
 }
 
 /// Notes that somebody asked for a pick; false if they had.
@@ -283,7 +282,7 @@ pub async fn drew(
     reactions: i64,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, NOTE, message, group, room, replies, reactions, at.0).map(drop)
+    put!(tx, NOTE, message, group, room, replies, reactions, at.0)
 }
 
 /// What drew at least so many replies and reactions since a moment and was not picked.
@@ -309,5 +308,5 @@ pub async fn attention(
 
 /// Forgets that a message drew attention: it is gone.
 pub async fn overlook(tx: &mut Tx, message: &MessageId) -> Result<()> {
-    run!(tx, OVERLOOK, message.as_str()).map(drop)
+    put!(tx, OVERLOOK, message.as_str())
 }

@@ -9,7 +9,7 @@ use crate::foundation::error::{Doing, Result};
 use crate::foundation::i18n::Lang;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{GroupId, MemberId, MessageId, RoomId};
-use crate::{row, rows, run};
+use crate::{put, row, rows};
 
 /// What stood in the rooms: titles and points as they were published.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -111,7 +111,7 @@ pub async fn of_author(tx: &mut Tx, author: &MemberId) -> Result<Vec<Published>>
 pub async fn add(tx: &mut Tx, synthesis: &str, edition: &Edition) -> Result<()> {
     let body = serde_json::to_string(&edition.body)?;
     let author = edition.author.as_str();
-    run!(tx, ADD, synthesis, edition.edition, author, body, edition.at.0).map(drop)
+    put!(tx, ADD, synthesis, edition.edition, author, body, edition.at.0)
 }
 
 /// Every edition, first first.
@@ -126,7 +126,7 @@ pub async fn latest(tx: &mut Tx, synthesis: &str) -> Result<Option<Edition>> {
 
 /// Notes which message is the card in a room.
 pub async fn card(tx: &mut Tx, synthesis: &str, room: &RoomId, message: &MessageId) -> Result<()> {
-    run!(tx, CARD, synthesis, room.as_str(), message.as_str()).map(drop)
+    put!(tx, CARD, synthesis, room.as_str(), message.as_str())
 }
 
 /// The cards of a synthesis by room.
@@ -167,7 +167,7 @@ fn file(row: &sqlx::any::AnyRow) -> Result<File> {
 /// Notes that a synthesis has carried a file.
 pub async fn carried(tx: &mut Tx, synthesis: &str, file: &File) -> Result<()> {
     let File { message, room, pick, number } = file;
-    run!(tx, CARRIED, message.as_str(), synthesis, room.as_str(), pick.as_str(), *number).map(drop)
+    put!(tx, CARRIED, message.as_str(), synthesis, room.as_str(), pick.as_str(), *number)
 }
 
 /// The files a synthesis has carried.
@@ -182,7 +182,7 @@ pub async fn carried_of(tx: &mut Tx, pick: &str) -> Result<Vec<File>> {
 
 /// Notes that a file was taken back.
 pub async fn back(tx: &mut Tx, message: &MessageId) -> Result<()> {
-    run!(tx, BACK, message.as_str()).map(drop)
+    put!(tx, BACK, message.as_str())
 }
 
 /// Replaces the terms under which a synthesis is found.
@@ -192,9 +192,9 @@ pub async fn index(
     synthesis: &str,
     terms: &[(Lang, String)],
 ) -> Result<()> {
-    run!(tx, FORGET_TERMS, synthesis)?;
+    put!(tx, FORGET_TERMS, synthesis)?;
     for (lang, term) in terms {
-        run!(tx, TERM, group.as_str(), lang.code(), term.as_str(), synthesis)?;
+        put!(tx, TERM, group.as_str(), lang.code(), term.as_str(), synthesis)?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Lang;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{GroupId, MemberId};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 /// Somebody says: that is not what I said, or not what my room holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +83,7 @@ const FORGET_CHECKS: &str = "delete from quote_check where member_id = $1";
 /// # Errors
 /// A failure of the database, as all functions here.
 pub async fn object(tx: &mut Tx, synthesis: &str, objection: &Objection) -> Result<()> {
-    run!(
+    put!(
         tx,
         OBJECT,
         objection.id.as_str(),
@@ -93,7 +93,6 @@ pub async fn object(tx: &mut Tx, synthesis: &str, objection: &Objection) -> Resu
         objection.text.as_str(),
         objection.at.0,
     )
-    .map(drop)
 }
 
 /// The objections to a synthesis, first first; without those that were withdrawn.
@@ -134,7 +133,7 @@ pub async fn withdraw(tx: &mut Tx, objection: &str, at: Moment) -> Result<bool> 
 
 /// Keeps an answer to a question.
 pub async fn respond(tx: &mut Tx, id: &str, synthesis: &str, response: &Response) -> Result<()> {
-    run!(
+    put!(
         tx,
         RESPOND,
         id,
@@ -145,7 +144,6 @@ pub async fn respond(tx: &mut Tx, id: &str, synthesis: &str, response: &Response
         response.text.as_str(),
         response.at.0,
     )
-    .map(drop)
 }
 
 /// The answers to the questions of a synthesis, first first.
@@ -166,7 +164,7 @@ pub async fn responses(tx: &mut Tx, synthesis: &str) -> Result<Vec<Response>> {
 
 /// Notes that a quoted author is to be asked about an edition.
 pub async fn quote(tx: &mut Tx, synthesis: &str, member: &MemberId, edition: i64) -> Result<()> {
-    run!(tx, QUOTE, synthesis, member.as_str(), edition).map(drop)
+    put!(tx, QUOTE, synthesis, member.as_str(), edition)
 }
 
 /// The syntheses of a group about which a quoted author has not been asked yet.
@@ -179,7 +177,7 @@ pub async fn unasked(tx: &mut Tx, member: &MemberId, group: &GroupId) -> Result<
 
 /// Notes that they were asked.
 pub async fn asked(tx: &mut Tx, synthesis: &str, member: &MemberId, at: Moment) -> Result<()> {
-    run!(tx, ASKED, at.0, synthesis, member.as_str()).map(drop)
+    put!(tx, ASKED, at.0, synthesis, member.as_str())
 }
 
 /// Notes that a quoted author says: yes, that is what I meant. False if they were not quoted.
@@ -234,7 +232,7 @@ pub async fn touched(tx: &mut Tx, member: &MemberId) -> Result<Vec<String>> {
 /// Takes a member's name and words away: an objection counts as withdrawn, an answer stays as one
 /// given.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
-    run!(tx, FORGET_OBJECTIONS, member.as_str())?;
-    run!(tx, FORGET_RESPONSES, member.as_str())?;
-    run!(tx, FORGET_CHECKS, member.as_str()).map(drop)
+    put!(tx, FORGET_OBJECTIONS, member.as_str())?;
+    put!(tx, FORGET_RESPONSES, member.as_str())?;
+    put!(tx, FORGET_CHECKS, member.as_str())
 }

@@ -3,7 +3,7 @@
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
-use crate::{row, run};
+use crate::{put, row};
 
 const BRING: &str = "insert into term_import (group_id, brought_by, content, seen, at) \
     values ($1, $2, $3, $4, $5) on conflict (group_id, brought_by) do update set \
@@ -27,7 +27,7 @@ pub async fn bring(
     seen: &str,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, BRING, group, by, content, seen, at.0).map(drop)
+    put!(tx, BRING, group, by, content, seen, at.0)
 }
 
 /// The table somebody brought since a moment, and what was shown of it.
@@ -44,12 +44,12 @@ pub async fn brought(
 
 /// Takes it away.
 pub async fn done(tx: &mut Tx, group: &str, by: &str) -> Result<()> {
-    run!(tx, DROP, group, by).map(drop)
+    put!(tx, DROP, group, by)
 }
 
 /// Takes away what nobody said yes to before a moment.
 pub async fn sweep(tx: &mut Tx, before: Moment) -> Result<()> {
-    run!(tx, DROP_OLD, before.0).map(drop)
+    put!(tx, DROP_OLD, before.0)
 }
 
 /// How many tables of a member wait.
@@ -59,5 +59,5 @@ pub async fn waiting(tx: &mut Tx, member: &str) -> Result<i64> {
 
 /// Forgets what a member brought.
 pub async fn forget(tx: &mut Tx, member: &str) -> Result<()> {
-    run!(tx, FORGET, member).map(drop)
+    put!(tx, FORGET, member)
 }

@@ -8,7 +8,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Lang;
 use crate::foundation::store::{Columns, Is, Of, Records, Tx};
 use crate::foundation::talk::{GroupId, MemberId};
-use crate::{rows, run};
+use crate::{put, rows, run};
 
 const RECORDS: &str = "select p.number as number, p.state as state, t.language as language, \
     t.text as text, t.acronym as acronym, t.note as note, p.proposed_by as member, p.at as at, \
@@ -119,7 +119,7 @@ const FORGET_DECIDED: &str = "update proposal set decided_by = null where decide
 pub async fn add(tx: &mut Tx, one: &Proposal) -> Result<()> {
     let keep = one.term.keep_acronym.then_some(one.at.0);
     let (room, language) = one.said_in.clone().unzip();
-    run!(
+    put!(
         tx,
         ADD,
         one.id.as_str(),
@@ -135,7 +135,7 @@ pub async fn add(tx: &mut Tx, one: &Proposal) -> Result<()> {
     for (lang, text) in &one.term.texts {
         let acronym = one.term.acronyms.get(lang).map(String::as_str);
         let note = one.term.notes.get(lang).map(String::as_str);
-        run!(tx, ADD_TEXT, one.id.as_str(), lang.code(), text.as_str(), acronym, note)?;
+        put!(tx, ADD_TEXT, one.id.as_str(), lang.code(), text.as_str(), acronym, note)?;
     }
     Ok(())
 }
@@ -218,15 +218,15 @@ pub async fn decide(
 
 /// Takes a proposal away, with its words.
 pub async fn drop(tx: &mut Tx, id: &str) -> Result<()> {
-    run!(tx, DROP_TEXTS, id)?;
+    put!(tx, DROP_TEXTS, id)?;
     run!(tx, DROP, id).map(std::mem::drop)
 }
 
 /// Forgets a member: what they proposed goes, but for what became a term, which is the group's;
 /// that, and what they decided, no longer names them.
 pub async fn forget(tx: &mut Tx, member: &str) -> Result<()> {
-    run!(tx, DROP_TEXTS_OF, member)?;
-    run!(tx, DROP_OF, member)?;
-    run!(tx, FORGET, member)?;
+    put!(tx, DROP_TEXTS_OF, member)?;
+    put!(tx, DROP_OF, member)?;
+    put!(tx, FORGET, member)?;
     run!(tx, FORGET_DECIDED, member).map(std::mem::drop)
 }

@@ -7,7 +7,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader};
 use crate::foundation::store::{Bound, Columns, Tx};
 use crate::foundation::talk::{Account, MemberId};
-use crate::{row, rows, run};
+use crate::{put, row, rows};
 
 /// A member as the table holds them.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,7 +160,7 @@ pub async fn handles(tx: &mut Tx, prefix: &str) -> Result<Vec<String>> {
 
 /// A new member.
 pub async fn add(tx: &mut Tx, member: &Member, key: &str, at: Moment) -> Result<()> {
-    run!(
+    put!(
         tx,
         ADD,
         member.id.as_str(),
@@ -172,13 +172,12 @@ pub async fn add(tx: &mut Tx, member: &Member, key: &str, at: Moment) -> Result<
         member.country.as_deref(),
         at.0,
     )
-    .map(drop)
 }
 
 /// Writes what a member changed of themselves.
 pub async fn set(tx: &mut Tx, member: &Member, key: &str, now: Moment) -> Result<()> {
     let bundled = member.bundled.then_some(now.0);
-    run!(
+    put!(
         tx,
         SET,
         member.name.as_str(),
@@ -189,25 +188,24 @@ pub async fn set(tx: &mut Tx, member: &Member, key: &str, now: Moment) -> Result
         bundled,
         member.id.as_str(),
     )
-    .map(drop)
 }
 
 /// Notes since when somebody says no to being recorded; none when they say yes again.
 pub async fn unrecorded(tx: &mut Tx, id: &MemberId, since: Option<Moment>) -> Result<()> {
-    run!(tx, RECORDING, since.map(|at| at.0), id.as_str()).map(drop)
+    put!(tx, RECORDING, since.map(|at| at.0), id.as_str())
 }
 
 /// Takes a member's name, handle, accounts and affiliations away; their id stays as nobody's.
 pub async fn erase(tx: &mut Tx, world: &World, id: &MemberId) -> Result<()> {
     let handle = format!("erased.{}", world.secret::<6>());
-    run!(tx, DROP_ACCOUNTS, id.as_str())?;
-    run!(tx, DROP_AFFILIATIONS, id.as_str())?;
-    run!(tx, ERASE, handle, world.now().0, id.as_str()).map(drop)
+    put!(tx, DROP_ACCOUNTS, id.as_str())?;
+    put!(tx, DROP_AFFILIATIONS, id.as_str())?;
+    put!(tx, ERASE, handle, world.now().0, id.as_str())
 }
 
 /// Adds an account to a member.
 pub async fn add_account(tx: &mut Tx, id: &MemberId, account: &Account, at: Moment) -> Result<()> {
-    run!(
+    put!(
         tx,
         ADD_ACCOUNT,
         account.platform.as_str(),
@@ -216,7 +214,6 @@ pub async fn add_account(tx: &mut Tx, id: &MemberId, account: &Account, at: Mome
         account.display.as_str(),
         at.0,
     )
-    .map(drop)
 }
 
 /// A member's accounts, oldest first, each with whose it was before it was linked.
@@ -241,7 +238,7 @@ pub async fn move_account(
     to: &MemberId,
     before: Option<&MemberId>,
 ) -> Result<()> {
-    run!(
+    put!(
         tx,
         MOVE_ACCOUNT,
         to.as_str(),
@@ -249,13 +246,12 @@ pub async fn move_account(
         account.platform.as_str(),
         account.native_id.as_str(),
     )
-    .map(drop)
 }
 
 /// Keeps the fingerprint of a link code and the account that asked for it.
 pub async fn add_code(tx: &mut Tx, print: &str, account: &Account, until: Moment) -> Result<()> {
     let (platform, native) = (account.platform.as_str(), account.native_id.as_str());
-    run!(tx, ADD_CODE, print, platform, native, account.display.as_str(), until.0).map(drop)
+    put!(tx, ADD_CODE, print, platform, native, account.display.as_str(), until.0)
 }
 
 /// Uses a link code up: the account that asked for it, if the code is known and young enough.
@@ -269,7 +265,7 @@ pub async fn take_code(tx: &mut Tx, print: &str, now: Moment) -> Result<Option<A
             })
         })
         .transpose();
-    run!(tx, DROP_CODES, now.0)?;
+    put!(tx, DROP_CODES, now.0)?;
     found
 }
 
@@ -281,9 +277,9 @@ pub async fn affiliate(
     organisation: Option<(&str, &str)>,
 ) -> Result<()> {
     let today = world.now().utc_day();
-    run!(tx, END_AFFILIATION, today.as_str(), id.as_str())?;
+    put!(tx, END_AFFILIATION, today.as_str(), id.as_str())?;
     if let Some((organisation, kind)) = organisation {
-        run!(tx, ADD_AFFILIATION, world.id(), id.as_str(), organisation, kind, today)?;
+        put!(tx, ADD_AFFILIATION, world.id(), id.as_str(), organisation, kind, today)?;
     }
     Ok(())
 }

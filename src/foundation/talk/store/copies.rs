@@ -3,7 +3,7 @@
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::ids::MessageId;
-use crate::{row, rows, run};
+use crate::{put, row, rows};
 
 pub(super) const COPY: &str = "insert into message_copy \
     (platform, place, native_id, message_id, part) values ($1, $2, $3, $4, $5) \
@@ -32,7 +32,7 @@ pub async fn copies(
 ) -> Result<()> {
     for (part, native_id) in native_ids.iter().enumerate() {
         let part = i64::try_from(part).unwrap_or(0);
-        run!(tx, COPY, platform, place, native_id.as_str(), id.as_str(), part)?;
+        put!(tx, COPY, platform, place, native_id.as_str(), id.as_str(), part)?;
     }
     Ok(())
 }
@@ -49,7 +49,7 @@ pub async fn parts(
     place: &str,
     native_ids: &[String],
 ) -> Result<()> {
-    run!(tx, SHED, id.as_str(), platform, place)?;
+    put!(tx, SHED, id.as_str(), platform, place)?;
     copies(tx, id, platform, place, native_ids).await
 }
 
@@ -67,7 +67,7 @@ pub async fn attached(
 ) -> Result<()> {
     for part in 1..=i64::try_from(count).unwrap_or(0) {
         let native_id = format!("{native_id}#{part}");
-        run!(tx, COPY, platform, place, native_id, id.as_str(), part)?;
+        put!(tx, COPY, platform, place, native_id, id.as_str(), part)?;
     }
     Ok(())
 }

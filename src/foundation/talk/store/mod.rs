@@ -2,7 +2,6 @@
 //! taken in.
 
 mod copies;
-
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,11 +14,10 @@ use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
 use crate::foundation::jobs;
 use crate::foundation::store::{Bound, Columns, Tx};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 use copies::COPY;
 
 pub use copies::{attached, attachments, copies, natives, origin, parts};
-
 pub use standing::{Standing, standing};
 
 /// A message as the house knows it: no text.
@@ -220,7 +218,7 @@ pub async fn ours(
 ) -> Result<()> {
     let room = room_id.map(RoomId::as_str);
     let none: Option<&str> = None;
-    run!(tx, INSERT, id.as_str(), platform, place, room, "", none, none, at.0).map(drop)
+    put!(tx, INSERT, id.as_str(), platform, place, room, "", none, none, at.0)
 }
 
 /// Notes that the files of a room's messages said before a moment are kept no longer.
@@ -228,7 +226,7 @@ pub async fn ours(
 /// # Errors
 /// A failure of the database.
 pub async fn detached_before(tx: &mut Tx, room: &RoomId, before: Moment) -> Result<()> {
-    run!(tx, DETACH_BEFORE, room.as_str(), before.0).map(drop)
+    put!(tx, DETACH_BEFORE, room.as_str(), before.0)
 }
 
 /// A message by the platform's id of it.
@@ -257,7 +255,7 @@ pub async fn find(tx: &mut Tx, id: &MessageId) -> Result<Option<Known>> {
 /// # Errors
 /// A failure of the database.
 pub async fn edited(tx: &mut Tx, id: &MessageId, at: Moment) -> Result<()> {
-    run!(tx, EDITED, at.0, id.as_str()).map(drop)
+    put!(tx, EDITED, at.0, id.as_str())
 }
 
 /// Notes that a message is gone; false if that was known.
@@ -279,7 +277,7 @@ pub async fn reach(
     cursor: &str,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, CHECKPOINT, platform, place, cursor, at.0).map(drop)
+    put!(tx, CHECKPOINT, platform, place, cursor, at.0)
 }
 
 /// How far a place was taken in.
@@ -305,12 +303,12 @@ pub async fn reached(tx: &mut Tx) -> Result<Vec<(String, Moment)>> {
 /// # Errors
 /// A failure of the database.
 pub async fn forget(tx: &mut Tx, leaving: &Leaving) -> Result<()> {
-    run!(tx, DETACH_OF, leaving.id.as_str())?;
-    run!(tx, FORGET, leaving.id.as_str())?;
+    put!(tx, DETACH_OF, leaving.id.as_str())?;
+    put!(tx, FORGET, leaving.id.as_str())?;
     for Account { platform, native_id, .. } in &leaving.accounts {
         for statement in [DETACH_ACCOUNT, FORGET_ACCOUNT, FORGET_PLACE, FORGET_COPIES, FORGET_REACH]
         {
-            run!(tx, statement, platform.as_str(), native_id.as_str())?;
+            put!(tx, statement, platform.as_str(), native_id.as_str())?;
         }
         let before_joining = MemberId::of_account(native_id);
         for member in [&leaving.id, &before_joining] {

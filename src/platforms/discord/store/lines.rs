@@ -4,7 +4,7 @@
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 const KEEP: &str = "insert into discord_line (name, line, said_by, lasts, at) \
     values ($1, $2, $3, $4, $5) on conflict (name) do update set at = excluded.at";
@@ -61,7 +61,7 @@ pub(in super::super) async fn keep(
     lasts: Lasts,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, KEEP, name, line, account, lasts.code(), at.0).map(drop)
+    put!(tx, KEEP, name, line, account, lasts.code(), at.0)
 }
 
 /// A long line.
@@ -71,13 +71,13 @@ pub(in super::super) async fn find(tx: &mut Tx, name: &str) -> Result<Option<Str
 
 /// Forgets lines that were kept before a moment.
 pub(in super::super) async fn sweep(tx: &mut Tx, lasts: Lasts, before: Moment) -> Result<()> {
-    run!(tx, SWEEP, lasts.code(), before.0).map(drop)
+    put!(tx, SWEEP, lasts.code(), before.0)
 }
 
 /// Forgets what is on its way to an account, what it was writing, and the rest of what it was reading.
 pub(in super::super) async fn forget(tx: &mut Tx, account: &str) -> Result<()> {
     for statement in FORGET {
-        run!(tx, statement, account)?;
+        put!(tx, statement, account)?;
     }
     Ok(())
 }
@@ -87,7 +87,7 @@ pub(in super::super) async fn owe(tx: &mut Tx, owed: &Owed) -> Result<()> {
     let Owed { id, said_by, place, answer, at } = owed;
     let place = place.as_deref();
     let (id, said_by) = (id.as_str(), said_by.as_str());
-    run!(tx, OWE, id, said_by, place, answer.as_str(), at.0).map(drop)
+    put!(tx, OWE, id, said_by, place, answer.as_str(), at.0)
 }
 
 /// An answer has arrived.

@@ -8,7 +8,7 @@ pub(super) mod voices;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 const FIRST: &str = "insert into discord_event (event_id, said_by, at) values ($1, $2, $3) \
     on conflict (event_id) do nothing";
@@ -65,7 +65,7 @@ pub(super) async fn slow(tx: &mut Tx, account: &str, since: Moment, at: Moment) 
 
 /// Forgets what was acted on before a moment.
 pub(super) async fn sweep(tx: &mut Tx, before: Moment) -> Result<()> {
-    run!(tx, SWEEP, before.0).map(drop)
+    put!(tx, SWEEP, before.0)
 }
 
 /// The channel in which Puente speaks with an account alone.
@@ -85,8 +85,8 @@ pub(super) async fn all_direct(tx: &mut Tx) -> Result<Vec<String>> {
 
 /// Notes the channel in which Puente speaks with an account alone.
 pub(super) async fn keep_direct(tx: &mut Tx, account: &str, place: &str, at: Moment) -> Result<()> {
-    run!(tx, LEAVE_DIRECT, place)?;
-    run!(tx, KEEP_DIRECT, account, place, at.0).map(drop)
+    put!(tx, LEAVE_DIRECT, place)?;
+    put!(tx, KEEP_DIRECT, account, place, at.0)
 }
 
 /// The fingerprint of the commands registered in a scope: a server, or everywhere.
@@ -101,7 +101,7 @@ pub(super) async fn keep_registered(
     fingerprint: &str,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, KEEP_REGISTERED, scope, fingerprint, at.0).map(drop)
+    put!(tx, KEEP_REGISTERED, scope, fingerprint, at.0)
 }
 
 /// Takes or keeps the connection until a moment; false if another process has it.
@@ -111,13 +111,13 @@ pub(super) async fn hold(tx: &mut Tx, process: &str, now: Moment, until: Moment)
 
 /// Gives the connection back.
 pub(super) async fn let_go(tx: &mut Tx, process: &str) -> Result<()> {
-    run!(tx, LET_GO, process).map(drop)
+    put!(tx, LET_GO, process)
 }
 
 /// Forgets an account.
 pub(super) async fn forget(tx: &mut Tx, account: &str) -> Result<()> {
     for statement in FORGET {
-        run!(tx, statement, account)?;
+        put!(tx, statement, account)?;
     }
     Ok(())
 }

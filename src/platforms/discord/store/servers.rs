@@ -3,7 +3,7 @@
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
-use crate::{row, run};
+use crate::{put, row, run};
 
 /// What is known of a server.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,17 +75,17 @@ pub(in super::super) async fn keep(
     nonce: &str,
     at: Moment,
 ) -> Result<()> {
-    run!(tx, KEEP, server, channel, nonce, at.0).map(drop)
+    put!(tx, KEEP, server, channel, nonce, at.0)
 }
 
 /// Notes that the card of a server stands.
 pub(in super::super) async fn stands(tx: &mut Tx, server: &str, message: &str) -> Result<()> {
-    run!(tx, STANDS, message, server).map(drop)
+    put!(tx, STANDS, message, server)
 }
 
 /// Forgets a server of which no group came.
 pub(in super::super) async fn forget(tx: &mut Tx, server: &str) -> Result<()> {
-    run!(tx, FORGET, server).map(drop)
+    put!(tx, FORGET, server)
 }
 
 /// Notes what was chosen, unless the group is there already.
@@ -100,7 +100,7 @@ pub(in super::super) async fn choose(
         Field::Spanish => SPANISH,
         Field::Bridge => BRIDGE,
     };
-    run!(tx, statement, value, server).map(drop)
+    put!(tx, statement, value, server)
 }
 
 /// Notes the group that comes of what was chosen; false if there is one already, or something else was

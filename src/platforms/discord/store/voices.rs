@@ -5,7 +5,7 @@ use super::super::voice::State;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
-use crate::{row, rows, run};
+use crate::{put, row, rows};
 
 const FIND: &str = "select channel, muted_at, listening_at, asked_at from discord_voice \
     where server = $1 and account = $2";
@@ -50,10 +50,10 @@ pub(in super::super) async fn keep(
     let since = |is: bool| is.then_some(at.0);
     let (muted, listens, asks) = (since(now.muted), since(now.listens), since(now.asks));
     let channel = now.channel.as_str();
-    run!(tx, KEEP, server, account, channel, muted, listens, asks).map(drop)
+    put!(tx, KEEP, server, account, channel, muted, listens, asks)
 }
 
 /// Notes that somebody is not there, or is nobody to be noted.
 pub(in super::super) async fn forget(tx: &mut Tx, server: &str, account: &str) -> Result<()> {
-    run!(tx, FORGET, server, account).map(drop)
+    put!(tx, FORGET, server, account)
 }

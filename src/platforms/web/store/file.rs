@@ -7,7 +7,7 @@ use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{MemberId, MessageId, RoomId};
 use crate::platforms::web::files::Kind;
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 /// A file as a message shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ pub async fn attach(
     at: Moment,
 ) -> Result<()> {
     for (place, NewFile { attached, sha256 }) in files.iter().enumerate() {
-        run!(
+        put!(
             tx,
             ADD,
             attached.id.as_str(),
@@ -191,12 +191,12 @@ pub async fn let_go(tx: &mut Tx, message: &MessageId, at: Moment) -> Result<bool
 
 /// Lets go of all that a member attached.
 pub async fn let_go_of(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()> {
-    run!(tx, LET_GO_OF, at.0, member.as_str()).map(drop)
+    put!(tx, LET_GO_OF, at.0, member.as_str())
 }
 
 /// Lets go of the files of a room's messages that were said before a moment.
 pub async fn let_go_before(tx: &mut Tx, room: &RoomId, before: Moment, at: Moment) -> Result<()> {
-    run!(tx, LET_GO_BEFORE, at.0, room.as_str(), before.0).map(drop)
+    put!(tx, LET_GO_BEFORE, at.0, room.as_str(), before.0)
 }
 
 /// Some of the files that are to be taken off the disk.
@@ -206,7 +206,7 @@ pub async fn removed(tx: &mut Tx) -> Result<Vec<String>> {
 
 /// Forgets a file that is off the disk.
 pub async fn forget(tx: &mut Tx, id: &str) -> Result<()> {
-    run!(tx, DROP, id).map(drop)
+    put!(tx, DROP, id)
 }
 
 /// Every file there should be, and those on their way out.

@@ -17,7 +17,7 @@ use crate::foundation::error::{Doing, Result};
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{Leaving, MemberId, MessageId, Post, RoomId};
 use crate::platforms::web::NAME;
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 /// One line of a room: somebody's message, or a post of Puente's.
 #[derive(Clone, Debug, PartialEq)]
@@ -220,7 +220,7 @@ pub async fn cursor(tx: &mut Tx, room: &RoomId) -> Result<(i64, i64)> {
 pub async fn add(tx: &mut Tx, new: &NewLine<'_>) -> Result<i64> {
     let (seq, change) = count(tx, new.room_id, true).await?;
     let body = new.post.map(serde_json::to_string).transpose()?;
-    run!(
+    put!(
         tx,
         ADD,
         new.id.as_str(),
@@ -306,7 +306,7 @@ pub async fn delete(tx: &mut Tx, line: &Line, at: Moment) -> Result<bool> {
     let base = spread(tx, &line.room_id).await?;
     nudge(tx, &line.room_id);
     file::let_go(tx, &line.id, at).await?;
-    run!(tx, TOUCH_QUOTING, base, line.room_id.as_str(), line.id.as_str())?;
+    put!(tx, TOUCH_QUOTING, base, line.room_id.as_str(), line.id.as_str())?;
     Ok(run!(tx, DELETE, at.0, base, line.id.as_str())? == 1)
 }
 
@@ -328,7 +328,7 @@ pub async fn react(
         return Ok(false);
     }
     let (_, change) = count(tx, &line.room_id, false).await?;
-    run!(tx, TOUCH, change, line.id.as_str())?;
+    put!(tx, TOUCH, change, line.id.as_str())?;
     nudge(tx, &line.room_id);
     Ok(true)
 }
@@ -340,7 +340,7 @@ pub async fn command(tx: &mut Tx, account: &str, key: &str, at: Moment) -> Resul
 
 /// Drops the keys of commands nobody will send again.
 pub async fn forget_commands(tx: &mut Tx, now: Moment) -> Result<()> {
-    run!(tx, FORGET_COMMANDS, now.0 - COMMAND_MILLIS).map(drop)
+    put!(tx, FORGET_COMMANDS, now.0 - COMMAND_MILLIS)
 }
 
 /// What a member wrote: message, room, words, when.
@@ -361,8 +361,8 @@ pub async fn of_member(
 pub async fn forget_before(tx: &mut Tx, room: &RoomId, before: Moment, at: Moment) -> Result<()> {
     let base = spread(tx, room).await?;
     file::let_go_before(tx, room, before, at).await?;
-    run!(tx, TOUCH_BEFORE, base, room.as_str(), before.0)?;
-    run!(tx, FORGET_BEFORE, at.0, base, room.as_str(), before.0)?;
+    put!(tx, TOUCH_BEFORE, base, room.as_str(), before.0)?;
+    put!(tx, FORGET_BEFORE, at.0, base, room.as_str(), before.0)?;
     nudge(tx, room);
     Ok(())
 }
@@ -373,8 +373,8 @@ pub async fn forget(tx: &mut Tx, gone: &Leaving, at: Moment) -> Result<()> {
     for room in rows!(tx, ROOMS_OF, member.as_str())? {
         let room: RoomId = room.text("room_id")?.into();
         let base = spread(tx, &room).await?;
-        run!(tx, TOUCH_QUOTING_OF, base, room.as_str(), member.as_str())?;
-        run!(tx, FORGET_MESSAGES, at.0, base, member.as_str(), room.as_str())?;
+        put!(tx, TOUCH_QUOTING_OF, base, room.as_str(), member.as_str())?;
+        put!(tx, FORGET_MESSAGES, at.0, base, member.as_str(), room.as_str())?;
         nudge(tx, &room);
     }
     for account in gone.accounts.iter().filter(|account| account.platform == NAME) {
@@ -382,12 +382,12 @@ pub async fn forget(tx: &mut Tx, gone: &Leaving, at: Moment) -> Result<()> {
         for room in rows!(tx, ROOMS_REACTED, account)? {
             let room: RoomId = room.text("room_id")?.into();
             let base = spread(tx, &room).await?;
-            run!(tx, TOUCH_REACTED, base, room.as_str(), account)?;
+            put!(tx, TOUCH_REACTED, base, room.as_str(), account)?;
             nudge(tx, &room);
         }
-        run!(tx, FORGET_REACTIONS, account)?;
-        run!(tx, FORGET_READ, account)?;
-        run!(tx, FORGET_KEYS, account)?;
+        put!(tx, FORGET_REACTIONS, account)?;
+        put!(tx, FORGET_READ, account)?;
+        put!(tx, FORGET_KEYS, account)?;
     }
     file::let_go_of(tx, member, at).await?;
     note::forget(tx, member).await?;

@@ -4,7 +4,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{MemberId, Post};
-use crate::{row, rows, run};
+use crate::{put, row, rows};
 
 /// What one person is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +50,7 @@ pub async fn add(
     at: Moment,
 ) -> Result<()> {
     let body = serde_json::to_string(post)?;
-    run!(tx, ADD, id, member.as_str(), body, at.0, once.then_some(at.0))?;
+    put!(tx, ADD, id, member.as_str(), body, at.0, once.then_some(at.0))?;
     tx.nudge(topic(member));
     Ok(())
 }
@@ -58,7 +58,7 @@ pub async fn add(
 /// Gives a note other words.
 pub async fn replace(tx: &mut Tx, id: &str, member: &MemberId, post: &Post) -> Result<()> {
     let body = serde_json::to_string(post)?;
-    run!(tx, REPLACE, body, id)?;
+    put!(tx, REPLACE, body, id)?;
     tx.nudge(topic(member));
     Ok(())
 }
@@ -81,31 +81,31 @@ pub async fn waiting(tx: &mut Tx, member: &MemberId) -> Result<Vec<Note>> {
 
 /// Puts one note of a member away.
 pub async fn seen(tx: &mut Tx, id: &str, member: &MemberId, at: Moment) -> Result<()> {
-    run!(tx, SEEN, at.0, id, member.as_str()).map(drop)
+    put!(tx, SEEN, at.0, id, member.as_str())
 }
 
 /// Puts a note of a member away, and all before it.
 pub async fn seen_until(tx: &mut Tx, id: &str, member: &MemberId, at: Moment) -> Result<()> {
     let Some(place) = row!(tx, PLACE, id, member.as_str())? else { return Ok(()) };
-    run!(tx, SEEN_UNTIL, at.0, member.as_str(), place.int("at")?, id).map(drop)
+    put!(tx, SEEN_UNTIL, at.0, member.as_str(), place.int("at")?, id)
 }
 
 /// Takes a note back, whosever it is.
 pub async fn take_back(tx: &mut Tx, id: &str, at: Moment) -> Result<()> {
-    run!(tx, TAKE_BACK, at.0, id).map(drop)
+    put!(tx, TAKE_BACK, at.0, id)
 }
 
 /// Puts away the notes that were for one page, now that a page shows them.
 pub async fn shown(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()> {
-    run!(tx, SHOWN, at.0, member.as_str()).map(drop)
+    put!(tx, SHOWN, at.0, member.as_str())
 }
 
 /// Takes all notes of a member away.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
-    run!(tx, FORGET, member.as_str()).map(drop)
+    put!(tx, FORGET, member.as_str())
 }
 
 /// Drops the notes put away before one moment, and those said before another.
 pub async fn sweep(tx: &mut Tx, seen: Moment, said: Moment) -> Result<()> {
-    run!(tx, SWEEP, seen.0, said.0).map(drop)
+    put!(tx, SWEEP, seen.0, said.0)
 }

@@ -3,7 +3,7 @@
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::RoomId;
-use crate::{row, run};
+use crate::{put, row};
 
 const READ: &str = "insert into web_read (account, room_id, seq) values ($1, $2, $3) \
     on conflict (account, room_id) do update set seq = excluded.seq \
@@ -15,7 +15,7 @@ const UNREAD: &str = "select count(*) as n from (select room_seq from web_messag
 
 /// Notes how far somebody has read; never backwards.
 pub async fn read(tx: &mut Tx, account: &str, room: &RoomId, seq: i64) -> Result<()> {
-    run!(tx, READ, account, room.as_str(), seq).map(drop)
+    put!(tx, READ, account, room.as_str(), seq)
 }
 
 /// How far somebody has read a room.

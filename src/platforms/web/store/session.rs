@@ -5,7 +5,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::MemberId;
-use crate::{row, run};
+use crate::{put, row};
 
 /// Somebody signed in on one browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub async fn open(
     at: Moment,
     until: Moment,
 ) -> Result<()> {
-    run!(
+    put!(
         tx,
         ADD,
         session.fingerprint.as_str(),
@@ -48,7 +48,6 @@ pub async fn open(
         at.0,
         until.0
     )
-    .map(drop)
 }
 
 /// The session of a fingerprint, if it stands at this moment.
@@ -80,17 +79,17 @@ pub async fn revoke(tx: &mut Tx, fingerprint: &str, at: Moment) -> Result<()> {
 
 /// Drops the sessions that have ended.
 pub async fn sweep(tx: &mut Tx, now: Moment) -> Result<()> {
-    run!(tx, SWEEP, now.0).map(drop)
+    put!(tx, SWEEP, now.0)
 }
 
 /// Takes all sessions of a member away.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
     tx.nudge(topic(member));
-    run!(tx, FORGET, member.as_str()).map(drop)
+    put!(tx, FORGET, member.as_str())
 }
 
 /// The secret that signs cookies: the one given, if none stands yet.
 pub async fn key(tx: &mut Tx, made: &str) -> Result<String> {
-    run!(tx, PUT_KEY, made)?;
+    put!(tx, PUT_KEY, made)?;
     row!(tx, KEY)?.map_or_else(|| Ok(made.to_owned()), |row| row.text("secret"))
 }

@@ -4,7 +4,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{GroupId, MemberId, Role};
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 /// A sign-in link, as its fingerprint finds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub async fn invite(
     until: Moment,
     at: Moment,
 ) -> Result<()> {
-    run!(
+    put!(
         tx,
         INVITE,
         print,
@@ -59,7 +59,6 @@ pub async fn invite(
         until.0,
         at.0,
     )
-    .map(drop)
 }
 
 /// What a sign-in link is for, if it may still be used.
@@ -93,7 +92,7 @@ pub async fn use_up(tx: &mut Tx, print: &str) -> Result<bool> {
 
 /// Forgets the sign-in links that no longer open anything.
 pub async fn sweep_invitations(tx: &mut Tx, now: Moment) -> Result<()> {
-    run!(tx, SWEEP_INVITATIONS, now.0).map(drop)
+    put!(tx, SWEEP_INVITATIONS, now.0)
 }
 
 /// Asks an account to join a group, with a role that waits for its yes; what it was asked before
@@ -107,7 +106,7 @@ pub async fn invite_account(
     at: Moment,
 ) -> Result<()> {
     let role = role.map(Role::code);
-    run!(tx, INVITE_ACCOUNT, print, group.as_str(), until.0, at.0, role, by.as_str()).map(drop)
+    put!(tx, INVITE_ACCOUNT, print, group.as_str(), until.0, at.0, role, by.as_str())
 }
 
 /// The role an account was asked to join with, and who gave it; none if it was not asked.

@@ -12,7 +12,7 @@ use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{
     GroupId, GroupRef, MemberId, MessageId, Purpose, Role, RoomId, RoomRef,
 };
-use crate::{row, rows, run};
+use crate::{put, row, rows, run};
 
 pub use invited::{
     Invitation, account_invited, invite, invite_account, invited, never_came, pending,
@@ -116,12 +116,12 @@ fn group(rows: &[sqlx::any::AnyRow]) -> Result<Option<GroupRef>> {
 /// # Errors
 /// A failure of the database, as all functions here; a duplicate slug is one.
 pub async fn add(tx: &mut Tx, id: &GroupId, slug: &str, zone: &str, at: Moment) -> Result<()> {
-    run!(tx, ADD, id.as_str(), slug, zone, at.0).map(drop)
+    put!(tx, ADD, id.as_str(), slug, zone, at.0)
 }
 
 /// The name of a group in a language.
 pub async fn name(tx: &mut Tx, id: &GroupId, lang: &Lang, text: &str) -> Result<()> {
-    run!(tx, NAME, id.as_str(), lang.code(), text).map(drop)
+    put!(tx, NAME, id.as_str(), lang.code(), text)
 }
 
 /// A group by slug.
@@ -171,7 +171,7 @@ fn room(row: &sqlx::any::AnyRow) -> Result<RoomRef> {
 
 /// A new room.
 pub async fn add_room(tx: &mut Tx, room: &RoomRef, at: Moment) -> Result<()> {
-    run!(
+    put!(
         tx,
         ADD_ROOM,
         room.id.as_str(),
@@ -183,22 +183,21 @@ pub async fn add_room(tx: &mut Tx, room: &RoomRef, at: Moment) -> Result<()> {
         room.native_id.as_str(),
         at.0,
     )
-    .map(drop)
 }
 
 /// Notes which message is to be the notice of a room.
 pub async fn notice_sent(tx: &mut Tx, room: &RoomId, message: &MessageId) -> Result<()> {
-    run!(tx, NOTICE_SENT, message.as_str(), room.as_str()).map(drop)
+    put!(tx, NOTICE_SENT, message.as_str(), room.as_str())
 }
 
 /// Notes that a notice arrived; nothing if the message is none.
 pub async fn notice_stands(tx: &mut Tx, message: &MessageId, at: Moment) -> Result<()> {
-    run!(tx, NOTICE_STANDS, at.0, message.as_str()).map(drop)
+    put!(tx, NOTICE_STANDS, at.0, message.as_str())
 }
 
 /// Serves a room no more from a moment on; without one, serves it again.
 pub async fn close_room(tx: &mut Tx, id: &RoomId, at: Option<Moment>) -> Result<()> {
-    run!(tx, CLOSE, at.map(|at| at.0), id.as_str()).map(drop)
+    put!(tx, CLOSE, at.map(|at| at.0), id.as_str())
 }
 
 /// Gives a room another name on its platform; false if a room has it already.
@@ -247,7 +246,7 @@ pub async fn find_room_id(tx: &mut Tx, id: &RoomId) -> Result<Option<RoomRef>> {
 
 /// Makes somebody a member of a group; again, if they had left.
 pub async fn join(tx: &mut Tx, id: &GroupId, member: &MemberId, at: Moment) -> Result<()> {
-    run!(tx, JOIN, id.as_str(), member.as_str(), at.0).map(drop)
+    put!(tx, JOIN, id.as_str(), member.as_str(), at.0)
 }
 
 /// Ends a membership; false if there was none.
@@ -259,14 +258,14 @@ pub async fn leave(tx: &mut Tx, id: &GroupId, member: &MemberId, at: Moment) -> 
 /// Ends every membership, role and sign-in link of a member.
 pub async fn leave_all(tx: &mut Tx, member: &MemberId, at: Moment) -> Result<()> {
     tx.nudge(member.topic());
-    run!(tx, LEAVE_ALL, at.0, member.as_str())?;
-    run!(tx, TAKE_ALL, member.as_str())?;
-    run!(tx, FORGET_INVITATIONS, member.as_str()).map(drop)
+    put!(tx, LEAVE_ALL, at.0, member.as_str())?;
+    put!(tx, TAKE_ALL, member.as_str())?;
+    put!(tx, FORGET_INVITATIONS, member.as_str())
 }
 
 /// Keeps a group's people and roles to this transaction until it ends.
 pub async fn lock(tx: &mut Tx, id: &GroupId) -> Result<()> {
-    run!(tx, LOCK, id.as_str()).map(drop)
+    put!(tx, LOCK, id.as_str())
 }
 
 /// Whether somebody is in a group, and if so, with which roles.
@@ -327,7 +326,7 @@ pub async fn take(tx: &mut Tx, id: &GroupId, member: &MemberId, role: Role) -> R
 
 /// Changes a setting of a group.
 pub async fn set(tx: &mut Tx, id: &GroupId, key: &str, value: &str) -> Result<()> {
-    run!(tx, SET, id.as_str(), key, value).map(drop)
+    put!(tx, SET, id.as_str(), key, value)
 }
 
 /// A setting of a group, if it was ever changed.

@@ -1,0 +1,272 @@
+//! One transaction. What it writes without looking at what comes of it waits, and goes with the next
+//! statement that is looked at, or with the end: on SQLite as one text, so that it costs one way to
+//! the database and back. So does the beginning.
+//!
+//! It refuses to know any table.
+
+use futures_util::TryStreamExt;
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Either, Executor};
+use tokio::sync::{OwnedMutexGuard, broadcast};
+
+use super::statement::Statement;
+use super::{Engine, Line};
+use crate::foundation::clock::Boxed;
+use crate::foundation::error::{Doing, Failure, Result};
+use crate::foundation::metrics::Metrics;
+
+/// A write that waits for the end of its transaction.
+pub type Later = Box<dyn for<'a> FnOnce(&'a mut Tx) -> Boxed<'a, Result<()>> + Send>;
+
+const COMMIT: &str = "commit";
+const ROLLBACK: &str = "rollback";
+const NOTIFY_POSTGRES: &str = "select pg_notify('puente', $1)";
+
+/// How many statements wait at most.
+const AT_ONCE: usize = 20;
+
+/// How much of what a statement finds is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    First,
+}
+
+/// One transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
+pub struct Tx {
+    line: Option<Line>,
+    engine: Engine,
+    /// Something was sent, and nothing that ends it.
+    open: bool,
+    /// What is to be sent before anything else.
+    waiting: Vec<Statement>,
+    nudges: Vec<String>,
+    later: Vec<(String, Later)>,
+    wake: broadcast::Sender<String>,
+    metrics: Metrics,
+    queue: Option<OwnedMutexGuard<()>>,
+}
+
+impl Tx {
+    pub(super) fn new(
+        line: Line,
+        engine: Engine,
+        begin: Statement,
+        (wake, metrics): (broadcast::Sender<String>, Metrics),
+        queue: Option<OwnedMutexGuard<()>>,
+    ) -> Self {
+        Self {
+            line: Some(line),
+            engine,
+            open: false,
+            waiting: vec![begin],
+            nudges: Vec::new(),
+            later: Vec::new(),
+            wake,
+            metrics,
+            queue,
+        }
+    }
+
+    /// Which engine this runs on, for the few statements that need two texts.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    fn line(&mut self) -> Result<&mut AnyConnection> {
+        match self.line.as_mut() {
+            Some(line) => Ok(&mut line.connection),
+            None => Err(Failure::because("a transaction that is over").into()),
+        }
+    }
+
+    /// The connection, with all before it sent: for what is read as it comes.
+    ///
+    /// # Errors
+    /// A failure of the database, also of what waited.
+    pub async fn ready(&mut self) -> Result<&mut AnyConnection> {
+        if !self.waiting.is_empty() {
+            let all = std::mem::take(&mut self.waiting);
+            self.send(all, Wanted::All).await?;
+        }
+        self.line()
+    }
+
+    /// Leaves a statement to be sent with the next one that is looked at, or at the end: a failure
+    /// of it comes up there.
+    ///
+    /// # Errors
+    /// A failure of the database, where so much waits that it is sent now.
+    pub async fn put(&mut self, statement: Statement) -> Result<()> {
+        self.waiting.push(statement);
+        if self.waiting.len() >= AT_ONCE {
+            self.ready().await?;
+        }
+        Ok(())
+    }
+
+    /// All rows of a statement.
+    ///
+    /// # Errors
+    /// A failure of the database, also of what waited.
+    pub async fn all(&mut self, statement: Statement) -> Result<Vec<AnyRow>> {
+        Ok(self.ask(statement, Wanted::All).await?.0)
+    }
+
+    /// The first row of a statement.
+    ///
+    /// # Errors
+    /// As [`Tx::all`].
+    pub async fn first(&mut self, statement: Statement) -> Result<Option<AnyRow>> {
+        Ok(self.ask(statement, Wanted::First).await?.0.pop())
+    }
+
+    /// How many rows a statement touched.
+    ///
+    /// # Errors
+    /// As [`Tx::all`].
+    pub async fn run(&mut self, statement: Statement) -> Result<u64> {
+        Ok(self.ask(statement, Wanted::All).await?.1)
+    }
+
+    async fn ask(&mut self, last: Statement, wanted: Wanted) -> Result<(Vec<AnyRow>, u64)> {
+        let mut all = std::mem::take(&mut self.waiting);
+        all.push(last);
+        self.send(all, wanted).await
+    }
+
+    /// Sends statements in their order; what the last one found and touched.
+    async fn send(&mut self, all: Vec<Statement>, wanted: Wanted) -> Result<(Vec<AnyRow>, u64)> {
+        self.open = true;
+        if self.engine == Engine::Sqlite {
+            return self.send_joined(all, wanted).await;
+        }
+        let mut found = (Vec::new(), 0);
+        let last = all.len().saturating_sub(1);
+        for (at, one) in all.into_iter().enumerate() {
+            let (name, line) = (one.name, self.line()?);
+            if one.plain {
+                line.execute(sqlx::AssertSqlSafe(one.text.into_owned())).await.doing(name)?;
+            } else if at < last {
+                one.asked().execute(line).await.doing(name)?;
+            } else {
+                found =
+                    answered(line, one, 0, wanted).await.map_err(|(_, error)| error).doing(name)?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// SQLite takes several statements as one text.
+    async fn send_joined(
+        &mut self,
+        all: Vec<Statement>,
+        wanted: Wanted,
+    ) -> Result<(Vec<AnyRow>, u64)> {
+        let names: Vec<&'static str> = all.iter().map(|one| one.name).collect();
+        let before = names.len().saturating_sub(1);
+        let line = self.line()?;
+        match answered(line, Statement::joined(all), before, wanted).await {
+            Ok(found) => Ok(found),
+            Err((at, error)) => {
+                Err(error).doing(names.get(at).copied().unwrap_or("reading what was found"))
+            }
+        }
+    }
+
+    /// Names a topic that changed; listeners hear it after the commit.
+    pub fn nudge(&mut self, topic: impl Into<String>) {
+        let topic = topic.into();
+        if !self.nudges.contains(&topic) {
+            self.nudges.push(topic);
+        }
+    }
+
+    /// Leaves a write under the row called `place` to the end of the transaction, where all such
+    /// are made in the order of their places: two transactions that write to the same places never
+    /// wait for each other in a ring, and such rows are locked as briefly as can be.
+    pub fn defer(&mut self, place: &str, write: Later) {
+        self.later.push((place.to_owned(), write));
+    }
+
+    /// Makes everything done here last, then wakes the listeners.
+    ///
+    /// # Errors
+    /// A failure if the database did not take it; then nothing of it stands.
+    pub async fn commit(mut self) -> Result<()> {
+        let mut later = std::mem::take(&mut self.later);
+        later.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (_, write) in later {
+            write(&mut self).await?;
+        }
+        // Where only the beginning waits, nothing was done.
+        if self.open || self.waiting.len() > 1 {
+            if self.engine == Engine::Postgres {
+                for topic in self.nudges.clone() {
+                    self.run(Statement::new(
+                        "naming what changed",
+                        NOTIFY_POSTGRES,
+                        vec![topic.into()],
+                    ))
+                    .await?;
+                }
+            }
+            self.waiting.push(Statement::plain("committing", COMMIT));
+            self.ready().await?;
+            self.open = false;
+        }
+        self.metrics.committed();
+        for topic in std::mem::take(&mut self.nudges) {
+            let _ = self.wake.send(topic);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        let (Some(mut line), queue) = (self.line.take(), self.queue.take()) else { return };
+        if !self.open {
+            line.give_back();
+            return;
+        }
+        // Where nobody is left to wait for an answer: what is closed undoes what it began.
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return line.hang_up() };
+        runtime.spawn(async move {
+            // It may have ended by itself, or never begun: then there is nothing to undo.
+            match line.connection.execute(ROLLBACK).await {
+                Err(error) if error.as_database_error().is_none() => line.hang_up(),
+                _ => line.give_back(),
+            }
+            drop(queue);
+        });
+    }
+}
+
+/// What the last of several statements in one text found and touched; if one fails, which one.
+async fn answered(
+    line: &mut AnyConnection,
+    statement: Statement,
+    before: usize,
+    wanted: Wanted,
+) -> std::result::Result<(Vec<AnyRow>, u64), (usize, sqlx::Error)> {
+    let (mut rows, mut touched, mut at) = (Vec::new(), 0, 0);
+    let mut answers = line.fetch_many(statement.asked());
+    while let Some(answer) = answers.try_next().await.map_err(|error| (at, error))? {
+        match answer {
+            Either::Left(done) => {
+                touched = done.rows_affected();
+                at += 1;
+            }
+            Either::Right(row) if at == before => {
+                rows.push(row);
+                if wanted == Wanted::First {
+                    break;
+                }
+            }
+            Either::Right(_) => {}
+        }
+    }
+    Ok((rows, touched))
+}
