@@ -1,8 +1,9 @@
 //! `glossary find`, `add`, `remove`: looking a term up, and keeping the group's own.
 
-use super::rules::{OWN_LIMIT, clean, replaces, with_acronym};
-use super::terms::{Term, find as fitting};
-use super::{store, terms_for};
+use super::rules::{self, OWN_LIMIT, clean, replaces, with_acronym};
+use super::store;
+use super::terms::Term;
+use super::terms::search::{Indexed, find as fitting, shipped};
 use crate::community::people::groups;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value, fold};
@@ -54,14 +55,15 @@ pub(super) fn shown(mut answer: Answer, term: &Term, languages: &[Lang], lang: &
 pub(super) async fn find(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let wanted = ask.args.get("wanted")?.to_owned();
-    let all = terms_for(ask.tx, &group).await?;
-    let found = fitting(all.iter(), &wanted);
+    let own = store::of_group(ask.tx, group.id.as_str()).await?;
+    let index: Vec<Indexed<'_>> = own.iter().map(Indexed::of).collect();
+    let found = fitting(index.iter().chain(rules::left(&own, shipped())), &wanted);
     let lang = ask.reader().lang;
     if found.is_empty() {
         return Ok(Answer::say(say!("glossary-nothing-found", wanted = wanted)));
     }
     let mut answer = Answer::default();
-    for term in found.iter().take(SHOWN) {
+    for term in found.iter().take(SHOWN).map(|one| one.term) {
         let title = term.wordings(&lang).next().or_else(|| {
             term.texts.keys().next().and_then(|language| term.wordings(language).next())
         });
@@ -173,29 +175,27 @@ pub(super) async fn remove(ask: &mut Ask<'_>) -> Result<Answer> {
 pub(super) async fn find_term(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<Vec<Found>> {
     let group = ask.group()?;
     let lang = ask.reader().lang;
-    let all = terms_for(ask.tx, &group).await?;
-    let folded = fold(text);
-    let is_meant = |term: &&Term| {
-        let worded =
-            term.texts.keys().any(|lang| term.wordings(lang).any(|one| fold(one) == folded));
-        let short =
-            term.acronyms.keys().any(|lang| term.acronyms(lang).any(|one| fold(one) == folded));
-        term.id == text || worded || short
+    let own = store::of_group(ask.tx, group.id.as_str()).await?;
+    let index: Vec<Indexed<'_>> = own.iter().map(Indexed::of).collect();
+    let all = index.iter().chain(rules::left(&own, shipped()));
+    let mut found: Vec<&Term> = if exact {
+        let folded = fold(text);
+        all.filter(|one| one.term.id == text || one.is_called(&folded))
+            .map(|one| one.term)
+            .collect()
+    } else {
+        fitting(all, text).into_iter().map(|one| one.term).collect()
     };
-    let found: Vec<&Term> =
-        if exact { all.iter().filter(is_meant).collect() } else { fitting(all.iter(), text) };
-    let own: Vec<String> =
-        store::of_group(ask.tx, group.id.as_str()).await?.into_iter().map(|term| term.id).collect();
-    let any_own = found.iter().any(|term| own.contains(&term.id));
-    let any_called = found.iter().any(|term| term.id == text);
-    let is_it = |term: &&Term| match (any_own, any_called) {
-        (true, _) => own.contains(&term.id),
-        (_, true) => term.id == text,
-        _ => true,
-    };
+    if exact {
+        let is_own = |term: &&Term| own.iter().any(|one| one.id == term.id);
+        if found.iter().any(is_own) {
+            found.retain(is_own);
+        } else if found.iter().any(|term| term.id == text) {
+            found.retain(|term| term.id == text);
+        }
+    }
     Ok(found
         .into_iter()
-        .filter(|term| !exact || is_it(term))
         .map(|term| {
             let name = term.wordings(&lang).next().unwrap_or(&term.id).to_owned();
             Found { id: term.id.clone(), insert: name.clone(), label: name }

@@ -115,7 +115,7 @@ pub fn capability() -> Capability {
 /// A failure of the database.
 pub async fn terms_for(tx: &mut Tx, group: &GroupRef) -> Result<Vec<Term>> {
     let own = store::of_group(tx, group.id.as_str()).await?;
-    Ok(rules::merged(own, terms::default_terms()))
+    Ok(rules::merged(own, terms::search::shipped()))
 }
 
 /// What is kept of a member: the terms they added, what they proposed, a table they brought.

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::commands::{treated, wording};
-use super::terms::{FOUND_AT_MOST, Term, find};
+use super::terms::Term;
+use super::terms::search::{FOUND_AT_MOST, Indexed, find};
 use super::{EDITORS, proposals, rules, store, terms_for};
 use crate::foundation::error::Result;
 use crate::foundation::page::{Look, View, parts};
@@ -25,8 +26,12 @@ pub(super) async fn glossary(look: &mut Look<'_>) -> Result<View> {
         .into_iter()
         .map(|term| term.id)
         .collect();
-    let found: Vec<&Term> =
-        if wanted.is_empty() { all.iter().collect() } else { find(all.iter(), &wanted) };
+    let found: Vec<&Term> = if wanted.is_empty() {
+        all.iter().collect()
+    } else {
+        let index: Vec<Indexed<'_>> = all.iter().map(Indexed::of).collect();
+        find(index.iter(), &wanted).into_iter().map(|one| one.term).collect()
+    };
     let editor = look.person.may(EDITORS);
     let (proposed, waiting) = proposals::pages::section(look, &all, editor).await?;
     let changing = look.query.contains_key("change");

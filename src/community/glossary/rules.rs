@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::terms::inflection::words;
+use super::terms::search::Indexed;
 use super::terms::{ALTERNATIVES, Term};
 use crate::foundation::i18n::{self, Lang, fold};
 
@@ -132,14 +133,36 @@ pub fn near<'t>(term: &Term, known: &'t [Term]) -> Vec<&'t Term> {
     known.iter().filter(is_near).collect()
 }
 
+/// Of the shipped terms, those that none of a group's own replaces ([`replaces`]): what is compared
+/// is worked out once for each term, and not for each pair.
+#[must_use]
+pub fn left<'a, 't>(own: &[Term], shipped: &'a [Indexed<'t>]) -> Vec<&'a Indexed<'t>> {
+    let mut instead: BTreeSet<&str> = BTreeSet::new();
+    let mut worded: BTreeSet<(&Lang, String)> = BTreeSet::new();
+    for term in own {
+        match &term.instead_of {
+            Some(one) => drop(instead.insert(one)),
+            None => {
+                for lang in term.texts.keys() {
+                    worded.extend(term.wordings(lang).map(|wording| (lang, fold(wording))));
+                }
+            }
+        }
+    }
+    let is_replaced = |other: &Indexed<'_>| {
+        instead.contains(other.term.id.as_str())
+            || (!worded.is_empty()
+                && other
+                    .preferred()
+                    .any(|(lang, preferred)| worded.contains(&(lang, preferred.to_owned()))))
+    };
+    shipped.iter().filter(|other| !is_replaced(other)).collect()
+}
+
 /// A group's own terms first, then the shipped ones that none of them replaces.
 #[must_use]
-pub fn merged(own: Vec<Term>, shipped: &[Term]) -> Vec<Term> {
-    let left: Vec<Term> = shipped
-        .iter()
-        .filter(|other| !own.iter().any(|term| replaces(term, other)))
-        .cloned()
-        .collect();
+pub fn merged(own: Vec<Term>, shipped: &[Indexed<'_>]) -> Vec<Term> {
+    let left: Vec<Term> = left(&own, shipped).into_iter().map(|one| one.term.clone()).collect();
     own.into_iter().chain(left).collect()
 }
 
@@ -190,6 +213,10 @@ mod tests {
         }
     }
 
+    fn indexed(terms: &[Term]) -> Vec<Indexed<'_>> {
+        terms.iter().map(Indexed::of).collect()
+    }
+
     #[test]
     fn an_own_term_stands_in_place_of_the_shipped_one() {
         let shipped = [
@@ -197,7 +224,8 @@ mod tests {
             term("chair", "chair", "presidencia"),
         ];
         let own = vec![term("own", "BOARD", "Consejo")];
-        let ids: Vec<String> = merged(own, &shipped).into_iter().map(|term| term.id).collect();
+        let ids: Vec<String> =
+            merged(own, &indexed(&shipped)).into_iter().map(|term| term.id).collect();
         assert_eq!(ids, ["own", "chair"]);
         let directory = term("own", "Directory", "Directorio");
         assert!(!replaces(&directory, &shipped[0]), "a second wording is not enough");
@@ -212,7 +240,7 @@ mod tests {
         let mut own = term("own", "engagement", "participación activa");
         own.instead_of = Some("engagement".to_owned());
         let ids = |own: &Term| -> Vec<String> {
-            merged(vec![own.clone()], &shipped).into_iter().map(|term| term.id).collect()
+            merged(vec![own.clone()], &indexed(&shipped)).into_iter().map(|term| term.id).collect()
         };
         assert_eq!(ids(&own), ["own", "part"]);
         own.instead_of = Some("own".to_owned());
@@ -285,7 +313,7 @@ mod tests {
             let wording = shipped.get(at).and_then(|term| term.wordings(&Lang::new("en")).next());
             let own = vec![term("own", wording.unwrap_or(&en), &en)];
             let gone = shipped.iter().filter(|other| replaces(&own[0], other)).count();
-            let all = merged(own, shipped);
+            let all = merged(own, &indexed(shipped));
             prop_assert_eq!(all.len(), shipped.len() + 1 - gone);
             prop_assert_eq!(all[0].id.as_str(), "own");
             prop_assert!(wording.is_none() || gone > 0);

@@ -1,5 +1,4 @@
-//! Terms the group translates one way only: the shipped table, and finding in it what somebody
-//! typed. A term has wordings in each language, acronyms, wordings of the past to warn of, and a
+//! Terms the group translates one way only: the shipped table. A term has wordings in each language, acronyms, wordings of the past to warn of, and a
 //! note. The table's columns are named by language code, so a language is added as columns.
 //!
 //! Refuses to know who may propose or approve a term, and where a group's own terms are kept.
@@ -7,19 +6,16 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::foundation::i18n::{Lang, fold};
+use crate::foundation::i18n::Lang;
 
 pub mod inflection;
-
-use inflection::{Word, words};
+pub mod search;
 
 /// The table as shipped: public names and terms of ICANN, At-Large and LACRALO in English and
 /// Spanish. Spanish wordings follow ICANN's own pages where those were found.
 const DEFAULT_TABLE: &str = include_str!("../default.csv");
 /// What separates equal wordings in one cell. A bare `/` belongs to the wording (`privacy/proxy`).
 pub(super) const ALTERNATIVES: &str = " / ";
-/// The most terms [`find`] returns.
-pub const FOUND_AT_MOST: usize = 20;
 
 /// A term and its equivalents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,63 +106,6 @@ fn term(header: &csv::StringRecord, row: &csv::StringRecord) -> Term {
         }
     }
     term
-}
-
-/// The terms somebody may mean by `query`, in any language: first those with that acronym, then
-/// those worded so, then those whose wording has the words in it, then those that have the letters
-/// in it. Accents, case and plurals do not count. At most [`FOUND_AT_MOST`].
-pub fn find<'a>(terms: impl Iterator<Item = &'a Term>, query: &str) -> Vec<&'a Term> {
-    let folded = fold(query);
-    if folded.is_empty() {
-        return Vec::new();
-    }
-    let mut found: Vec<(Rank, usize, &Term)> = terms
-        .filter_map(|term| rank(term, query, &folded).map(|(rank, length)| (rank, length, term)))
-        .collect();
-    found.sort_by_key(|(rank, length, _)| (*rank, *length));
-    found.into_iter().take(FOUND_AT_MOST).map(|(_, _, term)| term).collect()
-}
-
-/// How well a term fits a query, best first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Acronym,
-    Whole,
-    Words,
-    Letters,
-}
-
-/// How well `term` fits, and the length of the wording that fits, in bytes.
-fn rank(term: &Term, query: &str, folded: &str) -> Option<(Rank, usize)> {
-    let languages = term.texts.keys().chain(term.acronyms.keys()).chain(term.legacy.keys());
-    languages
-        .filter_map(|lang| {
-            let asked = words(query, lang);
-            let acronym = term.acronyms(lang).filter(|acronym| {
-                fold(acronym) == folded || (asked.len() == 1 && same(&words(acronym, lang), &asked))
-            });
-            let legacy = term.legacy.get(lang).into_iter().flatten().map(String::as_str);
-            let texts = term.wordings(lang).chain(legacy).filter_map(|wording| {
-                let has = words(wording, lang);
-                let rank = if same(&has, &asked) {
-                    Rank::Whole
-                } else if has.windows(asked.len().max(1)).any(|part| same(part, &asked)) {
-                    Rank::Words
-                } else if fold(wording).contains(folded) {
-                    Rank::Letters
-                } else {
-                    return None;
-                };
-                Some((rank, wording.len()))
-            });
-            acronym.map(|acronym| (Rank::Acronym, acronym.len())).chain(texts).min()
-        })
-        .min()
-}
-
-/// The same words, whatever their number and gender.
-fn same(one: &[Word], other: &[Word]) -> bool {
-    !one.is_empty() && one.iter().map(|word| &word.key).eq(other.iter().map(|word| &word.key))
 }
 
 #[cfg(test)]

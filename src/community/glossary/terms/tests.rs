@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::search::{FOUND_AT_MOST, Indexed, find, shipped};
 use super::*;
 
 fn ids(query: &str) -> Vec<&'static str> {
-    find(default_terms().iter(), query).into_iter().map(|term| term.id.as_str()).collect()
+    find(shipped().iter(), query).into_iter().map(|one| one.term.id.as_str()).collect()
 }
 
 #[test]
@@ -125,7 +126,8 @@ fn a_language_is_added_as_columns() {
     assert!(terms[0].wordings(&portuguese).eq(["organização intergovernamental", "OI"]));
     assert!(terms[0].acronyms(&portuguese).eq(["OIG"]));
     assert!(!terms[0].required);
-    assert_eq!(find(terms.iter(), "organizacoes intergovernamentais").len(), 0);
-    assert_eq!(find(terms.iter(), "ORGANIZACAO").len(), 1);
+    let index: Vec<Indexed<'_>> = terms.iter().map(Indexed::of).collect();
+    assert_eq!(find(index.iter(), "organizacoes intergovernamentais").len(), 0);
+    assert_eq!(find(index.iter(), "ORGANIZACAO").len(), 1);
     assert!(parse_terms("id,en\na,b,c\n").is_err());
 }
