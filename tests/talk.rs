@@ -260,6 +260,7 @@ fn missed(town: &Town, room: &str, said: &[(&str, &str, &str, Option<&str>)]) ->
             runs: false,
             lang: None,
             group: None,
+            fetched: None,
             what: What::Said {
                 text: (*text).to_owned(),
                 reply_to: answers.map(|id| Quoted {

@@ -30,6 +30,14 @@ impl Ears for House {
         Box::pin(self.take_in_one(tx, heard))
     }
 
+    fn fetches(&self, heard: &Heard) -> bool {
+        self.needs_fetching(heard)
+    }
+
+    fn beforehand<'a>(&'a self, heard: &'a Heard) -> Boxed<'a, Option<serde_json::Value>> {
+        Box::pin(self.fetch_beforehand(heard))
+    }
+
     fn catch_up<'a>(&'a self, page: &'a [Heard]) -> Boxed<'a, Result<Caught>> {
         Box::pin(self.catch_up_page(page))
     }

@@ -32,8 +32,12 @@ impl House {
                 let mut look = self.base.store.look().await?;
                 return Ok(self.take_in_one(&mut look, heard).await?.1);
             }
+            let mut heard = Cow::Borrowed(heard);
+            if self.needs_fetching(&heard) {
+                heard.to_mut().fetched = self.fetch_beforehand(&heard).await;
+            }
             let mut tx = self.base.store.begin().await?;
-            let (_, reply) = self.take_in_one(&mut tx, heard).await?;
+            let (_, reply) = self.take_in_one(&mut tx, &heard).await?;
             tx.commit().await?;
             Ok(reply)
         };

@@ -201,6 +201,7 @@ impl House {
             runs: false,
             lang: None,
             group: group.map(str::to_owned),
+            fetched: None,
             what: What::Said { text: line.to_owned(), reply_to: None, attachments: Vec::new() },
         };
         self.hear_one(&heard).await

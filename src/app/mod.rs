@@ -3,6 +3,7 @@
 
 mod asking;
 pub mod backup;
+mod beforehand;
 mod carrier;
 mod catch_up;
 pub mod check;

@@ -196,7 +196,7 @@ impl Scene<'_> {
     }
 
     /// The message pointed at, with its author; taken in now if it was said before Puente came.
-    async fn target(&self, tx: &mut Tx, quoted: &Quoted) -> Result<Option<Target>> {
+    pub(super) async fn target(&self, tx: &mut Tx, quoted: &Quoted) -> Result<Option<Target>> {
         let Some(room) = self.place.room.clone() else { return Ok(None) };
         let (platform, place) = (&self.heard.who.platform, self.place_native());
         let mut known = store::find_native(tx, platform, place, &quoted.native_id).await?;
@@ -294,6 +294,7 @@ impl Scene<'_> {
             place: self.place.clone(),
             target,
             args,
+            fetched: self.heard.fetched.clone(),
         }
     }
 

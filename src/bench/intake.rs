@@ -73,6 +73,7 @@ pub async fn measure(
             runs: false,
             lang: None,
             group: None,
+            fetched: None,
             what: What::Said { text: name(number), reply_to: None, attachments: Vec::new() },
         })
         .collect();

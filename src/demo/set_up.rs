@@ -134,6 +134,7 @@ pub(super) async fn hear(
         runs: false,
         lang: None,
         group: group.map(str::to_owned),
+        fetched: None,
         what,
     };
     Ok(running.house.take_in(tx, &heard).await?.1)

@@ -106,6 +106,7 @@ async fn hears(
         runs: false,
         lang: None,
         group: Some("registration".to_owned()),
+        fetched: None,
         what,
     };
     let mut tx = house.base.store.begin().await.expect("a transaction");

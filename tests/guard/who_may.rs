@@ -212,6 +212,7 @@ async fn tries(cast: &Cast, who: Standing, spot: Spot, what: What) -> Came {
         runs: false,
         lang: None,
         group: Some("registration".to_owned()),
+        fetched: None,
         what,
     };
     let mut tx = house.base.store.begin().await.expect("a transaction");

@@ -44,6 +44,7 @@ impl Town {
                     runs: false,
                     lang: None,
                     group: Some(self.group.clone()),
+                    fetched: None,
                     what,
                 },
             );

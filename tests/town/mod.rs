@@ -243,6 +243,7 @@ impl Town {
             runs: false,
             lang: None,
             group: group.map(str::to_owned),
+            fetched: None,
             what,
         };
         let reply = self.house.hear(&heard).await;

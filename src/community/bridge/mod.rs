@@ -41,6 +41,7 @@ pub fn capability() -> Capability {
         name: "bridge",
         commands: commands(),
         shortcuts: vec![Shortcut {
+            before: None,
             emoji: "🌉",
             who: Who::Member,
             run: handler!(picks::carry),

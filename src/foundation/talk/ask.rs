@@ -289,6 +289,8 @@ pub struct Ask<'b> {
     pub target: Option<Target>,
     /// The arguments, resolved.
     pub args: Args,
+    /// What was fetched for it beforehand, if that was possible.
+    pub fetched: Option<serde_json::Value>,
 }
 
 impl Ask<'_> {

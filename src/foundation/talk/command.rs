@@ -3,8 +3,9 @@
 //! `locales/` under `command-…`, `param-…` and `choice-…`, in every language.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::ask::{Answer, Ask};
+use super::ask::{Answer, Ask, Base};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
@@ -152,6 +153,13 @@ pub struct Asks {
 /// Runs a command.
 pub type Handler = for<'a, 'b> fn(&'a mut Ask<'b>) -> Boxed<'a, Result<Answer>>;
 
+/// Something to be fetched from elsewhere, outside any transaction.
+pub type Work = Box<dyn FnOnce(Base) -> Boxed<'static, Result<Value>> + Send>;
+
+/// What must be fetched from elsewhere before something is done, if anything: what comes of it stands
+/// in [`Ask::fetched`] when it is done. What it writes does not stay.
+pub type Before = for<'a, 'b> fn(&'a mut Ask<'b>) -> Boxed<'a, Result<Option<Work>>>;
+
 /// A command as data.
 #[derive(Clone, Debug)]
 pub struct Command {
@@ -167,6 +175,8 @@ pub struct Command {
     pub private: bool,
     /// What a form asks for when it was given with none of it, beside what it needs.
     pub asks: Option<Asks>,
+    /// What it needs from elsewhere.
+    pub before: Option<Before>,
     /// What it does.
     pub run: Handler,
 }
@@ -175,8 +185,16 @@ impl Command {
     /// A command of the group's members, answered privately.
     #[must_use]
     pub fn new(path: &'static str, run: Handler) -> Self {
-        let params = Vec::new();
-        Self { path, params, who: Who::Member, in_group: true, private: true, asks: None, run }
+        Self {
+            path,
+            params: Vec::new(),
+            who: Who::Member,
+            in_group: true,
+            private: true,
+            asks: None,
+            before: None,
+            run,
+        }
     }
 
     /// Only these may.
@@ -252,6 +270,13 @@ impl Command {
         self
     }
 
+    /// It needs something from elsewhere first.
+    #[must_use]
+    pub fn before(mut self, before: Before) -> Self {
+        self.before = Some(before);
+        self
+    }
+
     /// The parameter a field of a form belongs to: its own, or the one whose text in a language it
     /// is (`texts.es`).
     #[must_use]
@@ -309,6 +334,8 @@ pub struct Shortcut {
     pub emoji: &'static str,
     /// Who may put it for what it stands for; anybody may take their own back.
     pub who: Who,
+    /// What putting it needs from elsewhere.
+    pub before: Option<Before>,
     /// What putting it does.
     pub run: Handler,
     /// What taking it back does.

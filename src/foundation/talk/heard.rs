@@ -127,6 +127,8 @@ pub struct Heard {
     pub lang: Option<Lang>,
     /// For direct messages and web pages: the group meant, by its slug.
     pub group: Option<String>,
+    /// What was fetched for it beforehand ([`super::Ears::beforehand`]).
+    pub fetched: Option<serde_json::Value>,
     /// What.
     pub what: What,
 }

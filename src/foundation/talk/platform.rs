@@ -169,6 +169,14 @@ pub trait Ears: Send + Sync {
         heard: &'a Heard,
     ) -> Boxed<'a, Result<(Option<MessageId>, Reply)>>;
 
+    /// Whether something may need to be fetched for what was heard.
+    fn fetches(&self, heard: &Heard) -> bool;
+
+    /// Fetches from elsewhere what a command needs before it can be done; none if it needs nothing, or
+    /// cannot have it: then the command says so. It waits for the network: a platform calls it outside
+    /// any transaction, before the one in which it hands [`Heard::fetched`] in.
+    fn beforehand<'a>(&'a self, heard: &'a Heard) -> Boxed<'a, Option<serde_json::Value>>;
+
     /// Takes in a page of what was said in one room while nobody listened, in its order, each once,
     /// in one transaction; it costs a few statements and not a few for each. All that is known of it
     /// afterwards is as if each had been heard.

@@ -69,6 +69,7 @@ impl Discord {
             runs: false,
             lang: None,
             group: None,
+            fetched: None,
             what,
         };
         Told { heard, thread: None, alone_in: None, program: false, known_by: None }
@@ -198,6 +199,7 @@ impl Discord {
         }
         if asks {
             self.complete(&mut told.heard).await;
+            told.heard.fetched = self.ears.beforehand(&told.heard).await;
         } else if !self.minds(&told.heard.spot).await? {
             return Ok(());
         }

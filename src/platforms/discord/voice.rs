@@ -195,6 +195,7 @@ impl Discord {
                     runs: false,
                     lang: None,
                     group: None,
+                    fetched: None,
                     what: What::Presence { voice: channel.to_owned(), how },
                 };
                 self.ears.take_in(&mut tx, &heard).await?;

@@ -178,6 +178,7 @@ impl Matrix {
             runs: false,
             lang: None,
             group: None,
+            fetched: None,
             what,
         }))
     }
@@ -188,6 +189,7 @@ impl Matrix {
         if asks {
             self.complete(&mut heard).await;
             self.stands(&mut heard).await?;
+            heard.fetched = self.ears.beforehand(&heard).await;
         }
         let done = async {
             let mut tx = self.base().store.begin().await?;

@@ -263,6 +263,7 @@ impl super::Web {
             runs: false,
             lang: None,
             group: Some(inside.group.slug.clone()),
+            fetched: None,
             what: What::Completing { text },
         };
         self.ears.hear(&heard).await.completions

@@ -91,11 +91,12 @@ impl Web {
             if !files.files.is_empty() {
                 return refuse!("web-file-command");
             }
+            let (mut tx, heard) = self.beforehand(tx, self.heard(who, &place, said)).await?;
             let now = self.base().world.now();
             if !key.is_empty() && !store::command(&mut tx, &who.native_id, &key, now).await? {
                 return Ok(Posted::default());
             }
-            let reply = self.command(tx, who, &place, said).await?;
+            let reply = self.command(tx, &heard, &place).await?;
             return Ok(Posted { message_id: None, gone: false, reply });
         }
         let key = Some(key.as_str()).filter(|key| !key.is_empty());
@@ -155,16 +156,20 @@ impl Web {
         Ok(Posted { message_id: Some(id), gone: false, reply })
     }
 
+    /// Something heard with what it needs from elsewhere, and a transaction to do it in: while that is
+    /// fetched there is none.
+    async fn beforehand(&self, tx: Tx, mut heard: Heard) -> Result<(Tx, Heard)> {
+        if !self.ears.fetches(&heard) {
+            return Ok((tx, heard));
+        }
+        drop(tx);
+        heard.fetched = self.ears.beforehand(&heard).await;
+        Ok((self.base().store.begin().await?, heard))
+    }
+
     /// Gives a command of somebody's in a room, and posts there what the room may see.
-    pub(super) async fn command(
-        &self,
-        mut tx: Tx,
-        who: &Account,
-        place: &Place,
-        what: What,
-    ) -> Result<Reply> {
-        let heard = self.heard(who, place, what);
-        let (_, mut reply) = self.ears.take_in(&mut tx, &heard).await?;
+    async fn command(&self, mut tx: Tx, heard: &Heard, place: &Place) -> Result<Reply> {
+        let (_, mut reply) = self.ears.take_in(&mut tx, heard).await?;
         if !reply.private
             && let Some(body) = reply.body.take()
         {
@@ -255,13 +260,17 @@ impl Web {
         if on && !known && line.reactions.len() >= REACTIONS {
             return refuse!("web-reactions-full", limit = REACTIONS);
         }
+        let to = quote(&line);
+        let what = match on {
+            true => What::Reacted { to, emoji: emoji.clone() },
+            false => What::Unreacted { to, emoji: emoji.clone() },
+        };
+        let (mut tx, heard) = self.beforehand(tx, self.heard(who, &place, what)).await?;
         let now = self.base().world.now();
         if !store::react(&mut tx, &line, &who.native_id, &emoji, on, now).await? {
             return Ok(Reply::default());
         }
-        let to = quote(&line);
-        let what = if on { What::Reacted { to, emoji } } else { What::Unreacted { to, emoji } };
-        let (_, reply) = self.ears.take_in(&mut tx, &self.heard(who, &place, what)).await?;
+        let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
         tx.commit().await?;
         Ok(reply)
     }
@@ -286,8 +295,10 @@ impl Web {
                 runs: false,
                 lang: None,
                 group: Some(group.to_owned()),
+                fetched: None,
                 what: submitted.what(None),
             };
+            let (mut tx, heard) = self.beforehand(tx, heard).await?;
             let (_, reply) = self.ears.take_in(&mut tx, &heard).await?;
             tx.commit().await?;
             return Ok(reply);
@@ -297,7 +308,9 @@ impl Web {
             Some(id) => self.quoted(&mut tx, &place, id).await?,
             None => None,
         };
-        self.command(tx, who, &place, submitted.what(quoted)).await
+        let heard = self.heard(who, &place, submitted.what(quoted));
+        let (tx, heard) = self.beforehand(tx, heard).await?;
+        self.command(tx, &heard, &place).await
     }
 
     fn heard(&self, who: &Account, place: &Place, what: What) -> Heard {
@@ -310,6 +323,7 @@ impl Web {
             runs: false,
             lang: None,
             group: Some(place.group.slug.clone()),
+            fetched: None,
             what,
         }
     }

@@ -41,6 +41,7 @@ impl Discord {
             runs: came.runs,
             lang: Some(self.base().words.negotiate(&came.locale)),
             group,
+            fetched: None,
             what,
         }
     }

@@ -145,7 +145,8 @@ impl Discord {
                 return self.refused(came, &self.hearing(came, What::Left, None), error).await;
             }
         };
-        let Understood { heard, on, before } = understood;
+        let Understood { mut heard, on, before } = understood;
+        heard.fetched = self.ears.beforehand(&heard).await;
         match self.done(came, &heard, (on, before)).await {
             Ok(outcome) => Ok(outcome),
             Err(error) => match self.of_which(came, &heard, &error).await? {

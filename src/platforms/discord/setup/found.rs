@@ -44,6 +44,7 @@ impl Discord {
         let path = path.map(str::to_owned).to_vec();
         Heard {
             group: group.map(str::to_owned),
+            fetched: None,
             what: What::Submitted { path, fields, on: None },
             ..self.hearing_of(choice)
         }
@@ -60,6 +61,7 @@ impl Discord {
             runs: choice.runs,
             lang: Some(self.base().words.negotiate(&choice.locale)),
             group: None,
+            fetched: None,
             what: What::Left,
         }
     }
