@@ -78,11 +78,12 @@ impl World {
     }
 
     /// The commands somebody can use somewhere: those of the guild, and those that are everywhere.
-    pub fn usable(&self, who: Id, channel: Id, kind: u64) -> Vec<Value> {
+    pub fn usable(&self, who: Id, channel: Id, kind: u64) -> Vec<&Value> {
         let guild = self.guild_of(channel);
         let own = guild.and_then(|guild| self.commands.get(&Some(guild))).into_iter().flatten();
         let all = own.chain(self.commands.get(&None).into_iter().flatten());
         let place = u64::from(guild.is_none());
+        let has = guild.map(|guild| self.permissions(who, guild, Some(channel)));
         let fits = |one: &&Value| {
             let contexts = one["contexts"].as_array();
             let here = contexts.map_or(guild.is_some() || one["dm_permission"] != false, |all| {
@@ -90,14 +91,13 @@ impl World {
             });
             let needed = one["default_member_permissions"].as_str();
             let needed: Option<u64> = needed.and_then(|bits| bits.parse().ok());
-            let may = guild.is_none_or(|guild| {
-                let has = self.permissions(who, guild, Some(channel));
+            let may = has.is_none_or(|has| {
                 has & USE_APPLICATION_COMMANDS != 0
                     && needed.is_none_or(|needed| needed != 0 && has & needed == needed)
             });
             one["type"].as_u64() == Some(kind) && here && may
         };
-        all.filter(fits).cloned().collect()
+        all.filter(fits).collect()
     }
 
     /// People, by their ids, as interactions carry them.
@@ -205,7 +205,7 @@ impl Discord {
         let id = self.shared.with(|world| {
             let all = world.usable(who, channel, 3);
             let named = |one: &&Value| one["name"] == entry || is_localized(one, entry);
-            let command = all.iter().find(named).unwrap_or_else(|| {
+            let command = all.iter().copied().find(named).unwrap_or_else(|| {
                 let there: Vec<&Value> = all.iter().map(|one| &one["name"]).collect();
                 panic!("no entry {entry:?} among {there:?}")
             });

@@ -11,33 +11,33 @@ use super::super::world::World;
 use super::acts::is_localized;
 
 /// A command that is being typed.
-struct Typed {
-    command: Value,
+struct Typed<'w> {
+    command: &'w Value,
     /// The groups and sub-commands that were named, outside in.
-    inside: Vec<Value>,
+    inside: Vec<&'w Value>,
     /// The options that can be filled in.
-    options: Vec<Value>,
+    options: &'w [Value],
 }
 
-fn list(value: &Value) -> Vec<Value> {
-    value.as_array().cloned().unwrap_or_default()
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 fn is_called(one: &Value, name: &str) -> bool {
     one["name"] == name || is_localized(one, name)
 }
 
-fn names(all: &[Value]) -> Vec<&str> {
-    all.iter().filter_map(|one| one["name"].as_str()).collect()
+fn names<'w>(all: impl IntoIterator<Item = &'w Value>) -> Vec<&'w str> {
+    all.into_iter().filter_map(|one| one["name"].as_str()).collect()
 }
 
 /// Finds a command by its words, each in any of its languages.
-fn typed(world: &World, who: Id, channel: Id, path: &str) -> Typed {
+fn typed<'w>(world: &'w World, who: Id, channel: Id, path: &str) -> Typed<'w> {
     let mut words = path.trim_start_matches('/').split_whitespace();
     let first = words.next().expect("a command");
     let all = world.usable(who, channel, 1);
-    let command = all.iter().find(|one| is_called(one, first)).cloned();
-    let command = command.unwrap_or_else(|| panic!("no command {first:?} among {:?}", names(&all)));
+    let command = all.iter().copied().find(|one| is_called(one, first));
+    let command = command.unwrap_or_else(|| panic!("no command {first:?} among {:?}", names(all)));
     let mut options = list(&command["options"]);
     let mut inside = Vec::new();
     let deeper =
@@ -47,15 +47,15 @@ fn typed(world: &World, who: Id, channel: Id, path: &str) -> Typed {
             .iter()
             .find(|one| matches!(one["type"].as_u64(), Some(1 | 2)) && is_called(one, word));
         let found =
-            found.unwrap_or_else(|| panic!("no {word:?} in {path:?}: {:?}", names(&options)));
-        inside.push(found.clone());
+            found.unwrap_or_else(|| panic!("no {word:?} in {path:?}: {:?}", names(options)));
+        inside.push(found);
         options = list(&found["options"]);
     }
-    assert!(!deeper(&options), "{path:?} goes on with one of {:?}", names(&options));
+    assert!(!deeper(options), "{path:?} goes on with one of {:?}", names(options));
     Typed { command, inside, options }
 }
 
-impl Typed {
+impl Typed<'_> {
     /// The data of the interaction, with the options that were filled in.
     fn data(&self, filled: &[Value], resolved: Value) -> Value {
         let mut options = json!(filled);
@@ -77,7 +77,7 @@ impl Typed {
     /// The option of a name.
     fn option(&self, name: &str) -> &Value {
         let found = self.options.iter().find(|one| is_called(one, name));
-        found.unwrap_or_else(|| panic!("no option {name:?} among {:?}", names(&self.options)))
+        found.unwrap_or_else(|| panic!("no option {name:?} among {:?}", names(self.options)))
     }
 }
 

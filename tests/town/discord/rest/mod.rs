@@ -72,6 +72,7 @@ pub enum Reply {
 
 /// Answers one request.
 pub async fn answers(shared: &Shared, request: Request<Body>) -> Reply {
+    let came = Instant::now();
     let (head, body) = request.into_parts();
     let path = head.uri.path().to_owned();
     if let Some(rest) = path.strip_prefix("/files/") {
@@ -99,7 +100,7 @@ pub async fn answers(shared: &Shared, request: Request<Body>) -> Reply {
     };
     let agent = parts::header(&head.headers, "user-agent").unwrap_or_default();
     let (reply, slow) = shared.with(|world| {
-        let number = remember(world, &ask, head.uri.query());
+        let number = remember(world, &ask, head.uri.query(), came);
         let turn = world.turn(&ask.method, &ask.path);
         if matches!(turn, Some(How::Cut)) {
             return (Reply::Lost, None);
@@ -122,7 +123,7 @@ pub async fn answers(shared: &Shared, request: Request<Body>) -> Reply {
 }
 
 /// Notes down what was asked; gives its number.
-fn remember(world: &mut World, ask: &Ask, query: Option<&str>) -> usize {
+fn remember(world: &mut World, ask: &Ask, query: Option<&str>, at: Instant) -> usize {
     let query = query.map(|query| format!("?{query}")).unwrap_or_default();
     let files = ask.files.iter().map(|(_, file)| (file.name.clone(), file.bytes.clone()));
     world.requests.push(super::world::Request {
@@ -131,7 +132,7 @@ fn remember(world: &mut World, ask: &Ask, query: Option<&str>) -> usize {
         body: ask.body.clone(),
         files: files.collect(),
         status: 0,
-        at: Instant::now(),
+        at,
     });
     world.requests.len() - 1
 }
