@@ -9,19 +9,19 @@ use tokio::sync::Mutex;
 use super::carrier::Postman;
 use super::help;
 use crate::community::people;
-use crate::foundation::capability::{Capability, Changed, Check, Said};
+use crate::foundation::capability::{Answers, Capability, Changed, Check, Said};
 use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Words;
-use crate::foundation::jobs::{self, Handler, Worker};
+use crate::foundation::jobs::{self, Due, Handler, Worker};
 use crate::foundation::journal::Journal;
 use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::{News, Records, Store};
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::table::Table;
-use crate::foundation::talk::{Base, Heard, Platform, Spot, What};
+use crate::foundation::talk::{Base, Heard, Platform, Spot, Standing, What};
 
 /// What the house is built from.
 pub struct Ground {
@@ -55,6 +55,8 @@ pub struct House {
     checks: Vec<(&'static str, Check)>,
     verifies: Vec<(&'static str, Check)>,
     lacks: Vec<(&'static str, Check)>,
+    answers: Vec<(&'static str, Answers)>,
+    opens: Vec<&'static str>,
     daily: Vec<&'static str>,
     platforms: OnceLock<Vec<Arc<dyn Platform>>>,
 }
@@ -71,6 +73,7 @@ impl House {
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
         let (mut checks, mut verifies, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
         let (mut said, mut changes) = (Vec::new(), Vec::new());
+        let (mut notices, mut answers, mut opens) = (Vec::new(), Vec::new(), Vec::new());
         // Once a day, what was sent and done some days ago is forgotten.
         let mut every: Vec<(&'static str, Handler<Base>)> = vec![("jobs.sweep", |base, tx, _| {
             Box::pin(async move { jobs::sweep(tx, base.world.now()).await })
@@ -90,8 +93,11 @@ impl House {
             said.extend(capability.said);
             changes.extend(capability.changes);
             records.extend(capability.records);
+            notices.extend(capability.notice);
+            opens.extend(capability.opens);
             every.extend(capability.daily);
             checks.extend(capability.check.map(|check| (capability.name, check)));
+            answers.extend(capability.answers.map(|answers| (capability.name, answers)));
             lacks.extend(capability.lacks.map(|lacks| (capability.name, lacks)));
             verifies.extend(capability.verify.map(|verify| (capability.name, verify)));
         }
@@ -112,6 +118,8 @@ impl House {
             settings,
             exports,
             erases,
+            notices,
+            standing: Standing::default(),
             address: ground.address,
             served: OnceLock::new(),
         });
@@ -126,6 +134,8 @@ impl House {
             checks,
             verifies,
             lacks,
+            answers,
+            opens,
             daily,
             platforms: OnceLock::new(),
         })
@@ -252,8 +262,8 @@ impl House {
         Ok(said)
     }
 
-    /// Makes sure that what recurs is due; once a day and kind, however often and in however many
-    /// processes the house opens.
+    /// Makes sure that what recurs is due, once a day and kind, however often and in however many
+    /// processes the house opens; and what is done at each opening.
     ///
     /// # Errors
     /// A failure of the database.
@@ -261,6 +271,11 @@ impl House {
         let mut tx = self.base.store.begin().await?;
         for kind in &self.daily {
             jobs::recur(&mut tx, &self.base.world, kind).await?;
+        }
+        for kind in &self.opens {
+            let (key, at) = (Some((*kind).to_owned()), self.base.world.now());
+            let due = Due { kind, key, args: serde_json::Value::Null, at };
+            jobs::schedule(&mut tx, &self.base.world, &due).await?;
         }
         tx.commit().await
     }
@@ -305,6 +320,12 @@ impl House {
         let mut tx = self.base.store.look().await?;
         for (name, check) in &self.checks {
             for say in check(&self.base, &mut tx).await? {
+                found.push(((*name).to_owned(), say));
+            }
+        }
+        drop(tx);
+        for (name, answers) in &self.answers {
+            for say in answers(&self.base).await? {
                 found.push(((*name).to_owned(), say));
             }
         }

@@ -7,11 +7,15 @@ use super::jobs;
 use super::journal::Reader;
 use super::page::{Page, Panel};
 use super::store::{Records, Tx};
-use super::talk::ask::{Erase, Export};
+use super::talk::ask::{Erase, Export, Noticed};
 use super::talk::{Base, Command, Finder, Heard, Menu, MessageId, RoomRef, Setting, Shortcut};
 
 /// Says in words what is wrong with a capability's data or settings, for `puente check`.
 pub type Check = for<'a> fn(&'a Base, &'a mut Tx) -> Boxed<'a, Result<Vec<Say>>>;
+
+/// Says in words what does not answer that a capability needs elsewhere, for `puente check`. It waits
+/// for others, so it is given no transaction.
+pub type Answers = for<'a> fn(&'a Base) -> Boxed<'a, Result<Vec<Say>>>;
 
 /// Follows a message that was edited or deleted, inside the transaction that takes it in.
 pub type Changed =
@@ -49,12 +53,16 @@ pub struct Capability {
     pub jobs: Vec<(&'static str, jobs::Handler<Base>)>,
     /// What it does once a day.
     pub daily: Vec<(&'static str, jobs::Handler<Base>)>,
+    /// What it does whenever the house opens.
+    pub opens: Vec<&'static str>,
     /// Who counts facts; run in the order of the list in `app.rs`.
     pub readers: Vec<Reader>,
     /// Who follows a message that is said.
     pub said: Option<Said>,
     /// Who follows a message that is edited (its text now) or deleted (none).
     pub changes: Option<Changed>,
+    /// What it adds to the notice of a room.
+    pub notice: Option<Noticed>,
     /// What a group may set.
     pub settings: Vec<Setting>,
     /// What it shows of a group in an export for people.
@@ -65,6 +73,8 @@ pub struct Capability {
     pub erase: Option<Erase>,
     /// What may be wrong with it.
     pub check: Option<Check>,
+    /// What may not answer that it needs elsewhere.
+    pub answers: Option<Answers>,
     /// What a working group still lacks, for `puente check`.
     pub lacks: Option<Check>,
     /// What may be wrong with what it keeps: a longer look, for `puente verify`.

@@ -11,6 +11,7 @@ use super::body::{Block, Body};
 use super::command::{Finder, Menu, Role, Setting, Shortcut, Who};
 use super::heard::{Account, Quoted};
 use super::ids::{GroupId, MemberId, MessageId, RoomId};
+use super::standing::Standing;
 use super::table::Table;
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::config::Config;
@@ -25,6 +26,10 @@ pub type Export =
 
 /// Takes a member out of what a capability keeps.
 pub type Erase = for<'a> fn(&'a Base, &'a mut Tx, &'a Leaving) -> Boxed<'a, Result<()>>;
+
+/// What a capability adds to the notice of a room, in sentences, whenever the notice is written.
+pub type Noticed =
+    for<'a> fn(&'a Base, &'a mut Tx, &'a GroupRef, &'a RoomRef) -> Boxed<'a, Result<Vec<Say>>>;
 
 /// Somebody who is being forgotten. Who they were is forgotten first, so that whatever the others
 /// write anew no longer names them; this is all there is to find what was theirs by.
@@ -66,6 +71,10 @@ pub struct Stock {
     pub exports: Vec<(&'static str, Export)>,
     /// How each capability forgets a person.
     pub erases: Vec<Erase>,
+    /// What each capability adds to the notice of a room.
+    pub notices: Vec<Noticed>,
+    /// What is made once and stands as long as the house.
+    pub standing: Standing,
     /// The address people reach the web pages under, without a slash at its end.
     pub address: String,
     /// The names of the platforms, once they are registered.

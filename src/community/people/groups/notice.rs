@@ -5,7 +5,7 @@
 use super::store;
 use crate::community::people::members::store as members;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader, Value};
+use crate::foundation::i18n::{Lang, Reader, Say, Value};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Words};
 use crate::foundation::talk::{Base, Block, Body, GroupRef, RoomRef, when};
@@ -16,6 +16,28 @@ use crate::say;
 /// # Errors
 /// A failure of the database.
 pub async fn put(tx: &mut Tx, base: &Base, group: &GroupRef, room: &RoomRef) -> Result<()> {
+    let words = words(tx, base, group, room).await?;
+    let message = post::in_room(tx, base, room, &words).await?;
+    store::notice_sent(tx, &room.id, &message).await
+}
+
+/// Says the notice of a room anew, in its place; false if it has none.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn again(tx: &mut Tx, base: &Base, group: &GroupRef, room: &RoomRef) -> Result<bool> {
+    let Some(message) = store::notice_of(tx, &room.id).await? else { return Ok(false) };
+    let words = words(tx, base, group, room).await?;
+    post::again(tx, base, room, &message, &words)?;
+    Ok(true)
+}
+
+/// What the notice says, in every language that may be read there.
+async fn words(tx: &mut Tx, base: &Base, group: &GroupRef, room: &RoomRef) -> Result<Words> {
+    let mut more = Vec::new();
+    for notice in &base.notices {
+        more.extend(notice(base, tx, group, room).await?);
+    }
     let keep = kept_for(tx, base, group).await?;
     let mut languages = vec![room.lang.clone()];
     let spoken = base.words.languages().iter().filter(|lang| ["en", "es"].contains(&lang.code()));
@@ -26,15 +48,20 @@ pub async fn put(tx: &mut Tx, base: &Base, group: &GroupRef, room: &RoomRef) -> 
     }
     let mut body = Body::default();
     for lang in languages {
-        let words = worded(base, group, room, lang, keep);
+        let words = worded(base, group, room, lang, keep, &more);
         body.blocks.push(Block::Text(say!("verbatim", text = words)));
     }
-    let words = Words { body, card: Some("notice".to_owned()), ..Words::default() };
-    let message = post::in_room(tx, base, room, &words).await?;
-    store::notice_sent(tx, &room.id, &message).await
+    Ok(Words { body, card: Some("notice".to_owned()), ..Words::default() })
 }
 
-fn worded(base: &Base, group: &GroupRef, room: &RoomRef, lang: Lang, keep: i64) -> String {
+fn worded(
+    base: &Base,
+    group: &GroupRef,
+    room: &RoomRef,
+    lang: Lang,
+    keep: i64,
+    more: &[Say],
+) -> String {
     let off = base.table.line("privacy off", "", &lang);
     let show = base.table.line("privacy show", "", &lang);
     let notice = if room.platform == "web" {
@@ -48,7 +75,9 @@ fn worded(base: &Base, group: &GroupRef, room: &RoomRef, lang: Lang, keep: i64) 
     } else {
         say!("people-notice", group = group.name(&lang), off = off, show = show)
     };
-    base.words.say(&Reader::new(lang, &room.zone), &notice)
+    let reader = Reader::new(lang, &room.zone);
+    let all = std::iter::once(&notice).chain(more);
+    all.map(|say| base.words.say(&reader, say)).collect::<Vec<_>>().join(" ")
 }
 
 /// How long the web rooms of a group keep messages, in seconds.

@@ -41,6 +41,7 @@ const ADD_ROOM: &str = "insert into room (room_id, group_id, slug, language, pur
 const NOTICE_SENT: &str = "update room set notice_message_id = $1 where room_id = $2";
 const NOTICE_STANDS: &str = "update room set notice_at = $1 where notice_message_id = $2 \
     and notice_at is null";
+const NOTICE_OF: &str = "select notice_message_id from room where room_id = $1";
 const ROOMS: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
     r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
     where r.group_id = $1 and r.closed_at is null order by r.at, r.slug";
@@ -188,6 +189,12 @@ pub async fn add_room(tx: &mut Tx, room: &RoomRef, at: Moment) -> Result<()> {
 /// Notes which message is to be the notice of a room.
 pub async fn notice_sent(tx: &mut Tx, room: &RoomId, message: &MessageId) -> Result<()> {
     put!(tx, NOTICE_SENT, message.as_str(), room.as_str())
+}
+
+/// The message that is the notice of a room, or is to be.
+pub async fn notice_of(tx: &mut Tx, room: &RoomId) -> Result<Option<MessageId>> {
+    let found = row!(tx, NOTICE_OF, room.as_str())?;
+    Ok(found.map(|row| row.text_maybe("notice_message_id")).transpose()?.flatten().map(Into::into))
 }
 
 /// Notes that a notice arrived; nothing if the message is none.
