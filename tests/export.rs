@@ -38,7 +38,7 @@ const KEPT_BACK: [(&str, &str); 16] = [
 ];
 
 /// The rest of them.
-const SECRET: [(&str, &str); 16] = [
+const SECRET: [(&str, &str); 21] = [
     ("web_session", "a secret"),
     ("web_key", "a secret"),
     ("matrix_event", "so that what was heard twice is acted on once"),
@@ -54,6 +54,11 @@ const SECRET: [(&str, &str); 16] = [
     ("discord_closed", "to whom nothing can be said alone is theirs alone"),
     ("discord_server", "how a server began; what came of it is in groups"),
     ("discord_voice", "where somebody is at this moment"),
+    ("translation_kept", "answers of translators, for some days; what was said is in messages"),
+    ("translation_source", "whose message a kept answer comes from"),
+    ("translation_spent", "what translators were asked, by how much"),
+    ("translation_engine", "which translators are left alone now"),
+    ("translation_told", "what notices say; it is in the rooms"),
     ("archive_term", "how the archive is searched; the texts are in editions"),
 ];
 

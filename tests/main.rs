@@ -36,6 +36,7 @@ mod storm;
 mod talk;
 mod tools;
 mod town;
+mod translation;
 mod trouble;
 mod typed;
 mod vault;

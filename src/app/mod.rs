@@ -30,7 +30,7 @@ pub mod start;
 pub mod verify;
 pub mod worst;
 
-use crate::community::{bridge, glossary, participation, people};
+use crate::community::{bridge, glossary, participation, people, translation};
 use crate::foundation::capability::Capability;
 #[cfg(feature = "discord")]
 use crate::platforms::discord;
@@ -45,6 +45,7 @@ pub fn capabilities() -> Vec<Capability> {
         people::capability(),
         glossary::capability(),
         participation::capability(),
+        translation::capability(),
         bridge::capability(),
         // What the web rooms keep of a person reaches exports and erasures the same way.
         web::capability(),

@@ -12,7 +12,7 @@ use super::figures::{self, Figures};
 use super::log;
 use super::running::Running;
 use super::soundness::{self, file};
-use crate::community::people;
+use crate::community::{people, translation};
 use crate::foundation::capability::Capability;
 use crate::foundation::config::{Config, Secret};
 use crate::foundation::error::{Error, Result};
@@ -33,6 +33,7 @@ const SECTIONS: &[&str] = &[
     discord::NAME,
     #[cfg(feature = "matrix")]
     matrix::NAME,
+    translation::NAME,
     "log",
     "metrics",
 ];
@@ -63,6 +64,7 @@ pub fn settings(file: Option<&Path>, environment: &[(String, String)]) -> Result
     config.section::<discord::Settings>(discord::NAME)?.check()?;
     #[cfg(feature = "matrix")]
     config.section::<matrix::Settings>(matrix::NAME)?.check()?;
+    config.section::<translation::Settings>(translation::NAME)?.check()?;
     log::Settings::read(&config, environment)?;
     config.section::<figures::Settings>("metrics")?;
     Ok(config)
@@ -79,6 +81,7 @@ pub fn defaults() -> Vec<(String, serde_json::Value)> {
         (discord::NAME, serde_json::to_value(discord::Settings::default())),
         #[cfg(feature = "matrix")]
         (matrix::NAME, serde_json::to_value(matrix::Settings::default())),
+        (translation::NAME, serde_json::to_value(translation::Settings::default())),
         ("log", serde_json::to_value(log::Settings::default())),
         ("metrics", serde_json::to_value(figures::Settings::default())),
     ];

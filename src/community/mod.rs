@@ -5,3 +5,4 @@ pub mod bridge;
 pub mod glossary;
 pub mod participation;
 pub mod people;
+pub mod translation;

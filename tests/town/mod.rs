@@ -101,6 +101,14 @@ impl Town {
             build(&self.database, &self.clock, &self.config, &self.words, &self.square).await;
     }
 
+    /// As [`Town::restart`], with other settings.
+    pub async fn restart_with(&mut self, settings: &str) {
+        self.config = Arc::new(Config::from_text(settings, &[]).expect("settings"));
+        self.restart().await;
+        self.house.wind().await.expect("winding");
+        self.drain().await;
+    }
+
     /// A group with an English and a Spanish room where the notice stands.
     pub async fn group(&mut self, slug: &str) {
         self.operator(&format!(

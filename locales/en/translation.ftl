@@ -1,0 +1,49 @@
+# Translation by machine.
+
+## Settings of a group.
+
+setting-translation-translators = Which translators may be used: all, or only those on the computer Puente runs on
+choice-translators-all = all
+choice-translators-local = local
+
+## What the notice in every room says of where its text goes. It follows the sentences of people-notice.
+
+# $list: translation-told-here and translation-told-at.
+translation-notice = When something said here is translated by machine, its text goes to { $list }. What somebody said who has said no, or has not joined the group, does not leave the computer Puente runs on.
+translation-notice-here = When something said here is translated by machine, its text does not leave the computer Puente runs on: { $list }.
+# Said in a room whose notice named translators before.
+translation-notice-none = Nothing said here is translated by machine any more.
+# $line: one of the sentences above.
+translation-notice-changed = The notice of this room has changed. { $line }
+# $name "Apertium".
+translation-told-here = { $name } (on that computer)
+# $name "DeepL", $place "api.deepl.com".
+translation-told-at = { $name } ({ $place })
+
+## There is no translation.
+
+translation-later = No translator answers at the moment. It is tried again from { $until }.
+translation-no-engine = No translator is set up here. Whoever runs Puente can add one in the settings.
+translation-only-here = This text may be translated only on the computer Puente runs on, and no translator there knows these languages.
+translation-no-pair = No translator here knows both of these languages.
+
+kept-translation-sentences = { $count ->
+    [one] { $count } sentence of yours in machine translation, for some days
+   *[other] { $count } sentences of yours in machine translation, for some days
+}
+
+## For the operator: settings, and what “puente check” finds.
+
+translation-settings-engine = There is no translator “{ $given }” for engines in [translation]. Did you mean { $near }?
+translation-settings-twice = The translator { $given } stands twice in engines in [translation].
+# $key "deepl_key".
+translation-settings-lacks = The translator { $engine } in [translation] needs { $key }.
+translation-settings-apertium = apertium_address in [translation] leads to this machine itself, by its number, such as http://127.0.0.1:2737: Apertium answers whoever asks, so it is not to be reached from elsewhere.
+translation-settings-address = { $key } in [translation] is an address such as https://translate.example.org, without a name, a password or a question mark. Without TLS it may only lead to this machine or its own network.
+translation-settings-deepl = deepl_address in [translation] leads to an address of DeepL, such as https://api.deepl.com.
+translation-settings-bounds = { $key } in [translation] is a number from { $least } to { $most }.
+translation-check-apertium = Apertium does not answer at { $place } ({ $problem }). To install it: apt-get install apertium-eng-spa apertium-apy. To start it: apertium-apy --port 2737 /usr/share/apertium. It answers on every address, so please let nobody else reach that port.
+translation-check-apertium-pair = Apertium at { $place } does not know English and Spanish. To install them: apt-get install apertium-eng-spa. Then start it again.
+translation-check-key = { $engine } does not take the key in [translation].
+translation-check-away = { $engine } does not answer as it should: { $problem }. Until it does, the next translator is asked, if there is one.
+translation-check-slow = { $engine } does not answer in time. Until it does, the next translator is asked, if there is one.

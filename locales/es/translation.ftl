@@ -1,0 +1,49 @@
+# Traducción automática.
+
+## Ajustes de un grupo.
+
+setting-translation-translators = Qué traductores se usan: todos, o solo los de la computadora donde corre Puente
+choice-translators-all = todos
+choice-translators-local = locales
+
+## Lo que el aviso de cada sala dice sobre adónde va su texto. Sigue a las frases de people-notice.
+
+# $list: translation-told-here and translation-told-at.
+translation-notice = Cuando algo de lo dicho aquí se traduce automáticamente, su texto va a { $list }. Lo que dijo quien no quiere ser registrado, o quien no se ha unido al grupo, no sale de la computadora donde corre Puente.
+translation-notice-here = Cuando algo de lo dicho aquí se traduce automáticamente, su texto no sale de la computadora donde corre Puente: { $list }.
+# Said in a room whose notice named translators before.
+translation-notice-none = Ya nada de lo dicho aquí se traduce automáticamente.
+# $line: one of the sentences above.
+translation-notice-changed = El aviso de esta sala cambió. { $line }
+# $name "Apertium".
+translation-told-here = { $name } (en esa computadora)
+# $name "DeepL", $place "api.deepl.com".
+translation-told-at = { $name } ({ $place })
+
+## There is no translation.
+
+translation-later = Ningún traductor responde en este momento. Se vuelve a intentar a partir de { $until }.
+translation-no-engine = Aquí no hay ningún traductor. Quien administra Puente puede agregar uno en la configuración.
+translation-only-here = Este texto solo puede traducirse en la computadora donde corre Puente, y ningún traductor de allí conoce estos idiomas.
+translation-no-pair = Ningún traductor de aquí conoce estos dos idiomas.
+
+kept-translation-sentences = { $count ->
+    [one] { $count } oración suya en traducción automática, por unos días
+   *[other] { $count } oraciones suyas en traducción automática, por unos días
+}
+
+## For the operator: settings, and what “puente check” finds.
+
+translation-settings-engine = No hay ningún traductor «{ $given }» para engines en [translation]. ¿Quiso decir { $near }?
+translation-settings-twice = El traductor { $given } está dos veces en engines de [translation].
+# $key "deepl_key".
+translation-settings-lacks = Al traductor { $engine } le falta { $key } en [translation].
+translation-settings-apertium = apertium_address en [translation] lleva a esta misma máquina, por su número, como http://127.0.0.1:2737: Apertium le responde a cualquiera, así que nadie debe alcanzarlo desde otro lugar.
+translation-settings-address = { $key } en [translation] es una dirección como https://translate.example.org, sin nombre, contraseña ni signo de interrogación. Sin TLS solo puede llevar a esta máquina o a su propia red.
+translation-settings-deepl = deepl_address en [translation] lleva a una dirección de DeepL, como https://api.deepl.com.
+translation-settings-bounds = { $key } en [translation] es un número de { $least } a { $most }.
+translation-check-apertium = Apertium no responde en { $place } ({ $problem }). Para instalarlo: apt-get install apertium-eng-spa apertium-apy. Para iniciarlo: apertium-apy --port 2737 /usr/share/apertium. Responde en todas las direcciones: no deje que nadie más alcance ese puerto.
+translation-check-apertium-pair = Apertium en { $place } no conoce inglés y español. Para instalarlos: apt-get install apertium-eng-spa. Después inícielo otra vez.
+translation-check-key = { $engine } no acepta la clave de [translation].
+translation-check-away = { $engine } no responde como debería: { $problem }. Mientras tanto se pregunta al traductor siguiente, si lo hay.
+translation-check-slow = { $engine } no responde a tiempo. Mientras tanto se pregunta al traductor siguiente, si lo hay.
