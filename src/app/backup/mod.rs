@@ -266,15 +266,20 @@ fn examine(file: &Path) -> Result<Head> {
     let mut rows = 0;
     loop {
         let line = lines.next()?;
+        // A row of a text and a number would read as the announcement of a file.
+        if line.first() == Some(&b'[') {
+            hash.update(&line);
+            rows += 1;
+            continue;
+        }
         if let Ok(end) = serde_json::from_slice::<End>(&line) {
             let whole = end.end == rows && end.sha256 == hexadecimal(hash);
             let over = lines.from.fill_buf().is_ok_and(<[u8]>::is_empty);
             return if whole && over { Ok(head) } else { lines.broken() };
         }
         hash.update(&line);
-        match lines.announced(&line, &head)? {
-            Some(carried) => hash.update(lines.content(&carried)?),
-            None => rows += u64::from(line.first() == Some(&b'[')),
+        if let Some(carried) = lines.announced(&line, &head)? {
+            hash.update(lines.content(&carried)?);
         }
     }
 }
