@@ -4,7 +4,7 @@
 use super::house::House;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Args, Asking, Heard, Kind, args, form};
+use crate::foundation::talk::{Args, Asking, Heard, Kind, What, args, form};
 use crate::refuse;
 
 /// The most that is offered to choose from.
@@ -13,6 +13,13 @@ const OFFERED: usize = 25;
 impl House {
     /// The form of what is missing; what is needed and can be found is offered to choose from.
     pub(super) async fn missing_one(&self, tx: &mut Tx, heard: &Heard) -> Result<Option<Asking>> {
+        // What was given in full is asked nothing: that is told without the database.
+        if let What::Submitted { path, fields, .. } = &heard.what
+            && let Some((_, command)) = self.base.table.find(&path.join(" "))
+            && !form::asks(command, fields)
+        {
+            return Ok(None);
+        }
         let (scene, Some(given)) = self.scene(tx, heard).await? else { return Ok(None) };
         let command = &self.base.table.commands()[given.typed.index];
         let group = scene.place.group.as_ref();

@@ -4,7 +4,7 @@
 
 use super::args::Raw;
 use super::ask::{Base, GroupRef};
-use super::command::{Command, Kind, Param};
+use super::command::{Asks, Command, Kind, Param};
 use super::out::{Field, Out};
 use super::table::usage;
 use crate::foundation::i18n::{Reader, Say, Value};
@@ -24,6 +24,26 @@ pub struct Asking {
     pub fields: Vec<Field>,
 }
 
+/// Whether something of this name was given, in any language.
+fn has(given: &Raw, name: &str) -> bool {
+    let is_it = |key: &str| {
+        key.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    given.iter().any(|(key, text)| is_it(key) && !text.trim().is_empty())
+}
+
+/// Whether a command that was given so still has to be asked something.
+#[must_use]
+pub fn asks(command: &Command, given: &Raw) -> bool {
+    command.params.iter().any(|param| param.required && !has(given, param.name))
+        || asks_besides(command, given).is_some()
+}
+
+/// What is asked though the command could be given without it.
+fn asks_besides(command: &Command, given: &Raw) -> Option<Asks> {
+    command.asks.filter(|asks| !asks.unless.iter().any(|name| has(given, name)))
+}
+
 /// The form of what a command still has to be asked; none if it can be done as it was given.
 #[must_use]
 pub fn asking(
@@ -33,22 +53,15 @@ pub fn asking(
     reader: &Reader,
     given: &Raw,
 ) -> Option<Asking> {
-    let has = |name: &str| {
-        let prefix = format!("{name}.");
-        given
-            .iter()
-            .any(|(key, text)| (key == name || key.starts_with(&prefix)) && !text.trim().is_empty())
-    };
-    let needed = command.params.iter().any(|param| param.required && !has(param.name));
-    let asks = command.asks.filter(|asks| !asks.unless.iter().any(|name| has(name)));
-    if !needed && asks.is_none() {
+    if !asks(command, given) {
         return None;
     }
+    let besides = asks_besides(command, given);
     let Out::Form { title, mut fields, .. } = form(base, command, group, reader) else {
         return None;
     };
     let wanted = |field: &Field| {
-        let asked = asks.or(command.asks).map_or(&[][..], |asks| asks.fields);
+        let asked = besides.or(command.asks).map_or(&[][..], |asks| asks.fields);
         let name = command.param(&field.name)?.name;
         let place = asked.iter().position(|one| *one == name);
         if given.get(&field.name).is_some_and(|text| !text.trim().is_empty()) {
