@@ -70,6 +70,8 @@ async fn serves(shared: Arc<Shared>, http: Listener, ws: Listener, ended: Receiv
     let gateway = async {
         loop {
             let Ok((stream, _)) = ws.accept().await else { continue };
+            // What is told goes at once, and waits for no answer to what was told before.
+            stream.set_nodelay(true).ok();
             if !shared.with_quietly(|world| world.weather.away) {
                 tokio::spawn(gateway::speaks(shared.clone(), stream));
             }
