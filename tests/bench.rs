@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use futures_util::StreamExt;
-use puente::app::{verify, worst};
+use puente::app::{protecting, verify, worst};
 use puente::bench::intake;
 use puente::bench::live::sign_in;
 use puente::bench::site::Site;
@@ -84,6 +84,15 @@ fn the_worst_texts_are_as_long_as_they_say_and_everything_reads_them() {
         assert!(texts.iter().all(|text| (bytes..bytes + 100).contains(&text.len())));
     }
     assert!(worst::measure(1_000).iter().all(|took| !took.is_zero()));
+}
+
+#[test]
+fn what_is_protected_is_as_long_as_it_says_and_put_together_again() {
+    for (_, message) in protecting::MESSAGES {
+        assert!((480..=520).contains(&message.chars().count()), "{}", message.chars().count());
+    }
+    assert_eq!(protecting::glossary().len(), protecting::TERMS);
+    assert!(protecting::measure().expect("both").iter().all(|took| !took.is_zero()));
 }
 
 async fn rows(database: &Private, table: &str) -> usize {

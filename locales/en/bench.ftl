@@ -9,6 +9,7 @@ bench-worst = · { $reader ->
     [checker] Checking the worst pair of texts of 8 and 64 kB
    *[other] Showing the worst message of 8 and 64 kB
 }: { $less } µs, { $figure } µs (eight times as long is as it should be)
+bench-translation = Protecting a message of 500 characters around a translator, with 1,000 terms: { $figure } µs (at most { $bound })
 bench-commits = Commits of one row in a second, each on the disk before the next: { $figure }
 bench-commits-relaxed = The same without waiting for the disk, which a power cut may lose: { $figure }
 bench-durability = What waiting for the disk costs, more commits without it: { $figure } %

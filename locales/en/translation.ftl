@@ -47,3 +47,13 @@ translation-check-apertium-pair = Apertium at { $place } does not know English a
 translation-check-key = { $engine } does not take the key in [translation].
 translation-check-away = { $engine } does not answer as it should: { $problem }. Until it does, the next translator is asked, if there is one.
 translation-check-slow = { $engine } does not answer in time. Until it does, the next translator is asked, if there is one.
+
+## Why a machine translation is not shown, and the original is. $found stands as in the original.
+
+# $found: "10 December 2026", "ALAC", a link.
+translation-kept-missing = The original is shown: the translation lost “{ $found }”.
+translation-kept-twice = The original is shown: the translation repeats “{ $found }”.
+translation-kept-strange = The original is shown: the translation came back mixed up.
+# $found: "30", a number that only one of the two texts has.
+translation-kept-number = The original is shown: the number { $found } does not match in the translation.
+translation-kept-nothing = The original is shown: the translator did not answer in full.

@@ -9,6 +9,7 @@ bench-worst = · { $reader ->
     [checker] Verificar el peor par de textos de 8 y 64 kB
    *[other] Mostrar el peor mensaje de 8 y 64 kB
 }: { $less } µs, { $figure } µs (ocho veces más es lo esperado)
+bench-translation = Proteger un mensaje de 500 caracteres alrededor de un traductor, con 1,000 términos: { $figure } µs (máximo { $bound })
 bench-commits = Transacciones de una fila por segundo, cada una en disco antes de la siguiente: { $figure }
 bench-commits-relaxed = Lo mismo sin esperar al disco, lo que un corte de luz puede borrar: { $figure }
 bench-durability = Lo que cuesta esperar al disco, en confirmaciones de más sin hacerlo: { $figure } %

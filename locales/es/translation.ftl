@@ -47,3 +47,13 @@ translation-check-apertium-pair = Apertium en { $place } no conoce inglés y esp
 translation-check-key = { $engine } no acepta la clave de [translation].
 translation-check-away = { $engine } no responde como debería: { $problem }. Mientras tanto se pregunta al traductor siguiente, si lo hay.
 translation-check-slow = { $engine } no responde a tiempo. Mientras tanto se pregunta al traductor siguiente, si lo hay.
+
+## Por qué no se muestra una traducción automática, y sí el original. $found va como está en el original.
+
+# $found: "10 de diciembre de 2026", "ALAC", un enlace.
+translation-kept-missing = Se muestra el original: en la traducción se perdió «{ $found }».
+translation-kept-twice = Se muestra el original: la traducción repite «{ $found }».
+translation-kept-strange = Se muestra el original: la traducción llegó desordenada.
+# $found: "30", un número que está en uno solo de los dos textos.
+translation-kept-number = Se muestra el original: el número { $found } no coincide en la traducción.
+translation-kept-nothing = Se muestra el original: el traductor no respondió completo.

@@ -35,6 +35,8 @@ pub enum Part {
     Demo,
     /// What the texts cost that cost most.
     Worst,
+    /// What protection costs around a translator.
+    Translation,
     /// What the database does on its own.
     Database,
     /// Memory, from sent to seen, and how much is held.
@@ -55,9 +57,10 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order in which they are measured: as typed in English, in Spanish.
-    pub const ALL: [(Self, &'static str, &'static str); 10] = [
+    pub const ALL: [(Self, &'static str, &'static str); 11] = [
         (Self::Demo, "demo", "demostracion"),
         (Self::Worst, "worst", "peores"),
+        (Self::Translation, "translation", "traduccion"),
         (Self::Database, "database", "base"),
         (Self::People, "people", "gente"),
         (Self::Streams, "streams", "flujos"),

@@ -21,6 +21,7 @@ pub mod house;
 pub mod invite;
 pub mod known;
 pub mod log;
+pub mod protecting;
 #[cfg(feature = "matrix")]
 pub mod registration;
 pub mod running;

@@ -15,7 +15,7 @@ use super::streams::flood;
 use super::year::{Year, each, live, pages};
 use super::{intake, machine};
 use crate::app::console::Console;
-use crate::app::worst;
+use crate::app::{protecting, worst};
 use crate::foundation::clock::Stopwatch;
 use crate::foundation::error::{Failure, Result};
 use crate::foundation::i18n::Say;
@@ -86,6 +86,14 @@ pub fn worst(console: &Console) -> Result<()> {
         console.say(&say!("bench-worst", reader = reader, less = less, figure = figure))?;
     }
     Ok(())
+}
+
+/// What protecting a message costs, in either direction: the slower one is held to the bound.
+pub fn protection(console: &Console) -> Result<()> {
+    const MICROSECONDS: f64 = 200.0;
+    let took = protecting::measure().ok_or_else(|| Failure::because("a message was lost"))?;
+    let slower = took.into_iter().max().unwrap_or_default();
+    figure(console, "bench-translation", slower.as_secs_f64() * 1e6, MICROSECONDS, false)
 }
 
 /// What is measured on one engine.

@@ -80,6 +80,9 @@ async fn measure(
     if wanted.has(Part::Worst) {
         figures::worst(console)?;
     }
+    if wanted.has(Part::Translation) {
+        figures::protection(console)?;
+    }
     let mut whole = true;
     for ground in &grounds {
         let version = ground.version().await?;

@@ -41,11 +41,17 @@ static SERVER: LazyLock<(u16, Mutex<Child>)> = LazyLock::new(|| {
     panic!("Apertium does not start: {INSTALL}");
 });
 
-/// Settings with the real one.
-fn real() -> String {
+/// The port of the real one.
+pub fn port() -> u16 {
     let (port, child) = &*SERVER;
     let ended = child.lock().expect("a process").try_wait().expect("a look");
     assert!(ended.is_none(), "Apertium has ended: {ended:?}");
+    *port
+}
+
+/// Settings with the real one.
+pub fn real() -> String {
+    let port = port();
     format!(
         "engines = [\"apertium\"]\napertium_address = \"http://127.0.0.1:{port}\"\npatience_seconds = 60\n"
     )

@@ -2,6 +2,7 @@
 
 mod apertium;
 mod chain;
+mod corpus;
 mod engines;
 mod kept;
 mod told;

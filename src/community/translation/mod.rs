@@ -12,6 +12,7 @@
 //! afterwards. Words of somebody that are in no message are not kept: nothing would tell that they go.
 
 pub mod engines;
+pub mod protect;
 pub mod rules;
 mod settings;
 mod store;

@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::foundation::i18n::Lang;
 
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"(?i)\b(?:https?://|www\.)[^\s<>"“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"#).ok()
+    Regex::new(r#"(?i)(?-u:\b)(?:https?://|www\.)[^\s<>"“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"#).ok()
 });
 
 /// Where links and addresses stand in `text`, without the punctuation of the sentence after them.

@@ -19,17 +19,17 @@ pub use finding::{Finding, Marked};
 use phrases::Phrases;
 use reading::Reading;
 
-mod acronyms;
-mod cover;
-mod dates;
+pub mod acronyms;
+pub mod cover;
+pub mod dates;
 mod finding;
-mod links;
-mod names;
-mod numbers;
-mod phrases;
-mod reading;
-mod tables;
-mod times;
+pub mod links;
+pub mod names;
+pub mod numbers;
+pub mod phrases;
+pub mod reading;
+pub mod tables;
+pub mod times;
 
 /// Compares texts that should say the same, each in its language, by `terms` and known `names`.
 ///

@@ -6,6 +6,7 @@
 //!
 //! Refuses to know members: the names are given.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::community::glossary::terms::inflection::{Word, words};
@@ -138,33 +139,65 @@ pub struct Name {
     pub asks: bool,
 }
 
+/// Names to be looked for, each by its first word.
+#[derive(Default)]
+pub struct Names {
+    /// The index of the name and its words.
+    all: Vec<(usize, Vec<Word>)>,
+    by_first: HashMap<String, Vec<usize>>,
+}
+
+impl Names {
+    /// Of these `names`, as they stand in texts in `lang`.
+    #[must_use]
+    pub fn of(names: &[String], lang: &Lang) -> Self {
+        let words = names.iter().map(|name| words(name, lang)).enumerate();
+        let all: Vec<(usize, Vec<Word>)> = words.filter(|(_, words)| !words.is_empty()).collect();
+        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, (_, words)) in all.iter().enumerate() {
+            by_first.entry(words[0].folded.clone()).or_default().push(at);
+        }
+        Self { all, by_first }
+    }
+
+    /// Those that stand in a text, in order of place.
+    #[must_use]
+    pub fn stand(&self, text: &str, text_words: &[Word]) -> Vec<Name> {
+        let mut found = Vec::new();
+        for (at, first) in text_words.iter().enumerate() {
+            for (index, wanted) in
+                self.by_first.get(&first.folded).into_iter().flatten().map(|at| &self.all[*at])
+            {
+                let Some(here) = text_words.get(at..at + wanted.len()) else { continue };
+                let same = here.iter().zip(wanted).all(|(word, part)| {
+                    word.folded == part.folded
+                        && (word.capital || !part.capital)
+                        && word.segment == first.segment
+                });
+                if same {
+                    let asks = wanted.len() > 1
+                        || !ALSO_WORDS.contains(&wanted[0].folded.as_str())
+                        || !begins_a_sentence(text, text_words, at);
+                    let span = first.span.start..here[here.len() - 1].span.end;
+                    found.push(Name { index: *index, span, asks });
+                }
+            }
+        }
+        found.sort_by_key(|found| (found.span.start, found.span.end, found.index));
+        found
+    }
+}
+
 /// The `names` that stand in a text, in order of place.
 #[must_use]
 pub fn names(text: &str, text_words: &[Word], names: &[String], lang: &Lang) -> Vec<Name> {
-    let mut found = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let wanted = words(name, lang);
-        if wanted.is_empty() {
-            continue;
-        }
-        for (at, here) in text_words.windows(wanted.len()).enumerate() {
-            let segment = here[0].segment;
-            let same = here.iter().zip(&wanted).all(|(word, part)| {
-                word.folded == part.folded
-                    && (word.capital || !part.capital)
-                    && word.segment == segment
-            });
-            if same {
-                let asks = wanted.len() > 1
-                    || !ALSO_WORDS.contains(&wanted[0].folded.as_str())
-                    || !begins_a_sentence(text, text_words, at);
-                let span = here[0].span.start..here[here.len() - 1].span.end;
-                found.push(Name { index, span, asks });
-            }
-        }
-    }
-    found.sort_by_key(|found| (found.span.start, found.span.end, found.index));
-    found
+    Names::of(names, lang).stand(text, text_words)
+}
+
+/// A name, as it is compared, is also an ordinary word.
+#[must_use]
+pub fn is_also_a_word(folded: &str) -> bool {
+    ALSO_WORDS.contains(&folded)
 }
 
 /// A word stands first in its sentence, line or quotation, where every word has a capital.

@@ -23,7 +23,8 @@ pub struct Phrase {
     pub asks: bool,
     /// Written as one word with a capital (*Board*): asks only where the text has the capital too.
     pub proper: bool,
-    words: Vec<Word>,
+    /// Its words.
+    pub words: Vec<Word>,
 }
 
 /// A wording found in a text.
@@ -82,6 +83,13 @@ impl Phrases {
     #[must_use]
     pub fn get(&self, index: usize) -> &Phrase {
         &self.all[index]
+    }
+
+    /// The phrases that stand word for word in a text, in order of place, those within longer ones
+    /// too.
+    #[must_use]
+    pub fn exact(&self, text: &[Word]) -> Vec<Match> {
+        self.matches_in(&text.iter().collect::<Vec<_>>(), true)
     }
 
     /// The phrases that stand in a text, in order of place; what stands within a longer one is

@@ -161,7 +161,7 @@ fn quoted_lines(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The text with spaces in place of `spans`: the same bytes everywhere else.
-fn blanked(text: &str, spans: impl Iterator<Item = Range<usize>>) -> String {
+pub fn blanked(text: &str, spans: impl Iterator<Item = Range<usize>>) -> String {
     let mut result = String::with_capacity(text.len());
     let mut end = 0;
     for span in spans.filter(|span| !span.is_empty()) {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::cover::Taken;
+use super::dates::stands_apart;
 use super::tables::Tables;
 use crate::community::glossary::terms::inflection::Word;
 
@@ -22,9 +23,9 @@ pub struct Time {
 
 static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let sources = [
-        r"(?i)\b(\d{1,2})(?::|h)(\d{2})\b(?::\d{2}\b)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
-        r"(?i)\b(\d{1,2})\s?(?P<half>[ap])\.?\s?m\b\.?",
-        r"(?i)\b(\d{1,2}) de la (?P<half>mañana|tarde|noche|madrugada)\b",
+        r"(?i)(?-u:\b)([0-9]{1,2})(?::|h)([0-9]{2})(?-u:\b)(?::[0-9]{2}(?-u:\b))?(?:\s?(?P<half>[ap])\.?\s?m(?-u:\b)\.?)?",
+        r"(?i)(?-u:\b)([0-9]{1,2})\s?(?P<half>[ap])\.?\s?m(?-u:\b)\.?",
+        r"(?i)(?-u:\b)([0-9]{1,2}) de la (?P<half>mañana|tarde|noche|madrugada)(?-u:\b)",
     ];
     sources.into_iter().filter_map(|source| Regex::new(source).ok()).collect()
 });
@@ -37,6 +38,9 @@ pub fn times(text: &str) -> Vec<Time> {
     for pattern in PATTERNS.iter() {
         for captures in pattern.captures_iter(text) {
             let Some(whole) = captures.get(0) else { continue };
+            if !stands_apart(text, &whole.range()) {
+                continue;
+            }
             // `6 p.m.` keeps its last point; the one after `6 pm` ends the sentence.
             let written = whole.as_str().strip_suffix('.').filter(|rest| !rest.contains('.'));
             let span = whole.start()..whole.start() + written.unwrap_or(whole.as_str()).len();
@@ -95,6 +99,6 @@ mod tests {
             let found: Vec<u32> = times(text).iter().map(|time| time.minutes).collect();
             assert_eq!(found, [minutes], "{text}");
         }
-        assert!(times("15 am, 25:00, 10:75, 6 para mí, 2:1").is_empty());
+        assert!(times("15 am, 25:00, 10:75, 6 para mí, 6 a más, 2:1").is_empty());
     }
 }
