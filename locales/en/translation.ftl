@@ -57,3 +57,18 @@ translation-kept-strange = The original is shown: the translation came back mixe
 # $found: "30", a number that only one of the two texts has.
 translation-kept-number = The original is shown: the number { $found } does not match in the translation.
 translation-kept-nothing = The original is shown: the translator did not answer in full.
+
+## Translate it for me.
+
+command-translate = translate
+    .about = Translate a message for me alone; type it as a reply, or give the words
+param-words = words
+    .about = What is to be translated; left out, it is the message you answer
+menu-translate = Translate
+# $name "Apertium". The translation follows; the original stands where it was said.
+translate-by = Translated by machine ({ $name }), for you alone. The original is what counts.
+translate-nothing = That is in your language already.
+translate-what = What is to be translated? Type { $line } as a reply to a message, put 🌐 on it, or give the words.
+translate-no-words = There are no words in that message.
+translate-long = That is longer than { $limit } characters. Give it in parts.
+translate-not-now = The translation did not come. Try again in a moment.

@@ -57,3 +57,18 @@ translation-kept-strange = Se muestra el original: la traducción llegó desorde
 # $found: "30", un número que está en uno solo de los dos textos.
 translation-kept-number = Se muestra el original: el número { $found } no coincide en la traducción.
 translation-kept-nothing = Se muestra el original: el traductor no respondió completo.
+
+## Traducir para mí.
+
+command-translate = traducir
+    .about = Traducir un mensaje solo para mí; se escribe como respuesta al mensaje, o se dan las palabras
+param-words = palabras
+    .about = Lo que se quiere traducir; si se omite, es el mensaje al que se responde
+menu-translate = Traducir
+# $name "Apertium". Sigue la traducción; el original está donde se dijo.
+translate-by = Traducción automática ({ $name }), solo para usted. Lo que vale es el original.
+translate-nothing = Eso ya está en su idioma.
+translate-what = ¿Qué quiere traducir? Escriba { $line } como respuesta a un mensaje, póngale 🌐 o dé las palabras.
+translate-no-words = Ese mensaje no tiene palabras.
+translate-long = Son más de { $limit } caracteres. Pida la traducción por partes.
+translate-not-now = La traducción no llegó. Inténtelo de nuevo en un momento.

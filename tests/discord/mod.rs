@@ -9,6 +9,7 @@ mod forgotten;
 mod forum;
 mod handled;
 mod killed;
+mod late;
 mod limited;
 mod missed;
 mod planned;

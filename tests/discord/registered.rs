@@ -178,6 +178,7 @@ scene!(what_is_registered_fits_discord_in_every_language, |town| {
     assert_eq!(
         names,
         [
+            (&"Translate".into(), &"Traducir".into()),
             (&"Carry across".into(), &"Llevar a la otra sala".into()),
             (&"Cite in draft".into(), &"Citar en un borrador".into()),
         ]

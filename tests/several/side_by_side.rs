@@ -145,7 +145,9 @@ async fn what_is_due_every_day_is_done_once_however_many_houses_are_open() {
             for one in open {
                 one.await.expect("a task").expect("winding and draining");
             }
-            let all = daily(&houses[0].base.store).await;
+            let mut all = daily(&houses[0].base.store).await;
+            // Done at each opening, and on no day of its own.
+            all.retain(|(kind, ..)| kind != "translation.tell");
             assert!(all.len() >= 4, "{engine:?}: {all:?}");
             for (kind, done, waiting) in all {
                 assert_eq!((done, waiting), (day, 1), "{engine:?}: {kind} on day {day}");

@@ -24,6 +24,10 @@ const UNTIL_GONE: &str = "apertium-apy --port \"$1\" /usr/share/apertium >/dev/n
     served=$!; cat >/dev/null; kill $served";
 
 /// The server, its port; the scenes take turns only in starting it.
+#[expect(
+    clippy::zombie_processes,
+    reason = "it ends with this process, which waits for nothing then"
+)]
 static SERVER: LazyLock<(u16, Mutex<Child>)> = LazyLock::new(|| {
     assert!(std::path::Path::new("/usr/share/apertium/modes/eng-spa.mode").exists(), "{INSTALL}");
     let found = Command::new("apertium-apy").arg("--version").output();

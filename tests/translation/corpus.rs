@@ -150,7 +150,7 @@ fn has(text: &str, keep: &str) -> bool {
 }
 
 /// How long it may take to answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What it makes of a sentence.
 fn translates(port: u16, from: &str, text: &str) -> String {

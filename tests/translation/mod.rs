@@ -1,6 +1,7 @@
 //! Scenes of translation by machine: the translators, what is kept of their answers, where texts go.
 
 mod apertium;
+mod asked;
 mod chain;
 mod corpus;
 mod engines;

@@ -15,6 +15,7 @@ pub mod terms;
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use terms::Term;
 
 use crate::community::people;
@@ -116,6 +117,17 @@ pub fn capability() -> Capability {
 pub async fn terms_for(tx: &mut Tx, group: &GroupRef) -> Result<Vec<Term>> {
     let own = store::of_group(tx, group.id.as_str()).await?;
     Ok(rules::merged(own, terms::search::shipped()))
+}
+
+/// The state of these terms: the same for the same terms, and another for others.
+#[must_use]
+pub fn version(terms: &[Term]) -> String {
+    let mut print = Sha256::new();
+    for term in terms {
+        print.update(format!("{term:?}\n"));
+    }
+    let begins = print.finalize().first_chunk().map_or(0, |bytes| u128::from_be_bytes(*bytes));
+    format!("{begins:032x}")
 }
 
 /// What is kept of a member: the terms they added, what they proposed, a table they brought.

@@ -11,6 +11,7 @@
 //! its author erased; another message that says the same uses them meanwhile, and is asked for anew
 //! afterwards. Words of somebody that are in no message are not kept: nothing would tell that they go.
 
+mod asked;
 pub mod engines;
 pub mod protect;
 pub mod rules;
@@ -25,8 +26,8 @@ use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Base, Kind, Setting};
-use crate::say;
+use crate::foundation::talk::{Base, Command, Kind, Menu, Setting, Shortcut, Who};
+use crate::{handler, say};
 
 pub use settings::Settings;
 
@@ -44,6 +45,19 @@ const ONLY_HERE: &str = "local";
 pub fn capability() -> Capability {
     Capability {
         name: NAME,
+        commands: vec![
+            Command::new("translate", handler!(asked::translate))
+                .takes("words", Kind::Rest(asked::LONGEST))
+                .before(|ask| Box::pin(asked::before(ask))),
+        ],
+        shortcuts: vec![Shortcut {
+            emoji: "🌐",
+            who: Who::Member,
+            before: Some(|ask| Box::pin(asked::before(ask))),
+            run: handler!(asked::translate),
+            undo: None,
+        }],
+        menus: vec![Menu { name: "translate", path: "translate" }],
         settings: vec![Setting {
             key: SETTING,
             kind: Kind::Choice("translators", &["all", ONLY_HERE]),

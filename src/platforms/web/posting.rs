@@ -261,10 +261,9 @@ impl Web {
             return refuse!("web-reactions-full", limit = REACTIONS);
         }
         let to = quote(&line);
-        let what = match on {
-            true => What::Reacted { to, emoji: emoji.clone() },
-            false => What::Unreacted { to, emoji: emoji.clone() },
-        };
+        let put = emoji.clone();
+        let what =
+            if on { What::Reacted { to, emoji: put } } else { What::Unreacted { to, emoji: put } };
         let (mut tx, heard) = self.beforehand(tx, self.heard(who, &place, what)).await?;
         let now = self.base().world.now();
         if !store::react(&mut tx, &line, &who.native_id, &emoji, on, now).await? {
