@@ -267,6 +267,7 @@ cli-restore-not-empty = The database already holds something, in { $table } for 
 cli-restore-made-already = The database was prepared for a newer version than that of the backup. Nothing was changed. Please restore into a new database.
 # $place "web", "store" or "settings"; $problem: a sentence.
 cli-wrong = Wrong in { $place }: { $problem }
+cli-told = { $place }: { $text }
 cli-failure = It did not work: { $problem }
 # $place: host and port.
 cli-healthy = Puente is well at { $place }.

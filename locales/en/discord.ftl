@@ -10,6 +10,7 @@ discord-check-away = Discord does not answer: { $problem }. Messages wait, and a
 discord-check-spent = Discord has refused so much in the last ten minutes that Puente asks nothing for a while, before this machine is shut out. Please look at the log for what was refused.
 discord-check-intent = Discord does not let Puente read what people say. In the developer portal, under Bot, please switch on Message Content Intent, then start Puente again. Until then it hears commands, and messages that mention it.
 discord-check-invite = Puente serves no channel on Discord yet. This link adds it to a server, with what it needs there and nothing more: { $link }
+discord-link = This link adds Puente to one more server, with what it needs there and nothing more: { $link }
 discord-check-room = Puente cannot see the channel of the room { $room } on Discord. What is to be said there waits: please let it see the channel, or serve the room no longer.
 discord-check-lacks = In the channel of the room { $room } on Discord, Puente lacks: { $lacks }. Please allow it that there.
 discord-check-events = On the server { $server }, Puente may not make scheduled events: what is planned is said in the channels instead. To change that, allow it Create Events there.

@@ -267,6 +267,7 @@ cli-restore-not-empty = La base de datos ya contiene algo, por ejemplo en { $tab
 cli-restore-made-already = La base de datos se preparó para una versión más nueva que la del respaldo. No se cambió nada. Restaure en una base de datos nueva.
 # $place "web", "store" o "settings"; $problem: una oración.
 cli-wrong = Hay un problema en { $place }: { $problem }
+cli-told = { $place }: { $text }
 cli-failure = No funcionó: { $problem }
 # $place: host y puerto.
 cli-healthy = Puente está bien en { $place }.

@@ -10,6 +10,7 @@ discord-check-away = Discord no responde: { $problem }. Los mensajes esperan, y 
 discord-check-spent = Discord rechazó tantas solicitudes en los últimos diez minutos que Puente no pide nada por un rato, antes de que esta máquina quede excluida. Por favor, revise en el registro qué se rechazó.
 discord-check-intent = Discord no le permite a Puente leer lo que se dice. En el portal de desarrolladores, en Bot, active Message Content Intent y luego reinicie Puente. Mientras tanto solo recibe comandos y los mensajes que lo mencionan.
 discord-check-invite = Puente todavía no atiende ningún canal de Discord. Este enlace lo agrega a un servidor, con los permisos que necesita y ninguno más: { $link }
+discord-link = Este enlace agrega Puente a otro servidor, con los permisos que necesita y ninguno más: { $link }
 discord-check-room = Puente no puede ver el canal de la sala { $room } en Discord. Lo que se va a decir ahí espera: por favor, permítale ver el canal o deje de atender la sala.
 discord-check-lacks = En el canal de la sala { $room } en Discord, a Puente le falta: { $lacks }. Por favor, dele esos permisos ahí.
 discord-check-events = En el servidor { $server }, Puente no puede crear eventos: lo que se planea se dice en los canales. Para cambiarlo, dele ahí el permiso Crear eventos.

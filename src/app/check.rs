@@ -28,6 +28,7 @@ type Found = Vec<(String, Say)>;
 /// # Errors
 /// A failure of the terminal or of the database while it is looked at.
 pub async fn check(config: Result<Config>, console: &Console) -> Result<bool> {
+    let mut told = Vec::new();
     let found = match config {
         Ok(config) => {
             let mut found = around(&config)?;
@@ -38,7 +39,9 @@ pub async fn check(config: Result<Config>, console: &Console) -> Result<bool> {
                     return Ok(true);
                 }
             } else {
-                found.extend(inside(&url, config, console).await?);
+                let (wrong, at_hand) = inside(&url, config, console).await?;
+                found.extend(wrong);
+                told = at_hand;
             }
             found
         }
@@ -49,6 +52,9 @@ pub async fn check(config: Result<Config>, console: &Console) -> Result<bool> {
     }
     if found.is_empty() {
         console.say(&say!("cli-check-good"))?;
+    }
+    for (place, text) in &told {
+        console.say(&say!("cli-told", place = place.as_str(), text = text.clone()))?;
     }
     Ok(found.is_empty())
 }
@@ -86,9 +92,9 @@ fn is_open(host: &str) -> bool {
     }
 }
 
-/// What is wrong with the database, and with what is kept in it.
-async fn inside(url: &str, config: Config, console: &Console) -> Result<Found> {
-    let here = |problem| vec![("store".to_owned(), problem)];
+/// What is wrong with the database, and with what is kept in it; and what is good to have at hand.
+async fn inside(url: &str, config: Config, console: &Console) -> Result<(Found, Found)> {
+    let here = |problem| (vec![("store".to_owned(), problem)], Vec::new());
     let store = match reach(url).await {
         Ok(store) => store,
         Err(error) => return Ok(here(why(&error))),
@@ -102,8 +108,9 @@ async fn inside(url: &str, config: Config, console: &Console) -> Result<Found> {
     let running = Running::over(store, config, console)?;
     found.extend(running.house.check().await?);
     found.extend(running.house.lacks().await?);
+    let told = running.house.tells().await;
     running.house.base.store.close().await;
-    Ok(found)
+    Ok((found, told))
 }
 
 /// Whether the database's machine has another time.

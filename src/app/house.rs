@@ -336,4 +336,14 @@ impl House {
         }
         Ok(found)
     }
+
+    /// What whoever runs it may want to have at hand of each platform.
+    pub async fn tells(&self) -> Vec<(String, crate::foundation::i18n::Say)> {
+        let mut told = Vec::new();
+        for platform in self.platforms() {
+            let name = platform.name();
+            told.extend(platform.tells().await.into_iter().map(|say| (name.to_owned(), say)));
+        }
+        told
+    }
 }

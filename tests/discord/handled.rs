@@ -59,6 +59,8 @@ fn a_channel_that_refuses_waits_and_keeps_nobody_else_waiting() {
     discord.reads(*en, "3");
     let (_, found) = bot.folder.run(&["check"]);
     assert!(found.contains("dc-es"), "{found}");
+    // The link for one more server is at hand whatever is wrong.
+    assert!(found.contains("oauth2/authorize?client_id="), "{found}");
     discord.allows(*es);
     discord.says(*luz, *es, "Ya se puede.");
     // What waited comes by itself.

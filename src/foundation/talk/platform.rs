@@ -134,6 +134,11 @@ pub trait Platform: Send + Sync {
         Box::pin(async { Ok(false) })
     }
 
+    /// What whoever runs Puente may want to have at hand of it, though nothing is wrong.
+    fn tells(&self) -> Boxed<'_, Vec<Say>> {
+        Box::pin(async { Vec::new() })
+    }
+
     /// Says in words what is wrong with it, if anything: one message id a problem.
     fn check(&self) -> Boxed<'_, Vec<Say>>;
 }

@@ -58,6 +58,16 @@ impl Discord {
         wrong
     }
 
+    /// The link by which it is added to one more server, once it serves any; until then that it serves
+    /// none is what is wrong.
+    pub(super) async fn invites(&self) -> Vec<Say> {
+        let (Some(me), Ok(rooms)) = (self.me(), self.served().await) else { return Vec::new() };
+        if rooms.is_empty() {
+            return Vec::new();
+        }
+        vec![say!("discord-link", link = invitation(&me.application))]
+    }
+
     async fn amiss(&self, me: &Me) -> Vec<Say> {
         let mut wrong = Vec::new();
         if !me.reads {

@@ -141,6 +141,10 @@ impl Platform for Discord {
         })
     }
 
+    fn tells(&self) -> Boxed<'_, Vec<Say>> {
+        Box::pin(self.invites())
+    }
+
     fn check(&self) -> Boxed<'_, Vec<Say>> {
         Box::pin(self.wrong())
     }
