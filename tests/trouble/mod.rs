@@ -111,10 +111,10 @@ async fn a_database_that_goes_away_is_said_and_everything_recovers_by_itself() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_is_said_and_what_stood_before_is_safe() {
     let folder = Folder::make();
-    // No file may grow beyond a megabyte and a half: what is written beyond fails as on a full disk.
+    // No file may grow beyond two and a half megabytes: what is written beyond fails as on a full disk.
     let wrapped = folder.path("puente-on-a-small-disk");
     let script = format!(
-        "#!/bin/sh\ntrap '' XFSZ\nulimit -S -f 3072\nexec '{}' \"$@\"\n",
+        "#!/bin/sh\ntrap '' XFSZ\nulimit -S -f 5120\nexec '{}' \"$@\"\n",
         program().display()
     );
     std::fs::write(&wrapped, script).expect("a script");
