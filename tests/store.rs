@@ -1,7 +1,7 @@
 //! The store on both engines: every statement prepares, migrations stand whole, ids sort, and two
 //! writers do not lose each other's work.
 
-use puente::foundation::store::{Store, migrations};
+use puente::foundation::store::{Columns, Statement, Store, migrations};
 use regex::Regex;
 
 use crate::town::{Engine, Private};
@@ -103,6 +103,48 @@ async fn what_is_committed_is_on_disk_whatever_the_server_usually_does() {
             .expect("a setting");
         assert_eq!(row.get::<String, _>(0), durable, "{engine:?}");
         drop(tx);
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn what_has_lost_a_write_that_waited_does_not_last_whoever_goes_on() {
+    let insert = |number: i64| {
+        Statement::new("one more", "insert into sum (number) values ($1)", vec![number.into()])
+    };
+    let count = || Statement::new("how many", "select count(*) as n from sum", Vec::new());
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let database = Private::make(engine).await;
+        let store = database.open().await;
+        let mut tx = store.begin().await.expect("a transaction");
+        let table = "create table sum (number bigint primary key)";
+        tx.run(Statement::new("a table", table, Vec::new())).await.expect("a table");
+        tx.put(insert(1)).await.expect("it waits");
+        tx.put(insert(2)).await.expect("it waits");
+        assert_eq!(tx.first(count()).await.expect("a count").expect("a row").int("n").unwrap(), 2);
+        tx.commit().await.expect("a commit");
+        // The second is there already; whoever reads next is told, and goes on.
+        let mut tx = store.begin().await.expect("a transaction");
+        for number in [3, 2, 4] {
+            tx.put(insert(number)).await.expect("it waits");
+        }
+        assert!(tx.first(count()).await.is_err(), "{engine:?}");
+        let _ = tx.run(insert(5)).await;
+        assert!(tx.commit().await.is_err(), "{engine:?}");
+        // Whoever is told of their own goes on where the engine can.
+        let mut tx = store.begin().await.expect("a transaction");
+        assert!(tx.run(insert(2)).await.is_err());
+        if engine == Engine::Sqlite {
+            tx.put(insert(6)).await.expect("it waits");
+            tx.commit().await.expect("a commit");
+        } else {
+            drop(tx);
+        }
+        let mut look = store.look().await.expect("a look");
+        let stand = look.first(count()).await.expect("a count").expect("a row").int("n").unwrap();
+        assert_eq!(stand, if engine == Engine::Sqlite { 3 } else { 2 }, "{engine:?}");
+        drop(look);
         store.close().await;
         database.remove().await;
     }

@@ -40,6 +40,9 @@ pub struct Tx {
     open: bool,
     /// What is to be sent before anything else.
     waiting: Vec<Statement>,
+    /// Something that waited was not done, and whoever left it was not told: nothing of this
+    /// transaction may last, even if whoever was told goes on.
+    lost: bool,
     nudges: Vec<String>,
     later: Vec<(String, Later)>,
     wake: broadcast::Sender<String>,
@@ -60,6 +63,7 @@ impl Tx {
             engine,
             open: false,
             waiting: vec![begin],
+            lost: false,
             nudges: Vec::new(),
             later: Vec::new(),
             wake,
@@ -88,7 +92,10 @@ impl Tx {
     pub async fn ready(&mut self) -> Result<&mut AnyConnection> {
         if !self.waiting.is_empty() {
             let all = std::mem::take(&mut self.waiting);
-            self.send(all, Wanted::All).await?;
+            let sent = self.send(all, Wanted::All).await;
+            // Whoever left it is not the one who is told.
+            self.lost |= sent.is_err();
+            sent?;
         }
         self.line()
     }
@@ -139,38 +146,69 @@ impl Tx {
     /// Sends statements in their order; what the last one found and touched.
     async fn send(&mut self, all: Vec<Statement>, wanted: Wanted) -> Result<(Vec<AnyRow>, u64)> {
         self.open = true;
-        if self.engine == Engine::Sqlite {
-            return self.send_joined(all, wanted).await;
-        }
-        let mut found = (Vec::new(), 0);
-        let last = all.len().saturating_sub(1);
-        for (at, one) in all.into_iter().enumerate() {
-            let (name, line) = (one.name, self.line()?);
-            if one.plain {
-                line.execute(sqlx::AssertSqlSafe(one.text.into_owned())).await.doing(name)?;
-            } else if at < last {
-                one.asked().execute(line).await.doing(name)?;
-            } else {
-                found =
-                    answered(line, one, 0, wanted).await.map_err(|(_, error)| error).doing(name)?;
-            }
-        }
-        Ok(found)
+        let (alone, lost) = (all.len() <= 1, self.lost);
+        // Also if nobody waits for the answer any more.
+        self.lost |= !alone;
+        let (found, of_the_last) = match self.engine {
+            Engine::Sqlite => self.send_joined(all, wanted).await,
+            Engine::Postgres => self.send_each(all, wanted).await,
+        };
+        // What was asked last tells whoever asked it.
+        self.lost = lost || (found.is_err() && !of_the_last);
+        found
     }
 
-    /// SQLite takes several statements as one text.
+    /// Each by itself; and whether a failure is of the last.
+    async fn send_each(
+        &mut self,
+        all: Vec<Statement>,
+        wanted: Wanted,
+    ) -> (Result<(Vec<AnyRow>, u64)>, bool) {
+        let last = all.len().saturating_sub(1);
+        let mut found = (Vec::new(), 0);
+        for (at, one) in all.into_iter().enumerate() {
+            match self.send_one(one, at == last, wanted).await {
+                Ok(came) => found = came,
+                Err(error) => return (Err(error), at == last),
+            }
+        }
+        (Ok(found), true)
+    }
+
+    async fn send_one(
+        &mut self,
+        one: Statement,
+        last: bool,
+        wanted: Wanted,
+    ) -> Result<(Vec<AnyRow>, u64)> {
+        let (name, line) = (one.name, self.line()?);
+        if one.plain {
+            line.execute(sqlx::AssertSqlSafe(one.text.into_owned())).await.doing(name)?;
+        } else if last {
+            return answered(line, one, 0, wanted).await.map_err(|(_, error)| error).doing(name);
+        } else {
+            one.asked().execute(line).await.doing(name)?;
+        }
+        Ok((Vec::new(), 0))
+    }
+
+    /// SQLite takes several statements as one text; and whether a failure is of the last.
     async fn send_joined(
         &mut self,
         all: Vec<Statement>,
         wanted: Wanted,
-    ) -> Result<(Vec<AnyRow>, u64)> {
+    ) -> (Result<(Vec<AnyRow>, u64)>, bool) {
         let names: Vec<&'static str> = all.iter().map(|one| one.name).collect();
         let before = names.len().saturating_sub(1);
-        let line = self.line()?;
+        let line = match self.line() {
+            Ok(line) => line,
+            Err(error) => return (Err(error), false),
+        };
         match answered(line, Statement::joined(all), before, wanted).await {
-            Ok(found) => Ok(found),
+            Ok(found) => (Ok(found), true),
             Err((at, error)) => {
-                Err(error).doing(names.get(at).copied().unwrap_or("reading what was found"))
+                let name = names.get(at).copied().unwrap_or("reading what was found");
+                (Err(error).doing(name), at >= before)
             }
         }
     }
@@ -199,6 +237,9 @@ impl Tx {
         later.sort_by(|(one, _), (other, _)| one.cmp(other));
         for (_, write) in later {
             write(&mut self).await?;
+        }
+        if self.lost {
+            return Err(Failure::because("a write that waited was not done").into());
         }
         // Where only the beginning waits, nothing was done.
         if self.open || self.waiting.len() > 1 {
