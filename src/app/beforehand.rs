@@ -35,6 +35,9 @@ impl House {
     pub(super) async fn fetch_beforehand(&self, heard: &Heard) -> Option<Value> {
         let heard = heard.cleaned();
         let before = self.before(&heard)?;
+        let who = format!("{}:{}", heard.who.platform, heard.who.native_id);
+        // Beyond that the command says that it has not come.
+        self.fetches.one_more(&who).ok()?;
         match self.fetch(&heard, before).await {
             Ok(fetched) => fetched,
             Err(Error::Refusal(_)) => None,
@@ -65,7 +68,13 @@ impl House {
                 let mut ask = scene.ask(tx, Args::default(), None);
                 (args::resolve(&mut ask, command, &typed.raw).await?, on.cloned())
             }
-            (None, What::Reacted { to, .. }) => (Args::default(), Some(to.clone())),
+            (None, What::Reacted { to, emoji }) => {
+                let plain = plain_emoji(emoji);
+                if let Some(shortcut) = self.base.shortcuts.iter().find(|one| one.emoji == plain) {
+                    scene.may(shortcut.who, true)?;
+                }
+                (Args::default(), Some(to.clone()))
+            }
             (None, _) => return Ok(None),
         };
         let target = match &on {

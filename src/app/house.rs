@@ -16,12 +16,17 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::Words;
 use crate::foundation::jobs::{self, Due, Handler, Worker};
 use crate::foundation::journal::Journal;
+use crate::foundation::limit::Limit;
 use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::{News, Records, Store};
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::table::Table;
 use crate::foundation::talk::{Base, Heard, Platform, Spot, Standing, What};
+
+/// How often an account may have something fetched from elsewhere in a minute: a platform's own bounds
+/// count what is done, and this is before it.
+const FETCHES: u32 = 30;
 
 /// What the house is built from.
 pub struct Ground {
@@ -59,6 +64,8 @@ pub struct House {
     opens: Vec<&'static str>,
     daily: Vec<&'static str>,
     platforms: OnceLock<Vec<Arc<dyn Platform>>>,
+    /// How often an account has something fetched from elsewhere.
+    pub(super) fetches: Limit,
 }
 
 impl House {
@@ -105,6 +112,7 @@ impl House {
         jobs.extend(every);
         pages.sort_by_key(|page: &Page| page.nav.unwrap_or(u8::MAX));
         let table = Table::new(commands, &ground.words);
+        let fetches = Limit::new(&ground.world, FETCHES, FETCHES);
         let base = Base::new(Stock {
             store: ground.store,
             world: ground.world,
@@ -138,6 +146,7 @@ impl House {
             opens,
             daily,
             platforms: OnceLock::new(),
+            fetches,
         })
     }
 

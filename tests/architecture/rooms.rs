@@ -24,8 +24,9 @@ const CAPABILITIES: [&[&str]; 7] = [
 ];
 
 /// The parts of the foundation, each after those it may use.
-const FOUNDATION: [&str; 12] = [
+const FOUNDATION: [&str; 13] = [
     "clock",
+    "limit",
     "i18n",
     "error",
     "config",

@@ -89,3 +89,33 @@ async fn what_came_back_broken_is_not_shown_and_where_nobody_translates_that_is_
         town.end().await;
     }
 }
+
+#[tokio::test]
+async fn nobody_has_translators_asked_who_may_not_nor_more_than_one_person_reads() {
+    let server = libre().await;
+    let mut town = both(Engine::Sqlite, &libre_at(&server)).await;
+    let said = town.says("Luz", "es", "El borrador está listo para leerse.").await;
+    // Somebody in the room who is no member.
+    town.reacts("Nobody", "es", &said, "🌐").await;
+    assert!(town.refused());
+    town.types_on("Nobody", "es", &said, "!translate").await;
+    assert!(town.refused());
+    assert_eq!(asked(&server).await, 0);
+    let mut answered = 0;
+    for number in 0..60 {
+        // Words that are in no message are asked for each time.
+        let line = format!("!translate El borrador número {number} está listo.");
+        if town.types("Ana", "en", &line).await.contains("Translated by machine") {
+            answered += 1;
+        }
+    }
+    assert_eq!((answered, asked(&server).await), (30, 30));
+    assert!(town.answer().contains("did not come"), "{}", town.answer());
+    // A while later it goes on; and others were never kept.
+    let other = town.types("Luz", "es", "!traducir The draft is ready.").await;
+    assert!(other.contains("Traducción automática"), "{other}");
+    town.pass(120).await;
+    let later = town.types("Ana", "en", "!translate El borrador está listo.").await;
+    assert!(later.contains("Translated by machine"), "{later}");
+    town.end().await;
+}
