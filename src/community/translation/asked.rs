@@ -2,14 +2,13 @@
 //! never said in the room. The label says who translated; the original stands where it was said.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::engines::{self, Whose};
-use super::protect::{Asked, Context, Outcome, Protected, Shield};
+use super::protect::{Context, Outcome, Protected, Shield};
 use crate::community::glossary::{self, terms::Term};
 use crate::community::people;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Say};
+use crate::foundation::i18n::Say;
 use crate::foundation::talk::command::Work;
 use crate::foundation::talk::{Answer, Ask, Base, Block, GroupRef, MemberId, MessageId};
 use crate::{refuse, say};
@@ -20,32 +19,33 @@ pub const LONGEST: usize = 8_000;
 /// What came of asking the translators.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 enum Fetched {
-    /// What the translator answered, in the order of what was asked, and what people know it by.
-    Answers { answers: Vec<String>, called: String },
+    /// The translation, and what people know its translator by.
+    Translated { text: String, called: String },
+    /// The translation is not to be trusted, and why.
+    Original(Say),
+    /// It is in that language already.
+    Nothing,
     /// Nobody translates it, and why.
     None(Say),
 }
 
-/// What is to be translated, made ready.
-struct Ready {
+/// What is meant to be translated.
+struct Meant {
     group: GroupRef,
     text: String,
-    to: Lang,
     /// Who said it, and in which message.
     said_by: Option<MemberId>,
     message: Option<MessageId>,
-    protected: Protected,
-    /// The state of the glossary.
-    glossary: String,
+    context: Context,
 }
 
-/// What is meant: the words that were given, else the message it is asked on.
-async fn ready(ask: &mut Ask<'_>) -> Result<Ready> {
+/// The words that were given, else the message it is asked on.
+fn meant(ask: &Ask<'_>) -> Result<Meant> {
     let group = ask.group()?;
     let to = ask.reader().lang;
     let given = ask.args.text("words").map(str::to_owned);
     let (text, said_by, message, author_lang) = match (given, &ask.target) {
-        (Some(text), _) => (text, ask.me()?.id.into(), None, None),
+        (Some(text), _) => (text, Some(ask.me()?.id), None, None),
         (None, Some(target)) => {
             let Some(text) = target.quoted.text.clone().filter(|text| !text.trim().is_empty())
             else {
@@ -64,36 +64,36 @@ async fn ready(ask: &mut Ask<'_>) -> Result<Ready> {
     if text.chars().count() > LONGEST {
         return refuse!("translate-long", limit = LONGEST);
     }
-    let room = ask.target.as_ref().map(|target| &target.room).or(ask.place.room.as_ref());
     // Whoever gives words of their own says nothing of their language by where they are.
-    let room_lang = room.filter(|_| message.is_some()).map(|room| room.lang.clone());
-    let terms = glossary::terms_for(ask.tx, &group).await?;
-    let names: Vec<String> = people::members::store::all(ask.tx, Some(group.id.as_str()))
-        .await?
-        .into_iter()
-        .map(|member| member.name)
-        .collect();
-    let known: Vec<&Term> = terms.iter().collect();
-    let context = Context { to: to.clone(), author_lang, room_lang };
-    let protected = Protected::of(&text, &context, &Shield::of(&known, &names));
-    let glossary = glossary::version(&terms);
-    Ok(Ready { group, text, to, said_by, message, protected, glossary })
+    let room = ask.target.as_ref().filter(|_| message.is_some()).map(|target| &target.room);
+    let context = Context { to, author_lang, room_lang: room.map(|room| room.lang.clone()) };
+    Ok(Meant { group, text, said_by, message, context })
 }
 
-/// Asks the translators, outside any transaction.
+/// Asks the translators, outside any transaction; there too what is protected is worked out.
 pub async fn before(ask: &mut Ask<'_>) -> Result<Option<Work>> {
-    let ready = ready(ask).await?;
-    let asked = ready.protected.asked();
-    if asked.is_empty() {
-        return Ok(None);
-    }
+    let meant = meant(ask)?;
+    let terms = glossary::terms_for(ask.tx, &meant.group).await?;
+    let members = people::members::store::all(ask.tx, Some(meant.group.id.as_str())).await?;
+    let names: Vec<String> = members.into_iter().map(|member| member.name).collect();
     Ok(Some(Box::new(move |base| {
-        Box::pin(async move { Ok(serde_json::to_value(fetch(&base, &ready, &asked).await?)?) })
+        Box::pin(async move {
+            let known: Vec<&Term> = terms.iter().collect();
+            let protected = Protected::of(&meant.text, &meant.context, &Shield::of(&known, &names));
+            let fetched = fetch(&base, &meant, &protected, &glossary::version(&terms)).await?;
+            Ok(serde_json::to_value(fetched)?)
+        })
     })))
 }
 
-/// All that is asked, language by language.
-async fn fetch(base: &Base, ready: &Ready, asked: &[Asked]) -> Result<Fetched> {
+/// Asks for all of it, language by language, and puts it together.
+async fn fetch(
+    base: &Base,
+    meant: &Meant,
+    protected: &Protected,
+    glossary: &str,
+) -> Result<Fetched> {
+    let asked = protected.asked();
     let mut answers = vec![String::new(); asked.len()];
     let mut called: Vec<String> = Vec::new();
     let mut left: Vec<usize> = (0..asked.len()).collect();
@@ -104,12 +104,12 @@ async fn fetch(base: &Base, ready: &Ready, asked: &[Asked]) -> Result<Fetched> {
         left = others;
         let texts: Vec<String> = these.iter().map(|at| asked[*at].text.clone()).collect();
         let wanted = engines::Wanted {
-            group: &ready.group,
-            whose: Whose::Somebodys(ready.said_by.as_ref(), ready.message.as_ref()),
+            group: &meant.group,
+            whose: Whose::Somebodys(meant.said_by.as_ref(), meant.message.as_ref()),
             texts: &texts,
             from: &from,
-            to: &ready.to,
-            glossary: &ready.glossary,
+            to: &meant.context.to,
+            glossary,
             // They are put in afterwards, by rule.
             terms: &[],
         };
@@ -125,32 +125,26 @@ async fn fetch(base: &Base, ready: &Ready, asked: &[Asked]) -> Result<Fetched> {
             Err(none) => return Ok(Fetched::None(none.say())),
         }
     }
-    Ok(Fetched::Answers { answers, called: called.join(", ") })
+    Ok(match protected.finished(&answers) {
+        // Where nobody was asked, all of it was left as it is.
+        Outcome::NothingToDo => Fetched::Nothing,
+        Outcome::Translated { .. } if asked.is_empty() => Fetched::Nothing,
+        Outcome::Translated { text } => Fetched::Translated { text, called: called.join(", ") },
+        Outcome::Original { why } => Fetched::Original(why),
+    })
 }
 
 /// `translate`: a text, or the message it is asked on, in the language of whoever asks.
 pub async fn translate(ask: &mut Ask<'_>) -> Result<Answer> {
-    let ready = ready(ask).await?;
-    if ready.protected.asked().is_empty() {
-        return Ok(Answer::say(say!("translate-nothing")));
-    }
-    let fetched: Option<Value> = ask.fetched.take();
-    let (answers, called) = match fetched.map(serde_json::from_value).transpose()? {
-        Some(Fetched::Answers { answers, called }) => (answers, called),
-        Some(Fetched::None(why)) => return Ok(Answer::say(why)),
-        None => return Ok(Answer::say(say!("translate-not-now"))),
+    let meant = meant(ask)?;
+    let Some(fetched) = ask.fetched.take() else {
+        return Ok(Answer::say(say!("translate-not-now")));
     };
-    let mut answer = Answer::default();
-    match ready.protected.finished(&answers) {
-        Outcome::Translated { text } => {
-            answer = answer.with(Block::Facts(say!("translate-by", name = called)));
-            answer = answer.with(Block::Quote(say!("verbatim", text = text)));
-        }
-        Outcome::Original { why } => {
-            answer = answer.with(Block::Facts(why));
-            answer = answer.with(Block::Quote(say!("verbatim", text = ready.text)));
-        }
-        Outcome::NothingToDo => return Ok(Answer::say(say!("translate-nothing"))),
-    }
-    Ok(answer)
+    let (note, text) = match serde_json::from_value(fetched)? {
+        Fetched::Translated { text, called } => (say!("translate-by", name = called), text),
+        Fetched::Original(why) => (why, meant.text),
+        Fetched::Nothing => return Ok(Answer::say(say!("translate-nothing"))),
+        Fetched::None(why) => return Ok(Answer::say(why)),
+    };
+    Ok(Answer::default().with(Block::Facts(note)).with(Block::Quote(say!("verbatim", text = text))))
 }
