@@ -48,6 +48,7 @@ pub fn capability() -> Capability {
         commands: vec![
             Command::new("translate", handler!(asked::translate))
                 .takes("words", Kind::Rest(asked::LONGEST))
+                .offered(|base| engines::of(base).is_ok_and(|engines| !engines.all.is_empty()))
                 .before(|ask| Box::pin(asked::before(ask))),
         ],
         shortcuts: vec![Shortcut {

@@ -177,6 +177,9 @@ pub struct Command {
     pub asks: Option<Asks>,
     /// What it needs from elsewhere.
     pub before: Option<Before>,
+    /// Whether this house has what it takes, so that pages offer it; given all the same, it says what
+    /// is lacking.
+    pub offered: fn(&Base) -> bool,
     /// What it does.
     pub run: Handler,
 }
@@ -193,6 +196,7 @@ impl Command {
             private: true,
             asks: None,
             before: None,
+            offered: |_| true,
             run,
         }
     }
@@ -267,6 +271,13 @@ impl Command {
         unless: &'static [&'static str],
     ) -> Self {
         self.asks = Some(Asks { fields, unless });
+        self
+    }
+
+    /// Pages offer it only in a house that has what it takes.
+    #[must_use]
+    pub fn offered(mut self, offered: fn(&Base) -> bool) -> Self {
+        self.offered = offered;
         self
     }
 

@@ -58,8 +58,10 @@ fn name<'n>(names: &'n Names, account: &str) -> Option<(&'n str, &'n str)> {
 
 impl Viewer<'_> {
     fn may_do(&self, path: &str) -> bool {
-        let found = self.speak.web.base().table.find(path);
-        found.is_some_and(|(_, command): (usize, &Command)| self.inside.person.may(command.who))
+        let base = self.speak.web.base();
+        base.table.find(path).is_some_and(|(_, command): (usize, &Command)| {
+            self.inside.person.may(command.who) && (command.offered)(base)
+        })
     }
 
     fn shortcut(&self, emoji: &str) -> bool {
