@@ -88,8 +88,10 @@ export async function comes(browser, name, how) {
 export const room = (page, lang) => page.locator(`.room[data-room=${lang}]`);
 export const composer = (page, lang) => room(page, lang).locator(".composer textarea");
 
-// Says something with the keyboard: Enter sends.
+// Says something with the keyboard: Enter sends. What was sent before is waited for, as its writer
+// would: until the house has answered, its words stand in the box and nothing can be typed there.
 export async function says(page, lang, words) {
+  await room(page, lang).locator(".composer:not([aria-busy=true])").waitFor();
   await composer(page, lang).focus();
   await page.keyboard.type(words);
   await page.keyboard.press("Enter");
