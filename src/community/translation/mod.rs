@@ -13,6 +13,7 @@
 
 mod asked;
 pub mod engines;
+pub mod made;
 pub mod protect;
 pub mod rules;
 mod settings;
