@@ -26,6 +26,8 @@
 //! - One command runs in one transaction that the house opens and commits; a handler cannot
 //!   forget to, and cannot hold one open over the network. What is said or reacted is taken in
 //!   inside the platform's own transaction where the platform lives in the same database.
+//! - `catchup` is a folder of `community` that the plan did not have, beside `translation`: every
+//!   capability tells it lines of its own (`foundation::talk::news`), and it knows none of them.
 //! - Pages never write: what they change, they change by sending commands, so that nothing can be
 //!   done on a page that cannot be typed, and rights are checked in one place.
 //! - Pages are typed functions (maud), not template files: fragments are shared by pages and live

@@ -10,6 +10,7 @@ mod architecture;
 mod bench;
 mod bridge;
 mod browser;
+mod catchup;
 mod check;
 mod deploy;
 #[cfg(feature = "discord")]

@@ -578,3 +578,36 @@ param-all = all
 # $group: a short name. $number: of a synthesis.
 bridge-verify-cards = S-{ $number } of { $group } was published and does not stand once in each room.
 bridge-verify-room = S-{ $number } of { $group } was published and does not stand in the room { $room }.
+
+## What is told of a synthesis to whoever was away, after its name and a colon, joined as a list:
+## "published, quotes you and has an objection without an answer".
+
+# $parts: the messages below.
+bridge-news-what = { $parts }
+bridge-news-published = published
+bridge-news-revised = revised
+bridge-news-quotes-you = quotes you
+bridge-news-has-yours = carries what you asked for
+bridge-news-questions = { $count ->
+    [one] asks your room a question
+   *[other] asks your room { $count } questions
+}
+bridge-news-answers = { $count ->
+    [one] has a new answer to its question
+   *[other] has { $count } new answers to its questions
+}
+bridge-news-yours-answered = { $count ->
+    [one] has an answer to your objection
+   *[other] has an answer to your { $count } objections
+}
+bridge-news-answered = { $count ->
+    [one] has an answer to an objection
+   *[other] has an answer to { $count } objections
+}
+bridge-news-open = { $count ->
+    [one] has an objection without an answer
+   *[other] has { $count } objections without an answer
+}
+bridge-news-withdrawn = withdrawn. Reason: { $reason }
+# A title that is not there in the reader's language.
+bridge-news-title-in = { $title } (in { $language })

@@ -142,6 +142,7 @@ talk-too-long = “{ $param }” has { $length } characters, and { $limit } is t
 talk-not-a-number = “{ $given }” does not fit “{ $param }”, which is a whole number from { $low } to { $high }.
 talk-not-a-span = “{ $given }” does not fit “{ $param }”, which is a length of time, such as 2m, 1h30 or 3 days.
 talk-not-a-date = “{ $given }” does not fit “{ $param }”, which is a date, such as 2026-12-10, 2026-12-10T18:00, in 3 days or fri 18:00.
+talk-not-past = “{ $given }” does not fit “{ $param }”, which is a date gone by or how long ago it is, such as 2026-11-20, mon 18:00, 3 days or 2 weeks.
 # $first and $second: ISO dates.
 talk-date-ambiguous = “{ $given }” can be two dates for “{ $param }”. Please write the one you mean: { $first } or { $second }.
 # $maybe: an ISO date.

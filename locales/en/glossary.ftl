@@ -250,3 +250,20 @@ kept-glossary-imports = { $count ->
     [one] { $count } table you brought for import, for at most a day
    *[other] { $count } tables you brought for import, for at most a day
 }
+
+## What is told of the glossary to whoever was away, after “Glossary:”. $text: a term in every language.
+
+glossary-news-approved = your proposal T-{ NUMBER($number, useGrouping: "false") } was accepted ({ $text })
+glossary-news-refused = your proposal T-{ NUMBER($number, useGrouping: "false") } was not taken ({ $text })
+glossary-news-proposed = { $count ->
+    [one] { $count } proposal waits for a decision
+   *[other] { $count } proposals wait for a decision
+}
+# $terms: the newest; $rest: how many there are beside them.
+glossary-news-added = { $rest ->
+    [0] { $count ->
+        [one] { $count } new term: { $terms }
+       *[other] { $count } new terms: { $terms }
+    }
+   *[other] { $count } new terms, among them { $terms }
+}

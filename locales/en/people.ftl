@@ -322,3 +322,12 @@ setting-people-keep = How long the web rooms keep messages
 people-word-me = me
 people-word-none = none
 people-word-undo = undo
+
+## What is told of people to whoever was away, after “Members:”.
+
+people-news-came = { $count ->
+    [one] { $count } person joined
+   *[other] { $count } people joined
+}
+people-news-role = { $name } now has the role of { $role }
+people-news-role-yours = you now have the role of { $role }

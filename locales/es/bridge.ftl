@@ -572,3 +572,36 @@ param-all = todas
 # $group: un nombre corto. $number: de una síntesis.
 bridge-verify-cards = S-{ $number } de { $group } se publicó y no está una sola vez en cada sala.
 bridge-verify-room = S-{ $number } de { $group } se publicó y no está en la sala { $room }.
+
+## Lo que se cuenta de una síntesis a quien no estaba, después de su nombre y dos puntos, en una lista:
+## «se publicó, cita lo que usted dijo y tiene una objeción sin respuesta».
+
+# $parts: los mensajes que siguen.
+bridge-news-what = { $parts }
+bridge-news-published = se publicó
+bridge-news-revised = se corrigió
+bridge-news-quotes-you = cita lo que usted dijo
+bridge-news-has-yours = lleva lo que usted pidió
+bridge-news-questions = { $count ->
+    [one] le hace una pregunta a su sala
+   *[other] le hace { $count } preguntas a su sala
+}
+bridge-news-answers = { $count ->
+    [one] tiene una respuesta nueva a su pregunta
+   *[other] tiene { $count } respuestas nuevas a sus preguntas
+}
+bridge-news-yours-answered = { $count ->
+    [one] responde la objeción que usted hizo
+   *[other] responde las { $count } objeciones que usted hizo
+}
+bridge-news-answered = { $count ->
+    [one] responde una objeción
+   *[other] responde { $count } objeciones
+}
+bridge-news-open = { $count ->
+    [one] tiene una objeción sin respuesta
+   *[other] tiene { $count } objeciones sin respuesta
+}
+bridge-news-withdrawn = se retiró. Motivo: { $reason }
+# Un título que no existe en el idioma de quien lee.
+bridge-news-title-in = { $title } (en { $language })

@@ -142,6 +142,7 @@ talk-too-long = «{ $param }» tiene { $length } caracteres y puede tener hasta 
 talk-not-a-number = «{ $given }» no sirve como «{ $param }»: escriba un número entero de { $low } a { $high }.
 talk-not-a-span = «{ $given }» no sirve como «{ $param }»: escriba una duración, por ejemplo 2m, 1h30 o 3 días.
 talk-not-a-date = «{ $given }» no sirve como «{ $param }»: escriba una fecha, por ejemplo 2026-12-10, 2026-12-10T18:00, en 3 días o vie 18:00.
+talk-not-past = «{ $given }» no sirve como «{ $param }»: escriba una fecha pasada o cuánto hace, por ejemplo 2026-11-20, lun 18:00, 3 días o 2 semanas.
 # $first y $second: fechas ISO.
 talk-date-ambiguous = En «{ $param }», «{ $given }» puede ser una de dos fechas. Escriba la que corresponda: { $first } o { $second }.
 # $maybe: una fecha ISO.

@@ -250,3 +250,20 @@ kept-glossary-imports = { $count ->
     [one] { $count } tabla que usted cargó para importar, por un día como máximo
    *[other] { $count } tablas que usted cargó para importar, por un día como máximo
 }
+
+## Lo que se cuenta del glosario a quien no estaba, después de «Glosario:». $text: un término en cada idioma.
+
+glossary-news-approved = se aprobó su sugerencia T-{ NUMBER($number, useGrouping: "false") } ({ $text })
+glossary-news-refused = no se aceptó su sugerencia T-{ NUMBER($number, useGrouping: "false") } ({ $text })
+glossary-news-proposed = { $count ->
+    [one] { $count } sugerencia espera una decisión
+   *[other] { $count } sugerencias esperan una decisión
+}
+# $terms: los más recientes; $rest: cuántos hay además de ellos.
+glossary-news-added = { $rest ->
+    [0] { $count ->
+        [one] { $count } término nuevo: { $terms }
+       *[other] { $count } términos nuevos: { $terms }
+    }
+   *[other] { $count } términos nuevos, entre ellos { $terms }
+}

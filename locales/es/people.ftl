@@ -323,3 +323,12 @@ setting-people-keep = Cuánto tiempo se guardan los mensajes en las salas web
 people-word-me = yo
 people-word-none = ninguna
 people-word-undo = deshacer
+
+## Lo que se cuenta de las personas a quien no estaba, después de «Integrantes:».
+
+people-news-came = { $count ->
+    [one] se unió { $count } persona
+   *[other] se unieron { $count } personas
+}
+people-news-role = { $name } ahora tiene el rol «{ $role }»
+people-news-role-yours = usted ahora tiene el rol «{ $role }»

@@ -81,6 +81,7 @@ impl House {
         let (mut checks, mut verifies, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
         let (mut said, mut changes) = (Vec::new(), Vec::new());
         let (mut notices, mut answers, mut opens) = (Vec::new(), Vec::new(), Vec::new());
+        let mut news = Vec::new();
         // Once a day, what was sent and done some days ago is forgotten.
         let mut every: Vec<(&'static str, Handler<Base>)> = vec![("jobs.sweep", |base, tx, _| {
             Box::pin(async move { jobs::sweep(tx, base.world.now()).await })
@@ -101,6 +102,7 @@ impl House {
             changes.extend(capability.changes);
             records.extend(capability.records);
             notices.extend(capability.notice);
+            news.extend(capability.news);
             opens.extend(capability.opens);
             every.extend(capability.daily);
             checks.extend(capability.check.map(|check| (capability.name, check)));
@@ -127,6 +129,7 @@ impl House {
             exports,
             erases,
             notices,
+            news,
             standing: Standing::default(),
             address: ground.address,
             served: OnceLock::new(),

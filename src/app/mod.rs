@@ -31,7 +31,7 @@ pub mod start;
 pub mod verify;
 pub mod worst;
 
-use crate::community::{bridge, glossary, participation, people, translation};
+use crate::community::{bridge, catchup, glossary, participation, people, translation};
 use crate::foundation::capability::Capability;
 #[cfg(feature = "discord")]
 use crate::platforms::discord;
@@ -47,6 +47,7 @@ pub fn capabilities() -> Vec<Capability> {
         glossary::capability(),
         participation::capability(),
         translation::capability(),
+        catchup::capability(),
         bridge::capability(),
         // What the web rooms keep of a person reaches exports and erasures the same way.
         web::capability(),

@@ -2,6 +2,7 @@
 //! uses only folders on lower levels; news travels as facts.
 
 pub mod bridge;
+pub mod catchup;
 pub mod glossary;
 pub mod participation;
 pub mod people;

@@ -8,6 +8,7 @@ use super::journal::Reader;
 use super::page::{Page, Panel};
 use super::store::{Records, Tx};
 use super::talk::ask::{Erase, Export, Noticed};
+use super::talk::news::Tells;
 use super::talk::{Base, Command, Finder, Heard, Menu, MessageId, RoomRef, Setting, Shortcut};
 
 /// Says in words what is wrong with a capability's data or settings, for `puente check`.
@@ -63,6 +64,8 @@ pub struct Capability {
     pub changes: Option<Changed>,
     /// What it adds to the notice of a room.
     pub notice: Option<Noticed>,
+    /// What it tells whoever was away.
+    pub news: Option<Tells>,
     /// What a group may set.
     pub settings: Vec<Setting>,
     /// What it shows of a group in an export for people.

@@ -7,7 +7,7 @@
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::Result;
 use crate::foundation::store::{Bound, Columns, Tx};
-use crate::row;
+use crate::{row, rows};
 
 /// Something that happened.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +42,8 @@ pub struct Journal {
 
 const APPEND: &str = "insert into fact (fact_id, kind, group_id, room_id, language, member_id, \
     subject, quantity, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const SINCE: &str = "select room_id, language, member_id, subject, quantity, at from fact \
+    where group_id = $1 and kind = $2 and at > $3 order by at desc, fact_id desc limit $4";
 const COUNT: &str = "select count(*) as n from fact where kind = $1 and group_id = $2";
 
 impl Journal {
@@ -85,6 +87,33 @@ impl Journal {
             reader(tx, world, facts).await?;
         }
         Ok(())
+    }
+
+    /// The facts of a kind that a group has since a moment, newest first, at most so many.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn since(
+        &self,
+        tx: &mut Tx,
+        kind: &'static str,
+        group: &str,
+        since: Moment,
+        most: i64,
+    ) -> Result<Vec<Fact>> {
+        let fact = |row: &sqlx::any::AnyRow| {
+            Ok(Fact {
+                kind,
+                group: group.to_owned(),
+                room: row.text_maybe("room_id")?,
+                language: row.text_maybe("language")?,
+                member: row.text_maybe("member_id")?,
+                subject: row.text("subject")?,
+                quantity: row.int("quantity")?,
+                at: row.moment("at")?,
+            })
+        };
+        rows!(tx, SINCE, group, kind, since.0, most)?.iter().map(fact).collect()
     }
 
     /// How many facts of a kind a group has.

@@ -5,7 +5,7 @@ use super::source::{Source, Used};
 use super::{Broken, Tree, complains, hold, hold_each, tree};
 
 const DIRECTION: &str = "main uses app, app uses community and platforms, these use foundation; never the other way round, and community and platforms never import each other.";
-const LEVELS: &str = "Inside community a folder uses only folders on lower levels: 0 people · 1 glossary, participation · 2 translation, agenda · 3 bridge, surveys, mentoring · 4 meetings, decisions · 5 statements, elections, disputes · 6 feeds.";
+const LEVELS: &str = "Inside community a folder uses only folders on lower levels: 0 people · 1 glossary, participation · 2 translation, agenda, catchup · 3 bridge, surveys, mentoring · 4 meetings, decisions · 5 statements, elections, disputes · 6 feeds.";
 const PLATFORMS: &str =
     "A platform never imports another: they meet in foundation::talk and foundation::page.";
 const ORDER: &str = "Inside foundation each part may use those before it: clock, i18n, error, config, metrics, store, journal, jobs, talk, page, capability.";
@@ -16,7 +16,7 @@ const FENCES: &str = "Crates are fenced: serenity in platforms/discord, the Matr
 const CAPABILITIES: [&[&str]; 7] = [
     &["people"],
     &["glossary", "participation"],
-    &["translation", "agenda"],
+    &["translation", "agenda", "catchup"],
     &["bridge", "surveys", "mentoring"],
     &["meetings", "decisions"],
     &["statements", "elections", "disputes"],

@@ -5,7 +5,7 @@ import { gather } from "./fill.mjs";
 import { both, look, nothingIsWrong, read } from "./looks.mjs";
 
 // Before anything was said: what would be here, and how to begin.
-const EMPTY = ["", "syntheses", "participation", "glossary?q=x9", "members?q=x9", "me", "desk"];
+const EMPTY = ["", "syntheses", "participation", "glossary?q=x9", "members?q=x9", "me", "catchup", "desk"];
 
 await scene(async (browser) => {
   const { fresh } = await gather();

@@ -28,6 +28,11 @@ fn commands_are_typed_in_either_language_and_answered_to_whoever_asks() {
     // Who may not is told so, and who may what is looked up where it was asked.
     let refused = discord.slash(*ana, *en, "bridge tray", &[]).answer();
     assert!(refused.ephemeral && refused.text().contains("bridge"), "{}", refused.text());
+    // What somebody has missed is told to them alone.
+    let missed = discord.slash(*luz, *es, "al-día", &[("desde", "3 días")]).answer();
+    let told = missed.text();
+    assert!(missed.ephemeral && told.contains("Integrantes: se unió 1 persona"), "{told}");
+    assert!(told.contains("/g/names/members"), "{told}");
     // Alone with Puente, everybody is answered, in the language of their own program too.
     let eva = discord.person("Eva", "es-ES");
     discord.joins(scene.guild, eva);

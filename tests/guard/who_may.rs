@@ -160,7 +160,7 @@ pub fn given(command: &Command, link: &str) -> BTreeMap<String, String> {
         Kind::Number(_, _) => "1",
         Kind::Language | Kind::Found("room") | Kind::FoundList("room") => "en",
         Kind::Moment => "in 3 days",
-        Kind::Span => "3 days",
+        Kind::Past | Kind::Span => "3 days",
         Kind::Choice(_, codes) => codes[0],
         Kind::Found("member") | Kind::FoundList("member") => "@keisha",
         Kind::Found("synthesis") | Kind::FoundList("synthesis") => "S-1",

@@ -11,6 +11,7 @@ pub mod drafts;
 mod pages;
 pub mod picks;
 pub mod published;
+mod recent;
 mod records;
 pub mod rules;
 pub mod voices;
@@ -91,6 +92,7 @@ pub fn capability() -> Capability {
         }),
         settings: vec![Setting { key: "bridge.pick-age", kind: Kind::Span, default: "7 days" }],
         verify: Some(|_, tx| Box::pin(published::standing(tx))),
+        news: Some(|base, tx, away| Box::pin(recent::news(base, tx, away))),
         records: records::store::all(),
         export: Some(|base, tx, id| Box::pin(kept(base, tx, id))),
         erase: Some(|base, tx, gone| Box::pin(forget(base, tx, &gone.id))),

@@ -6,6 +6,7 @@
 pub mod checker;
 mod commands;
 pub mod exchange;
+mod lately;
 mod pages;
 pub mod proposals;
 pub mod rules;
@@ -102,6 +103,7 @@ pub fn capability() -> Capability {
             },
         ],
         daily: vec![("glossary.sweep", |base, tx, _| Box::pin(exchange::sweep(base, tx)))],
+        news: Some(|_, tx, away| Box::pin(lately::news(tx, away))),
         records: store::records().into_iter().chain([proposals::store::records()]).collect(),
         export: Some(|_, tx, id| Box::pin(kept(tx, id))),
         erase: Some(|_, tx, gone| Box::pin(forget(tx, &gone.id))),

@@ -5,7 +5,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, fold};
 use crate::foundation::store::{Columns, Is, Of, Records, Tx};
-use crate::{put, rows, run};
+use crate::{put, row, rows, run};
 
 const ADD: &str = "insert into term (term_id, group_id, keep_acronym_at, looked_up_at, \
     instead_of, added_by, at) values ($1, $2, $3, $4, $5, $6, $7)";
@@ -16,6 +16,14 @@ const OF_GROUP: &str = "select t.term_id, t.keep_acronym_at, t.looked_up_at, t.i
     where t.group_id = $1 and t.removed_at is null order by t.at desc, t.term_id, x.language";
 const REMOVE: &str = "update term set removed_at = $1 where term_id = $2 and group_id = $3 \
     and removed_at is null";
+const COUNT_ADDED: &str = "select count(*) as n, coalesce(max(at), 0) as at from term \
+    where group_id = $1 and at > $2 and removed_at is null and coalesce(added_by, '') <> $3";
+const NEWEST: &str = "select t.term_id, x.language, x.text, x.acronym from term t \
+    join term_text x on x.term_id = t.term_id where t.group_id = $1 and t.at > $2 \
+    and t.removed_at is null and coalesce(t.added_by, '') <> $3 \
+    and t.term_id in (select n.term_id from term n where n.group_id = $1 and n.at > $2 \
+    and n.removed_at is null and coalesce(n.added_by, '') <> $3 \
+    order by n.at desc, n.term_id limit $4) order by t.at desc, t.term_id, x.language";
 const OF_MEMBER: &str = "select t.group_id, t.at, t.removed_at, x.language, x.text, x.note \
     from term t join term_text x on x.term_id = t.term_id \
     where t.added_by = $1 order by t.at, t.term_id, x.language";
@@ -103,6 +111,38 @@ pub async fn of_group(tx: &mut Tx, group: &str) -> Result<Vec<Term>> {
         }
     }
     Ok(terms)
+}
+
+/// How many terms others added since a moment, when the last was, and the newest of them with their
+/// wordings.
+pub async fn added(
+    tx: &mut Tx,
+    group: &str,
+    since: Moment,
+    other_than: &str,
+    most: usize,
+) -> Result<(i64, Moment, Vec<Term>)> {
+    let (count, at) = match row!(tx, COUNT_ADDED, group, since.0, other_than)? {
+        Some(row) => (row.int("n")?, row.moment("at")?),
+        None => (0, since),
+    };
+    let mut terms: Vec<Term> = Vec::new();
+    if count > 0 {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        for row in rows!(tx, NEWEST, group, since.0, other_than, most)? {
+            let id = row.text("term_id")?;
+            if terms.last().is_none_or(|term| term.id != id) {
+                terms.push(Term { id, ..Term::default() });
+            }
+            let Some(term) = terms.last_mut() else { continue };
+            let lang = Lang::new(&row.text("language")?);
+            if let Some(acronym) = row.text_maybe("acronym")? {
+                term.acronyms.insert(lang.clone(), acronym);
+            }
+            term.texts.insert(lang, row.text("text")?);
+        }
+    }
+    Ok((count, at, terms))
 }
 
 /// Removes a term of a group; false if it was none of its own.

@@ -21,6 +21,9 @@ pub const COUNTED: [(&str, &str); 8] = [
     ("glossary.added", "term"),
 ];
 
+/// The kind that is counted of somebody when others decide: a term, on the day of its approval.
+pub const DECIDED: &str = "term";
+
 /// Which fact undoes which kind of contribution made with the same subject, and whose: whoever's it
 /// was (a coordinator may delete a message, and it counts no more), or only one's own.
 pub const UNDONE: [(&str, &str, Whose); 3] = [

@@ -85,6 +85,8 @@ const ALL: &str = "select member_id, language, kind, day, count, quantity from t
     where group_id = $1 order by member_id, language, kind, day";
 const OWN: &str = "select group_id, room_id, language, kind, quantity, at, source, undone_at \
     from contribution where member_id = $1 order by at, contribution_id";
+const MOMENTS: &str = "select at from contribution where member_id = $1 and group_id = $2 \
+    and kind <> $3 and at <= $4 order by at desc limit $5";
 const CONTRIBUTIONS: &str = "select member_id as member, room_id as room, language, kind, \
     quantity, at, day, source, undone_at from contribution where group_id = $1 \
     order by at, contribution_id";
@@ -243,6 +245,22 @@ pub async fn own(tx: &mut Tx, member: &str) -> Result<Vec<Own>> {
                 undone: row.moment_maybe("undone_at")?.is_some(),
             })
         })
+        .collect()
+}
+
+/// When a member did something of another kind in a group, up to a moment, newest first, at most so
+/// many.
+pub async fn moments(
+    tx: &mut Tx,
+    group: &str,
+    member: &str,
+    other_than: &str,
+    until: Moment,
+    most: i64,
+) -> Result<Vec<Moment>> {
+    rows!(tx, MOMENTS, member, group, other_than, until.0, most)?
+        .iter()
+        .map(|row| row.moment("at"))
         .collect()
 }
 

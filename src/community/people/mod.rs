@@ -3,6 +3,7 @@
 
 pub mod groups;
 mod lacks;
+mod lately;
 pub mod members;
 mod pages;
 pub mod places;
@@ -87,6 +88,7 @@ pub fn capability() -> Capability {
             Box::pin(members::privacy::erase_again(base, tx, args))
         })],
         daily: vec![("people.sweep", |base, tx, _| Box::pin(groups::notice::sweep(base, tx)))],
+        news: Some(|_, tx, away| Box::pin(lately::news(tx, away))),
         records: records::store::all(),
         export: Some(|base, tx, id| Box::pin(members::privacy::kept(base, tx, id))),
         erase: Some(|base, tx, gone| Box::pin(members::privacy::forget(base, tx, gone))),

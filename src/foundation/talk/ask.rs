@@ -73,6 +73,8 @@ pub struct Stock {
     pub erases: Vec<Erase>,
     /// What each capability adds to the notice of a room.
     pub notices: Vec<Noticed>,
+    /// What each capability tells whoever was away.
+    pub news: Vec<super::news::Tells>,
     /// What is made once and stands as long as the house.
     pub standing: Standing,
     /// The address people reach the web pages under, without a slash at its end.

@@ -107,6 +107,8 @@ pub enum Kind {
     Language,
     /// A moment.
     Moment,
+    /// A moment gone by: a date, or how long ago it is; typed, the rest of the line.
+    Past,
     /// A duration, in seconds.
     Span,
     /// One of these codes; their names stand under `choice-<first>-<code>`.

@@ -14,6 +14,7 @@ pub mod form;
 pub mod grammar;
 pub mod heard;
 pub mod ids;
+pub mod news;
 pub mod out;
 pub mod planned;
 pub mod platform;

@@ -159,6 +159,13 @@ async fn one(ask: &mut Ask<'_>, param: &Param, text: &str) -> Result<Arg> {
                 Err(error) => moment_refused(param, text, &error),
             }
         }
+        Kind::Past => match when::past(text, ask.now, &zone(&ask.reader().zone)) {
+            Ok(at) => Ok(Arg::Moment(at)),
+            Err(error @ (when::WhenError::Ambiguous { .. } | when::WhenError::NotIso { .. })) => {
+                moment_refused(param, text, &error)
+            }
+            Err(_) => refuse!("talk-not-past", param = name(param), given = text),
+        },
         Kind::Span => match when::span(text) {
             Ok(seconds) => Ok(Arg::Number(seconds)),
             Err(_) => refuse!("talk-not-a-span", param = name(param), given = text),
@@ -181,7 +188,9 @@ async fn one(ask: &mut Ask<'_>, param: &Param, text: &str) -> Result<Arg> {
     }
 }
 
-fn zone(name: &str) -> jiff::tz::TimeZone {
+/// The rules of a time zone; UTC where there is none of that name.
+#[must_use]
+pub fn zone(name: &str) -> jiff::tz::TimeZone {
     jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
 }
 

@@ -104,7 +104,7 @@ impl Table {
                 Word::Named { .. } => line.written(at - 1).to_owned(),
             };
             match places.next() {
-                Some(Param { name, kind: Kind::Rest(_) | Kind::File(_), .. }) => {
+                Some(Param { name, kind: Kind::Rest(_) | Kind::File(_) | Kind::Past, .. }) => {
                     let end = self.chosen_last(index, line, at, written, &mut raw);
                     let rest = if end == at { text } else { between(line, at - 1, end).to_owned() };
                     raw.insert((*name).to_owned(), rest);

@@ -51,6 +51,8 @@ pub enum WhenError {
     NoSuchDay,
     /// No clock shows that time, or the zone's clock change skips it.
     NoSuchTime,
+    /// Something gone by is meant, and this is still to come.
+    ToCome,
     /// A moment outside the calendar, or more than [`MOST_SECONDS`].
     TooFar,
 }
@@ -71,6 +73,67 @@ pub fn moment(text: &str, now: Moment, zone: &TimeZone) -> Result<When, WhenErro
         Said::After(amount) => after(amount, now, zone),
         Said::On(day, clock) => on(day, clock, now, zone),
     }
+}
+
+/// Reads a moment gone by: how long ago (`3 days`, `hace 2 semanas`), or what [`moment`] reads, of
+/// which the last before `now` is meant. Of a day without a time it is the beginning.
+///
+/// # Errors
+/// [`WhenError`] when the text names no moment, more than one, or one still to come.
+pub fn past(text: &str, now: Moment, zone: &TimeZone) -> Result<Moment, WhenError> {
+    let now = Timestamp::from_millisecond(now.0).map_err(too_far)?;
+    let folded = short(text)?;
+    let ago = folded.strip_prefix("hace ").or_else(|| folded.strip_suffix(" ago"));
+    let found = match (span::amount(ago.unwrap_or(&folded)), ago) {
+        (Ok(amount), _) => before(amount, now, zone)?,
+        (Err(error), Some(_)) => return Err(error),
+        (Err(_), None) => match reading::read(&folded)? {
+            Said::After(_) => return Err(WhenError::ToCome),
+            Said::On(day, clock) => last(day, clock, now, zone)?,
+        },
+    };
+    if found > now { Err(WhenError::ToCome) } else { Ok(Moment(found.as_millisecond())) }
+}
+
+fn before(amount: span::Amount, now: Timestamp, zone: &TimeZone) -> Result<Timestamp, WhenError> {
+    let day = later(zone.to_datetime(now).date(), -amount.days)?;
+    let then = zone.to_ambiguous_timestamp(day.to_datetime(zone.to_datetime(now).time()));
+    let seconds = SignedDuration::from_secs(amount.seconds);
+    then.compatible().and_then(|at| at.checked_sub(seconds)).map_err(too_far)
+}
+
+/// The last such moment before `now`. Where a clock change repeats it, the earlier one.
+fn last(
+    day: Day,
+    clock: Option<Clock>,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> Result<Timestamp, WhenError> {
+    let own = clock.and_then(|clock| clock.offset).map(Offset::to_time_zone);
+    let zone = own.as_ref().unwrap_or(zone);
+    let today = zone.to_datetime(now).date();
+    let (date, step) = match (day, clock) {
+        (Day::Any, None) => return Err(WhenError::NotUnderstood),
+        (Day::Any, Some(_)) => (today, 1),
+        (Day::Weekday(weekday), None) if weekday == today.weekday() => {
+            let (first, second) = (later(today, -7)?.to_string(), today.to_string());
+            return Err(WhenError::Ambiguous { first, second });
+        }
+        (Day::Weekday(weekday), _) => {
+            (later(today, -i64::from(weekday.until(today.weekday())))?, 7)
+        }
+        (Day::Later(days), _) => (later(today, days)?, 0),
+        (Day::Iso(date), _) => (date, 0),
+        // Without its year, a day of the last twelve months is meant.
+        (Day::Numbers(numbers), _) => return Err(ask(numbers, later(today, -365)?, clock)),
+    };
+    let time = clock.map_or(Time::midnight(), |clock| clock.time);
+    let at = |date: Date| {
+        let found = zone.to_ambiguous_timestamp(date.to_datetime(time));
+        found.earlier().map_err(too_far)
+    };
+    let found = at(date)?;
+    if found > now && step > 0 { at(later(date, -step)?) } else { Ok(found) }
 }
 
 /// The folded text, if it is short enough to be a date.

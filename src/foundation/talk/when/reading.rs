@@ -21,7 +21,7 @@ pub(super) enum Said {
 pub(super) enum Day {
     /// None.
     Any,
-    /// So many days after today.
+    /// So many days after today, or before it.
     Later(i64),
     /// The next one of its name.
     Weekday(Weekday),
@@ -163,6 +163,8 @@ fn day(words: &[&str]) -> Result<Day, WhenError> {
         [] => Ok(Day::Any),
         ["today" | "hoy"] => Ok(Day::Later(0)),
         ["tomorrow" | "manana"] => Ok(Day::Later(1)),
+        ["yesterday" | "ayer"] => Ok(Day::Later(-1)),
+        ["anteayer"] | ["day", "before", "yesterday"] => Ok(Day::Later(-2)),
         ["pasado", "manana"] | ["day", "after", "tomorrow"] => Ok(Day::Later(2)),
         [word] => weekday(word).map_or_else(|| date(word), |weekday| Ok(Day::Weekday(weekday))),
         _ => Err(WhenError::NotUnderstood),

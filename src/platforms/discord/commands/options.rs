@@ -109,7 +109,7 @@ impl Opt<'_> {
             Kind::Language | Kind::Found(_) | Kind::FoundList(_) => {
                 made["autocomplete"] = true.into();
             }
-            Kind::Moment | Kind::Span | Kind::File(_) => {}
+            Kind::Moment | Kind::Past | Kind::Span | Kind::File(_) => {}
         }
         made
     }

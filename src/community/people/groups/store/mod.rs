@@ -1,7 +1,8 @@
-//! Groups, rooms, memberships, roles, settings, and in `invited` invitations: every statement on these
-//! tables.
+//! Groups, rooms, memberships, roles, settings, in `invited` invitations and in `lately` what is new of
+//! them: every statement on these tables.
 
 mod invited;
+mod lately;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +14,8 @@ use crate::foundation::talk::{
     GroupId, GroupRef, MemberId, MessageId, Purpose, Role, RoomId, RoomRef,
 };
 use crate::{put, row, rows, run};
+
+pub use lately::{Given, came, given, joined};
 
 pub use invited::{
     Invitation, account_invited, invite, invite_account, invited, never_came, pending,

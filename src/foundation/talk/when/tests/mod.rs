@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{MOST_SECONDS, WhenError, moment, span};
+use super::{MOST_SECONDS, WhenError, moment, past, span};
 use crate::foundation::clock::Moment;
 
 /// A Thursday, 12:00 in Buenos Aires.
@@ -284,3 +284,44 @@ fn both_languages_name_durations() {
 }
 
 mod made_up;
+
+#[test]
+fn moments_gone_by_are_the_last_of_their_name() {
+    let zone = zone("America/Argentina/Buenos_Aires");
+    let gone = |text: &str| {
+        let found = past(text, at(NOW), &zone)?;
+        Ok::<_, WhenError>(Timestamp::from_millisecond(found.0).unwrap().to_string())
+    };
+    for (texts, instant) in [
+        (&["3 days", "3 días", "hace 3 días", "3 days ago"][..], "2026-11-23T15:00:00Z"),
+        (&["2 weeks", "hace 2 semanas", "14d"], "2026-11-12T15:00:00Z"),
+        (&["90 min", "hace 1 hora y 30 minutos"], "2026-11-26T13:30:00Z"),
+        (&["2026-11-20", "el 2026-11-20"], "2026-11-20T03:00:00Z"),
+        (&["2026-11-20 18:00"], "2026-11-20T21:00:00Z"),
+        (&["today", "hoy"], "2026-11-26T03:00:00Z"),
+        (&["yesterday", "ayer"], "2026-11-25T03:00:00Z"),
+        (&["ayer a las 18:00"], "2026-11-25T21:00:00Z"),
+        // A Thursday at noon: the last Monday, the last time it was six.
+        (&["monday", "lunes"], "2026-11-23T03:00:00Z"),
+        (&["fri", "viernes"], "2026-11-20T03:00:00Z"),
+        (&["18:00"], "2026-11-25T21:00:00Z"),
+        (&["09:00"], "2026-11-26T12:00:00Z"),
+        (&["jueves 18:00"], "2026-11-19T21:00:00Z"),
+        (&["jueves 09:00"], "2026-11-26T12:00:00Z"),
+    ] {
+        for text in texts {
+            assert_eq!(gone(text).as_deref(), Ok(instant), "{text}");
+        }
+    }
+    for text in ["in 3 days", "en 3 días", "mañana", "2026-12-01", "hoy 18:00"] {
+        assert_eq!(gone(text), Err(WhenError::ToCome), "{text}");
+    }
+    for text in ["", "hace mucho", "soon", "ago"] {
+        assert_eq!(gone(text), Err(WhenError::NotUnderstood), "{text}");
+    }
+    let two = |first: &str, second: &str| {
+        Err(WhenError::Ambiguous { first: first.to_owned(), second: second.to_owned() })
+    };
+    assert_eq!(gone("jueves"), two("2026-11-19", "2026-11-26"));
+    assert_eq!(gone("03/04"), two("2026-04-03", "2026-03-04"), "the last ones, not the next");
+}
