@@ -68,7 +68,7 @@ menu-translate = Translate
 # $name "Apertium". The translation follows; the original stands where it was said.
 translate-by = Translated by machine ({ $name }), for you alone. The original is what counts.
 translate-nothing = That is in your language already.
-translate-what = What is to be translated? Type { $line } as a reply to a message, put 🌐 on it, or give the words.
+translate-what = What would you like translated? React to a message with 🌐, answer it with { $line }, or type { $line } and the text.
 translate-no-words = There are no words in that message.
 translate-long = That is longer than { $limit } characters. Give it in parts.
 translate-not-now = The translation did not come. Try again in a moment.

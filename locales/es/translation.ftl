@@ -22,10 +22,10 @@ translation-told-at = { $name } ({ $place })
 
 ## There is no translation.
 
-translation-later = Ningún traductor responde en este momento. Se vuelve a intentar a partir de { $until }.
-translation-no-engine = Aquí no hay ningún traductor. Quien administra Puente puede agregar uno en la configuración.
-translation-only-here = Este texto solo puede traducirse en la computadora donde corre Puente, y ningún traductor de allí conoce estos idiomas.
-translation-no-pair = Ningún traductor de aquí conoce estos dos idiomas.
+translation-later = Ningún traductor responde en este momento. Se vuelve a intentar a partir del { $until }.
+translation-no-engine = Todavía no hay un traductor configurado. Quien administra Puente puede agregar uno.
+translation-only-here = Este texto no puede salir de la computadora donde corre Puente, y ahí no hay un traductor para estos idiomas.
+translation-no-pair = No hay un traductor para estos dos idiomas.
 
 kept-translation-sentences = { $count ->
     [one] { $count } oración suya en traducción automática, por unos días
@@ -51,24 +51,24 @@ translation-check-slow = { $engine } no responde a tiempo. Mientras tanto se pre
 ## Por qué no se muestra una traducción automática, y sí el original. $found va como está en el original.
 
 # $found: "10 de diciembre de 2026", "ALAC", un enlace.
-translation-kept-missing = Se muestra el original: en la traducción se perdió «{ $found }».
-translation-kept-twice = Se muestra el original: la traducción repite «{ $found }».
-translation-kept-strange = Se muestra el original: la traducción llegó desordenada.
+translation-kept-missing = La traducción perdió «{ $found }»; por eso se muestra el original.
+translation-kept-twice = La traducción repite «{ $found }»; por eso se muestra el original.
+translation-kept-strange = La traducción llegó revuelta; por eso se muestra el original.
 # $found: "30", un número que está en uno solo de los dos textos.
-translation-kept-number = Se muestra el original: el número { $found } no coincide en la traducción.
-translation-kept-nothing = Se muestra el original: el traductor no respondió completo.
+translation-kept-number = El número { $found } no coincide en la traducción; por eso se muestra el original.
+translation-kept-nothing = La traducción llegó incompleta; por eso se muestra el original.
 
 ## Traducir para mí.
 
 command-translate = traducir
-    .about = Traducir un mensaje solo para mí; se escribe como respuesta al mensaje, o se dan las palabras
+    .about = Traducir un mensaje solo para mí; se escribe como respuesta al mensaje, o antes de un texto
 param-words = palabras
-    .about = Lo que se quiere traducir; si se omite, es el mensaje al que se responde
+    .about = El texto por traducir; si se omite, el mensaje al que se responde
 menu-translate = Traducir
 # $name "Apertium". Sigue la traducción; el original está donde se dijo.
-translate-by = Traducción automática ({ $name }), solo para usted. Lo que vale es el original.
-translate-nothing = Eso ya está en su idioma.
-translate-what = ¿Qué quiere traducir? Escriba { $line } como respuesta a un mensaje, póngale 🌐 o dé las palabras.
-translate-no-words = Ese mensaje no tiene palabras.
-translate-long = Son más de { $limit } caracteres. Pida la traducción por partes.
+translate-by = Traducción automática ({ $name }), solo para usted. Lo que cuenta es el original.
+translate-nothing = Ese texto ya está en su idioma.
+translate-what = ¿Qué quiere traducir? Reaccione a un mensaje con 🌐, respóndale con { $line }, o escriba { $line } y el texto.
+translate-no-words = Ese mensaje no tiene texto que traducir.
+translate-long = El texto tiene más de { $limit } caracteres. Tradúzcalo por partes.
 translate-not-now = La traducción no llegó. Inténtelo de nuevo en un momento.

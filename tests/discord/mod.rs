@@ -19,6 +19,7 @@ mod setup;
 mod several;
 mod standin;
 mod talk;
+mod translated;
 mod voice;
 
 use crate::served::{Bot, counted, listed, until};
@@ -53,6 +54,11 @@ impl Scene {
 
     /// On a Discord that somebody has made ready, and a database.
     fn on(discord: Discord, database: Option<String>) -> Self {
+        Self::with(discord, database, "")
+    }
+
+    /// The same with more settings.
+    fn with(discord: Discord, database: Option<String>, more: &str) -> Self {
         let guild = discord.guild("Names");
         discord.adds_the_bot(guild, PERMISSIONS);
         let (ana, luz) = (discord.person("Ana", "en-US"), discord.person("Luz", "es-419"));
@@ -60,7 +66,7 @@ impl Scene {
             discord.joins(guild, who);
         }
         let (en, es) = (discord.channel(guild, "english"), discord.channel(guild, "espanol"));
-        let mut bot = bot_on(&discord, database, "");
+        let mut bot = bot_on(&discord, database, more);
         bot.wakes();
         discord.waits_for_the_bot();
         let scene = Self { bot, guild, ana, luz, en, es, discord };

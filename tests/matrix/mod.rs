@@ -14,6 +14,7 @@ mod mixed;
 mod older;
 mod page;
 mod service;
+mod translated;
 #[cfg(feature = "discord")]
 mod with_discord;
 
