@@ -13,7 +13,7 @@ use puente::app::export;
 use puente::app::invite::{self, Guest};
 #[cfg(feature = "matrix")]
 use puente::app::registration;
-use puente::app::{check, health, log, start, verify};
+use puente::app::{check, health, log, start, twin, verify};
 use puente::bench;
 use puente::demo;
 use puente::foundation::config::Config;
@@ -48,6 +48,13 @@ fn main() -> ExitCode {
             runtime.shutdown_background();
             ran
         });
+    // As with diff: 1 says that two texts differ, 2 that it could not be found out.
+    if matches.subcommand_name() == Some("twin")
+        && let Err(error) = &ran
+    {
+        console.wrong(error);
+        return ExitCode::from(2);
+    }
     done(ran, &console)
 }
 
@@ -113,6 +120,14 @@ async fn run(matches: &ArgMatches, console: &Console) -> Result<bool> {
             registration::write(&settings?, file.map(PathBuf::as_path), console).map(|()| true)
         }
         Some(("verify", _)) => verify::verify(settings?, console).await,
+        Some(("twin", given)) => {
+            let file = |name: &str| given.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+            let wanted = twin::Wanted {
+                files: [file("one"), file("other")],
+                group: given.get_one::<String>("group").cloned(),
+            };
+            twin::twin(settings, &wanted, console).await
+        }
         Some(("bench", given)) if given.get_flag("relay") => {
             bench::relay::serve(settings?, console).await.map(|()| true)
         }

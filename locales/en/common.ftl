@@ -202,6 +202,10 @@ cli-matrix-what = registration
 cli-matrix-out = The file to write (otherwise it is shown)
 cli-matrix-written = The registration is in { $file }. It holds secrets: please give it to the homeserver (in Synapse: app_service_config_files), let nobody else read it, and start the homeserver again.
 cli-verify = Look through everything that is kept, and say what is wrong
+cli-twin = Compare two texts, each in its language: what one has and the other lacks
+cli-twin-one = The one text: Markdown or plain text
+cli-twin-other = The other text
+cli-twin-group = A group whose terms and names count too
 cli-bench = Measure what Puente holds on this machine
 cli-bench-part = These only: demo, worst, translation, database, people, streams, intake, year, storm, matrix, kill
 cli-bench-short = Only what ends within two minutes, without storms
@@ -445,3 +449,9 @@ column-zone = the home time zone
 # $starts and $ends: moments.
 talk-event-when = { $starts } to { $ends }
 talk-event-off = Called off: { $title }
+
+# $file: a path, $problem as the system words it.
+cli-twin-unread = { $file } cannot be read: { $problem }
+# $limit: in kilobytes.
+cli-twin-large = { $file } is larger than { $limit } kB. Please compare it in parts.
+cli-twin-no-text = { $file } is not plain text in UTF-8. Please save it as plain text or Markdown, in UTF-8.

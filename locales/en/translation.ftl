@@ -72,3 +72,91 @@ translate-what = What would you like translated? React to a message with 🌐, a
 translate-no-words = There are no words in that message.
 translate-long = That is longer than { $limit } characters. Give it in parts.
 translate-not-now = The translation did not come. Try again in a moment.
+
+## The twin check: two texts that should say the same, compared paragraph by paragraph.
+
+# Where something was found. $one, $other: twin-place, twin-places or twin-place-none.
+twin-beside = { $one } · { $other }
+# $place: twin-beside, $what: one of the findings below.
+twin-at = { $place }: { $what }
+# $number counts the paragraphs, $words are its first ones.
+twin-place = Paragraph { $number } in { $language }: “{ $words }”
+twin-places = Paragraphs { $first } to { $last } in { $language }: “{ $words }”
+twin-place-none = { $after ->
+    [0] Nothing at the beginning in { $language }
+   *[other] Nothing after paragraph { $after } in { $language }
+}
+twin-missing = This paragraph is missing in the { $language } text
+twin-moved = This paragraph stands elsewhere in the other text
+# $here, $there: "7.3", "b".
+twin-numbered = Its number is { $here } in the one text and { $there } in the other
+twin-longer = The { $longer } paragraph is much longer than the { $shorter } one
+twin-unlike = These two do not seem to say the same
+# $found: "one third", "simple majority".
+twin-share-missing = “{ $found }” is missing in the { $language } text
+# $found "may", $strength "a permission", $other "deberá", $otherwise "an obligation".
+twin-duty = “{ $found }” is { $strength }, and the { $language } text has { $otherwise } there: “{ $other }”
+twin-duty-missing = “{ $found }”, { $strength }, is missing in the { $language } text
+twin-strength-obligation = an obligation
+twin-strength-prohibition = a prohibition
+twin-strength-recommendation = a recommendation
+twin-strength-discouraged = a recommendation against it
+twin-strength-permission = a permission
+twin-strength-exemption = an exemption
+# $date "10/12/2026".
+twin-two-days = “{ $date }” is another day for readers of each language. Write the month as a word
+twin-side = { $count ->
+    [one] { $count } paragraph
+   *[other] { $count } paragraphs
+} in { $language }
+twin-nothing = Nothing was found that differs: { $one }, { $other }.
+twin-summary = { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+} to look at: { $one }, { $other }.
+
+## Why two texts are not compared.
+
+twin-empty = One of the two texts has no words.
+twin-same = Both texts are in { $language }. Please give one text and its translation.
+twin-unknown = Nothing shows which languages the two texts are in. Please give a little more of each.
+twin-too-many = One of the texts has { $count } paragraphs, and { $limit } is the most. Please compare it in parts.
+
+## The twin check as a command, and as a page.
+
+page-twin = Twin check
+command-twin = twin
+    .about = Compare two texts that should say the same, for me alone
+    .also = compare
+param-one = file
+    .about = One of the texts, as a file of plain text or Markdown
+param-other = other-file
+    .about = The other text, as a file of plain text or Markdown
+
+twin-about = Put in a text and its translation: rules, a ballot, a statement. They are compared paragraph by paragraph: what is missing, numbers, dates, terms, and what must or may be done.
+twin-way = A text and its translation, paragraph by paragraph: what one has and the other lacks.
+twin-text-in = The text in { $language }
+twin-file = A file (Markdown or plain text)
+twin-do-compare = Compare
+twin-do-open = Compare two texts
+# $limit: in characters.
+twin-kept = Up to { $limit } characters each. Nothing of the texts is kept.
+twin-result = What differs
+twin-done = Compared
+twin-swapped = A text is not in the language of its box. Each was read in the language it shows.
+# $count: paragraphs of both texts that stand beside each other.
+twin-all = { $count ->
+    [one] { $count } paragraph, side by side
+   *[other] All { $count } paragraphs, side by side
+}
+twin-number = Paragraph { $number } in { $language }
+twin-numbers = Paragraphs { $first } to { $last } in { $language }
+twin-more = { $count ->
+    [one] { $count } more; the page shows everything
+   *[other] { $count } more; the page shows everything
+}
+# $line "!twin en:"…" es:"…"", $page: an address.
+twin-what = Which two texts? Type { $line }, or put both on the page: { $page }
+twin-needs-two = Please fill in two boxes: a text and its translation.
+twin-too-long = One of the texts has { $length } characters, and { $limit } is the most. Please compare it in parts.
+twin-not-now = The texts were not compared. Try again in a moment.

@@ -202,6 +202,10 @@ cli-matrix-what = registro
 cli-matrix-out = El archivo que se escribe (si no, se muestra)
 cli-matrix-written = El registro está en { $file }. Contiene secretos: entrégueselo al servidor (en Synapse: app_service_config_files), que no lo lea nadie más, y reinicie el servidor.
 cli-verify = Revisar todo lo que se guarda y decir qué está mal
+cli-twin = Cotejar dos textos, cada uno en su idioma: lo que uno tiene y al otro le falta
+cli-twin-one = Uno de los textos: Markdown o texto simple
+cli-twin-other = El otro texto
+cli-twin-group = Un grupo cuyos términos y nombres también cuentan
 cli-bench = Medir lo que Puente soporta en esta máquina
 cli-bench-part = Solo esto: demostracion, peores, traduccion, base, gente, flujos, registro, ano, tormenta, matrix, muertes
 cli-bench-short = Solo lo que termina en dos minutos, sin tormentas
@@ -445,3 +449,9 @@ column-zone = la zona horaria del grupo
 # $starts y $ends: momentos.
 talk-event-when = Desde: { $starts }. Hasta: { $ends }
 talk-event-off = Se canceló: { $title }
+
+# $file: una ruta, $problem como lo dice el sistema.
+cli-twin-unread = No se puede leer { $file }: { $problem }
+# $limit: en kilobytes.
+cli-twin-large = { $file } pasa de { $limit } kB. Coteje el texto por partes.
+cli-twin-no-text = { $file } no es texto simple en UTF-8. Guarde el texto como texto simple o Markdown, en UTF-8.

@@ -72,3 +72,91 @@ translate-what = ¿Qué quiere traducir? Reaccione a un mensaje con 🌐, respó
 translate-no-words = Ese mensaje no tiene texto que traducir.
 translate-long = El texto tiene más de { $limit } caracteres. Tradúzcalo por partes.
 translate-not-now = La traducción no llegó. Inténtelo de nuevo en un momento.
+
+## La comparación de dos textos que deben decir lo mismo, párrafo por párrafo.
+
+# Dónde se encontró algo. $one, $other: twin-place, twin-places o twin-place-none.
+twin-beside = { $one } · { $other }
+# $place: twin-beside, $what: uno de los hallazgos que siguen.
+twin-at = { $place }: { $what }
+# $number cuenta los párrafos, $words son sus primeras palabras.
+twin-place = Párrafo { $number } en { $language }: «{ $words }»
+twin-places = Párrafos { $first } a { $last } en { $language }: «{ $words }»
+twin-place-none = { $after ->
+    [0] Nada al principio en { $language }
+   *[other] Nada después del párrafo { $after } en { $language }
+}
+twin-missing = Este párrafo falta en el texto en { $language }
+twin-moved = Este párrafo está en otro lugar del otro texto
+# $here, $there: "7.3", "b".
+twin-numbered = Su número es { $here } en un texto y { $there } en el otro
+twin-longer = El párrafo en { $longer } es mucho más largo que el párrafo en { $shorter }
+twin-unlike = Estos dos no parecen decir lo mismo
+# $found: "un tercio", "mayoría simple".
+twin-share-missing = «{ $found }» falta en el texto en { $language }
+# $found "may", $strength "un permiso", $other "deberá", $otherwise "una obligación".
+twin-duty = «{ $found }» es { $strength }, y el texto en { $language } tiene ahí { $otherwise }: «{ $other }»
+twin-duty-missing = «{ $found }», { $strength }, falta en el texto en { $language }
+twin-strength-obligation = una obligación
+twin-strength-prohibition = una prohibición
+twin-strength-recommendation = una recomendación
+twin-strength-discouraged = una recomendación en contra
+twin-strength-permission = un permiso
+twin-strength-exemption = una dispensa
+# $date "10/12/2026".
+twin-two-days = «{ $date }» es un día distinto para quien lee en cada idioma. Escriba el mes con palabras
+twin-side = { $count ->
+    [one] { $count } párrafo
+   *[other] { $count } párrafos
+} en { $language }
+twin-nothing = No se encontró ninguna diferencia: { $one }, { $other }.
+twin-summary = { $count ->
+    [one] { $count } asunto
+   *[other] { $count } asuntos
+} por revisar: { $one }, { $other }.
+
+## Por qué no se cotejan dos textos.
+
+twin-empty = Uno de los dos textos no tiene palabras.
+twin-same = Los dos textos están en { $language }. Ponga un texto y su traducción.
+twin-unknown = Nada muestra en qué idiomas están los dos textos. Ponga un poco más de cada uno.
+twin-too-many = Uno de los textos tiene { $count } párrafos, y { $limit } es el máximo. Coteje el texto por partes.
+
+## La comparación de dos textos, como comando y como página.
+
+page-twin = Cotejo de textos
+command-twin = cotejar
+    .about = Cotejar dos textos que deben decir lo mismo, solo para mí
+    .also = gemelos
+param-one = archivo
+    .about = Uno de los textos, como archivo de texto simple o Markdown
+param-other = otro-archivo
+    .about = El otro texto, como archivo de texto simple o Markdown
+
+twin-about = Ponga un texto y su traducción: reglas, una papeleta, una declaración. Se cotejan párrafo por párrafo: lo que falta, números, fechas, términos y lo que se debe o se puede hacer.
+twin-way = Un texto y su traducción, párrafo por párrafo: lo que uno tiene y al otro le falta.
+twin-text-in = El texto en { $language }
+twin-file = Un archivo (Markdown o texto simple)
+twin-do-compare = Cotejar
+twin-do-open = Cotejar dos textos
+# $limit: en caracteres.
+twin-kept = Hasta { $limit } caracteres cada uno. No se guarda nada de los textos.
+twin-result = Lo que difiere
+twin-done = Cotejados
+twin-swapped = Un texto no está en el idioma de su casilla. Cada uno se leyó en el idioma que muestra.
+# $count: párrafos de los dos textos, uno junto al otro.
+twin-all = { $count ->
+    [one] { $count } párrafo, lado a lado
+   *[other] Los { $count } párrafos, lado a lado
+}
+twin-number = Párrafo { $number } en { $language }
+twin-numbers = Párrafos { $first } a { $last } en { $language }
+twin-more = { $count ->
+    [one] { $count } más; la página lo muestra todo
+   *[other] { $count } más; la página lo muestra todo
+}
+# $line "!cotejar en:"…" es:"…"", $page: una dirección.
+twin-what = ¿Cuáles son los dos textos? Escriba { $line } o ponga los dos en la página: { $page }
+twin-needs-two = Complete dos casillas: un texto y su traducción.
+twin-too-long = Uno de los textos tiene { $length } caracteres, y { $limit } es el máximo. Coteje el texto por partes.
+twin-not-now = Los textos no se cotejaron. Inténtelo de nuevo en un momento.

@@ -25,6 +25,7 @@ const COMMANDS: &[(&str, &str)] = &[
     #[cfg(feature = "matrix")]
     ("matrix", "matrix"),
     ("verify", "comprobar"),
+    ("twin", "cotejar"),
     ("bench", "medir"),
 ];
 
@@ -188,6 +189,9 @@ fn whole(console: &Console) -> CommandLine {
         if name == "matrix" {
             one = matrix(console, one, &file);
         }
+        if name == "twin" {
+            one = twin(console, one, &file);
+        }
         if name == "bench" {
             one = bench(console, one);
         }
@@ -232,6 +236,21 @@ fn matrix(console: &Console, one: CommandLine, file: &str) -> CommandLine {
                 .hide_possible_values(true),
         )
         .arg(out.help(console.t("cli-matrix-out")))
+}
+
+fn twin(console: &Console, one: CommandLine, file: &str) -> CommandLine {
+    let typed = |name: &'static str, help: &str| {
+        let typed = Arg::new(name).value_name(file.to_owned()).required(true);
+        typed
+            .help(console.t(help))
+            .help_heading(console.t("cli-values"))
+            .value_parser(value_parser!(PathBuf))
+    };
+    one.alias("gemelos")
+        .override_usage(format!("puente twin <{file}> <{file}> [--group …]"))
+        .arg(typed("one", "cli-twin-one"))
+        .arg(typed("other", "cli-twin-other"))
+        .arg(option(console, "group", "grupo", "slug").help(console.t("cli-twin-group")))
 }
 
 fn bench(console: &Console, one: CommandLine) -> CommandLine {

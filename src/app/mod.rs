@@ -28,6 +28,7 @@ pub mod running;
 mod scene;
 mod soundness;
 pub mod start;
+pub mod twin;
 pub mod verify;
 pub mod worst;
 

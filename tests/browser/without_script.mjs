@@ -78,6 +78,15 @@ await scene(async (browser) => {
     for (const lang of ["en", "es"]) await card(ana, lang).locator("h3", { hasText: "S-1" }).waitFor();
   });
 
+  await part("two texts are compared", async () => {
+    await goes(delia, "twin");
+    await delia.locator("textarea[lang=en]").fill("The chair may answer within 30 days.");
+    await delia.locator("textarea[lang=es]").fill("La presidencia deberá responder en un plazo de 3 días.");
+    await Promise.all([delia.waitForNavigation(), delia.getByRole("button", { name: "Cotejar", exact: true }).click()]);
+    await delia.locator("#result mark", { hasText: "deberá" }).first().waitFor();
+    hold((await delia.locator("textarea[lang=es]").inputValue()).startsWith("La presidencia"), "the texts stay in their boxes");
+  });
+
   await part("objecting, settings, colours, language, going", async () => {
     await goes(delia, "syntheses/S-1");
     await delia.locator("#object-text").fill("Solo cuando hace falta.");

@@ -54,7 +54,7 @@ pub fn tries(cast: &Cast, route: &Route) -> Vec<Try> {
         vec![(path.to_owned(), route.who, form(fields))]
     };
     match (route.method, route.path) {
-        ("GET", "/g/{slug}/{*page}") => {
+        ("GET" | "POST", "/g/{slug}/{*page}") => {
             let page = |path: &str| format!("/g/registration/{path}");
             let pages =
                 cast.site.house.pages.iter().map(|one| (page(one.path), one.who, form(&[])));

@@ -61,6 +61,7 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
     ("bridge publish", &[("synthesis", "S-2"), ("anyway", "yes")]),
     ("bridge cover", &[("member", "@keisha")]),
     ("privacy erase", &[("sure", "yes")]),
+    ("twin", &[("texts.en", "It may vote."), ("texts.es", "Deberá votar.")]),
 ];
 
 fn who(who: Who) -> String {
@@ -114,8 +115,9 @@ fn printed(house: &House) -> String {
     text.push_str(
         "\n## Addresses\n\n\
          `POST` needs a proof that the form comes from our own page, wherever somebody is signed in.\n\
-         `GET` changes nothing. `/g/{slug}/do` and `/g/{slug}/check` send a command, whose own line\n\
-         above holds. A message is edited by whoever wrote it, and deleted by them and by: ",
+         `GET` changes nothing, and neither does a page that is asked by `POST`, with more than an\n\
+         address holds. `/g/{slug}/do` and `/g/{slug}/check` send a command, whose own line above\n\
+         holds. A message is edited by whoever wrote it, and deleted by them and by: ",
     );
     text.push_str(&format!(
         "{}.\n\n| method | address | who may |\n|---|---|---|\n",

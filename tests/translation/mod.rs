@@ -3,10 +3,12 @@
 mod apertium;
 mod asked;
 mod chain;
+mod compared;
 mod corpus;
 mod engines;
 mod kept;
 mod told;
+mod twin;
 
 use puente::community::people;
 use puente::community::translation::engines::{

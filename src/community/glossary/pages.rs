@@ -35,6 +35,7 @@ pub(super) async fn glossary(look: &mut Look<'_>) -> Result<View> {
     let editor = look.person.may(EDITORS);
     let (proposed, waiting) = proposals::pages::section(look, &all, editor).await?;
     let changing = look.query.contains_key("change");
+    let panels = look.panels("glossary", "").await?;
     let title = look.t("page-glossary");
     let body = html! {
         h1 { (title) }
@@ -57,6 +58,7 @@ pub(super) async fn glossary(look: &mut Look<'_>) -> Result<View> {
         @if !waiting { (proposed) }
         @if editor && !changing { (form(look)) } @else { (proposals::pages::form(look, &all)) }
         (files(look, editor))
+        @for panel in &panels { (panel) }
     };
     Ok(View { title, body, class: "page" })
 }

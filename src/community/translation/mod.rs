@@ -19,6 +19,7 @@ pub mod rules;
 mod settings;
 mod store;
 mod told;
+pub mod twin;
 
 use serde_json::json;
 
@@ -26,9 +27,10 @@ use crate::foundation::capability::Capability;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
+use crate::foundation::page::{Page, Panel, RenderPanel};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Base, Command, Kind, Menu, Setting, Shortcut, Who};
-use crate::{handler, say};
+use crate::{handler, page, say};
 
 pub use settings::Settings;
 
@@ -51,7 +53,21 @@ pub fn capability() -> Capability {
                 .takes("words", Kind::Rest(asked::LONGEST))
                 .offered(|base| engines::of(base).is_ok_and(|engines| !engines.all.is_empty()))
                 .before(|ask| Box::pin(asked::before(ask))),
+            Command::new("twin", handler!(twin::asked::twin))
+                .named("texts", Kind::Texts(twin::asked::TYPED))
+                .named("one", Kind::File(twin::asked::LONGEST))
+                .named("other", Kind::File(twin::asked::LONGEST))
+                .asks(&["texts"], &["texts", "one", "other"])
+                .before(|ask| Box::pin(twin::asked::before(ask))),
         ],
+        pages: vec![Page {
+            path: "twin",
+            title: "page-twin",
+            nav: None,
+            who: Who::Member,
+            render: page!(twin::pages::twin),
+        }],
+        panels: ["desk", "glossary"].map(twin_panel).to_vec(),
         shortcuts: vec![Shortcut {
             emoji: "🌐",
             who: Who::Member,
@@ -79,6 +95,15 @@ pub fn capability() -> Capability {
         erase: Some(|_, tx, gone| Box::pin(store::forget_member(tx, &gone.id))),
         ..Capability::default()
     }
+}
+
+/// The way to the twin check, on a page of others.
+fn twin_panel(on: &'static str) -> Panel {
+    let render: RenderPanel = |look, _| {
+        let way = twin::pages::way(look);
+        Box::pin(async move { Ok(Some(way)) })
+    };
+    Panel { on, who: Who::Member, render }
 }
 
 /// Once a day: what is past its time is forgotten, and what is too much.

@@ -1,19 +1,26 @@
 //! The pages of the capabilities, put in their frame: who may see them, what they are given, and
 //! the one page of the frame's own, help and keys.
 
-use axum::extract::Path;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
+use super::Web;
 use super::frame::{Framed, Speak, help, page, strip};
 use super::rooms::{look, pills};
 use super::store::note;
 use super::stream;
-use super::visit::{Inside, Visit};
+use super::visit::{Inside, Sent, Visit, sender};
 use super::wrong::Wrong;
 use crate::foundation::page::{Page, View};
 use crate::foundation::talk::GroupRef;
+
+/// The longest form a page is asked with, in bytes: two long texts, each sign of which may take nine.
+const ASKED_LIMIT: usize = 1024 * 1024;
 
 /// `GET /g/{slug}/{page…}`.
 pub(super) async fn get(
@@ -21,12 +28,36 @@ pub(super) async fn get(
     Path((slug, path)): Path<(String, String)>,
 ) -> Result<Response, Wrong> {
     let inside = visit.enter(&slug).await?;
+    shown(&visit, &inside, &path, visit.query.clone()).await
+}
+
+/// `POST /g/{slug}/{page…}`: the same page, asked with more than an address holds. It only looks, too.
+pub(super) async fn asked(
+    State(web): State<Arc<Web>>,
+    Path((slug, path)): Path<(String, String)>,
+    mut request: Request,
+) -> Result<Response, Wrong> {
+    let visit = sender(&web, request.headers(), request.uri()).await?;
+    // Nothing long is read before it is known who sends it.
+    let inside = visit.enter(&slug).await?;
+    DefaultBodyLimit::max(ASKED_LIMIT).apply(&mut request);
+    let Sent { visit, fields } = Sent::read(visit, request).await?;
+    web.limits.action(&inside.account.native_id)?;
+    shown(&visit, &inside, &path, fields).await
+}
+
+async fn shown(
+    visit: &Visit,
+    inside: &Inside,
+    path: &str,
+    query: BTreeMap<String, String>,
+) -> Result<Response, Wrong> {
     let web = &visit.web;
     let speak = Speak { web, reader: &inside.person.reader };
     let path = path.trim_end_matches('/');
     let now = web.base().world.now();
     let mut tx = web.base().store.look().await?;
-    let pills = pills(&visit, &inside, &mut tx).await?;
+    let pills = pills(visit, inside, &mut tx).await?;
     let (place, view) = if path == "keys" {
         let title = speak.t("web-keys-open");
         let body = html! { h1 { (title) } (help(&speak, |words| html! { h2 { (words) } })) };
@@ -36,8 +67,9 @@ pub(super) async fn get(
         if !inside.person.may(found.who) {
             return Err(Wrong::NotAllowed);
         }
-        let mut look = look(&visit, &inside, &mut tx);
+        let mut look = look(visit, inside, &mut tx);
         look.rest = rest;
+        look.query = query;
         (found.path, (found.render)(&mut look).await?)
     };
     let notes = note::waiting(&mut tx, &inside.person.id).await?;
@@ -49,7 +81,7 @@ pub(super) async fn get(
         tx.commit().await?;
     }
     let around = Around { notes: &notes, pills: &pills, groups: &groups };
-    Ok(framed(&visit, &inside, &speak, place, &view, &around))
+    Ok(framed(visit, inside, &speak, place, &view, &around))
 }
 
 /// What stands around a page.

@@ -53,4 +53,5 @@ pub const ROUTES: &[Route] = &[
     act("/g/{slug}/m/{message}/{verb}", Who::Member, || post(send::act)),
     act("/g/{slug}/notes/{note}/dismiss", Who::Member, || post(send::dismiss)),
     look("/g/{slug}/{*page}", Who::Member, || get(pages::get)),
+    act("/g/{slug}/{*page}", Who::Member, || post(pages::asked)),
 ];

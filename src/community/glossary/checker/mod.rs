@@ -37,26 +37,70 @@ pub mod times;
 /// language and place; what stands several times is marked once, where it first stands.
 #[must_use]
 pub fn check(texts: &BTreeMap<Lang, String>, terms: &[&Term], names: &[String]) -> Vec<Marked> {
-    let known = Known::of(terms);
-    let readings: Vec<Reading<'_>> = texts
-        .iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(lang, text)| Reading::of(lang, text, Phrases::of(lang, terms), &known, names))
-        .collect();
-    let mut findings = Findings { terms, known: &known, names, marked: Vec::new() };
-    for reading in &readings {
-        findings.legacy(reading);
-        findings.wrong_acronyms(reading);
-        for other in readings.iter().filter(|other| other.lang != reading.lang) {
-            let raised = findings.terms(reading, other);
-            findings.acronyms(reading, other, &raised);
-            findings.names(reading, other);
-            findings.numbers(reading, other);
-            findings.dates(reading, other);
-            findings.links(reading, other);
-        }
+    Checker::of(texts.keys(), terms, names).check(texts)
+}
+
+/// What texts are checked by, worked out once for many of them.
+pub struct Checker<'a> {
+    terms: &'a [&'a Term],
+    names: &'a [String],
+    known: Known,
+    phrases: BTreeMap<Lang, Phrases>,
+}
+
+impl<'a> Checker<'a> {
+    /// For texts in these languages.
+    #[must_use]
+    pub fn of<'l>(
+        languages: impl IntoIterator<Item = &'l Lang>,
+        terms: &'a [&'a Term],
+        names: &'a [String],
+    ) -> Self {
+        let phrases =
+            languages.into_iter().map(|lang| (lang.clone(), Phrases::of(lang, terms))).collect();
+        Self { terms, names, known: Known::of(terms), phrases }
     }
-    findings.sorted()
+
+    /// One text as the check reads it; none in a language that was not named.
+    #[must_use]
+    pub fn read<'t>(&'t self, lang: &'t Lang, text: &'t str) -> Option<Reading<'t>> {
+        let phrases = self.phrases.get(lang)?;
+        Some(Reading::of(lang, text, phrases, &self.known, self.names))
+    }
+
+    /// As [`check`]; a text in a language that was not named is not read.
+    #[must_use]
+    pub fn check(&self, texts: &BTreeMap<Lang, String>) -> Vec<Marked> {
+        let readings: Vec<Reading<'_>> = texts
+            .iter()
+            .filter(|(_, text)| !text.trim().is_empty())
+            .filter_map(|(lang, text)| self.read(lang, text))
+            .collect();
+        let (terms, known, names) = (self.terms, &self.known, self.names);
+        let mut findings = Findings { terms, known, names, marked: Vec::new() };
+        for reading in &readings {
+            findings.legacy(reading);
+            findings.wrong_acronyms(reading);
+            for other in readings.iter().filter(|other| other.lang != reading.lang) {
+                let raised = findings.terms(reading, other);
+                findings.acronyms(reading, other, &raised);
+                findings.names(reading, other);
+                findings.numbers(reading, other);
+                findings.dates(reading, other);
+                findings.links(reading, other);
+            }
+        }
+        findings.sorted()
+    }
+
+    /// The terms by whose wording or acronym a text says what they mean: the same in every language.
+    pub fn meant<'t>(&self, reading: &'t Reading<'_>) -> impl Iterator<Item = usize> + 't {
+        let owners = reading.acronyms.list.iter().flat_map(|acronym| {
+            self.known.owners(&acronym.letters).iter().map(|(term, _)| *term).collect::<Vec<_>>()
+        });
+        let owners: Vec<usize> = owners.collect();
+        reading.terms.iter().map(|found| reading.phrases.get(found.phrase).term).chain(owners)
+    }
 }
 
 /// Findings as they are gathered.

@@ -23,7 +23,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure of known value that only answers.
+    /// A figure of known value that only answers, wherever it stands.
     #[must_use]
     pub fn answer(value: u64, unit: Option<Unit>) -> Self {
         Self { span: 0..0, readings: vec![value.to_string()], unit, asks: false }
@@ -266,11 +266,12 @@ pub fn spelled(text: &str, words: &[Word], tables: &Tables) -> Vec<Figure> {
             .find(|(_, names)| names.split(' ').any(|name| name == word.folded));
         entry.map(|(value, _)| *value)
     };
-    let mut found: Vec<Figure> = words
-        .iter()
-        .filter_map(|word| tables.parts.iter().find(|(name, _)| *name == word.folded))
-        .map(|(_, value)| Figure::answer(*value, Some(Unit::Percent)))
-        .collect();
+    let part = |word: &Word| tables.parts.iter().find(|(name, _)| *name == word.folded);
+    let half = |word: &Word| {
+        let answer = Figure::answer(part(word)?.1, Some(Unit::Percent));
+        Some(Figure { span: word.span.clone(), ..answer })
+    };
+    let mut found: Vec<Figure> = words.iter().filter_map(half).collect();
     let mut at = 0;
     while at < words.len() {
         let Some(mut total) = value(&words[at]) else {
@@ -290,8 +291,8 @@ pub fn spelled(text: &str, words: &[Word], tables: &Tables) -> Vec<Figure> {
             total = more;
             last = next;
         }
-        let (unit, _) = unit(text, words, words[last].span.end, tables);
-        found.push(Figure::answer(total, unit));
+        let (unit, end) = unit(text, words, words[last].span.end, tables);
+        found.push(Figure { span: words[at].span.start..end, ..Figure::answer(total, unit) });
         at = last + 1;
     }
     found

@@ -26,7 +26,7 @@ pub struct Reading<'a> {
     /// The text as given; all spans are of this.
     pub text: &'a str,
     /// The wordings of terms in its language.
-    pub phrases: Phrases,
+    pub phrases: &'a Phrases,
     /// Its words, without links.
     pub words: Vec<Word>,
     /// Terms, the longest wording first at each place.
@@ -59,7 +59,7 @@ impl<'a> Reading<'a> {
     pub fn of(
         lang: &'a Lang,
         text: &'a str,
-        phrases: Phrases,
+        phrases: &'a Phrases,
         known: &Known,
         known_names: &[String],
     ) -> Self {
