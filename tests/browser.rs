@@ -83,10 +83,21 @@ impl Drop for Scene {
 
 /// Plays a scene in a house of its own; gives what it told.
 fn play(name: &str) -> String {
+    play_with(name, None)
+}
+
+/// As [`play`], in a house that asks a translator at that port.
+fn play_with(name: &str, translator: Option<u16>) -> String {
     let (scene, chromium) = (scene(), chromium());
     let folder = Folder::make();
     let (taken, port) = taken_port();
-    folder.write("puente.toml", &format!("[web]\nport = {port}{SETTINGS}"));
+    let translator = translator.map(|port| format!("http://127.0.0.1:{port}"));
+    let translation = translator.as_ref().map(|address| {
+        let engine = "engines = [\"libretranslate\"]";
+        format!("[translation]\n{engine}\nlibretranslate_address = \"{address}\"\n")
+    });
+    let translation = translation.unwrap_or_default();
+    folder.write("puente.toml", &format!("[web]\nport = {port}{SETTINGS}{translation}"));
     let people: serde_json::Map<String, serde_json::Value> = PEOPLE
         .into_iter()
         .map(|(name, language, role, group)| {
@@ -110,6 +121,7 @@ fn play(name: &str) -> String {
         .env("PUENTE_TEST_CHROMIUM", chromium)
         .env("PUENTE_TEST_ADDRESS", format!("http://127.0.0.1:{port}/g/registration"))
         .env("PUENTE_TEST_LINKS", serde_json::Value::Object(people).to_string())
+        .env("PUENTE_TEST_TRANSLATOR", translator.unwrap_or_default())
         .stdout(log.try_clone().expect("the same file"))
         .stderr(log)
         .process_group(0);
@@ -129,6 +141,13 @@ fn play(name: &str) -> String {
 #[test]
 fn two_members_and_a_bridge_person_do_the_main_job_in_both_languages() {
     play("main_job.mjs");
+}
+
+#[test]
+fn a_machine_draft_says_what_it_is_until_somebody_stands_for_it() {
+    let (taken, port) = taken_port();
+    drop(taken);
+    play_with("machine.mjs", Some(port));
 }
 
 #[test]

@@ -32,6 +32,12 @@ command-bridge-draft = draft
     .about = Begin a synthesis, or change its titles
 command-bridge-point = point
     .about = Add a point to a draft, change it or take it out
+command-bridge-pretranslate = pretranslate
+    .about = Have the missing texts of a draft drafted by machine
+command-bridge-approve = approve
+    .about = Approve what a machine drafted, once you have read it
+command-bridge-backtranslate = backtranslate
+    .about = Have a text translated back by machine, to see what it says
 command-bridge-check = check
     .about = Show what keeps a draft from being published and what its texts may have lost
 command-bridge-publish = publish
@@ -66,6 +72,9 @@ param-point = point
     .about = The number of a point
 param-position = position
     .about = How the rooms stand to it
+# One sentence of a text: sentence:2
+param-sentence = sentence
+    .about = Only this sentence, by its number in the text
 # The stamp of what stood on the page a form was sent from.
 param-seen = seen
 param-reason = reason
@@ -211,6 +220,45 @@ bridge-changed-meanwhile =
     { $texts }
     To put yours in its place, save it again; typed, with version:{ $version }
 
+## Machine drafts. $engine "Apertium". $code: the code of the language, "es".
+
+# The label of a text that a machine has just drafted.
+bridge-pretranslated = Point { $point }, { $language }: machine draft
+bridge-machine-unread = by { $engine }, not approved by anybody yet
+bridge-pretranslate-next = Read it and put it right. It can be published once somebody has approved it: !bridge approve S-{ NUMBER($number, useGrouping: "false") } { $point } { $code }
+bridge-pretranslate-written = Point { $point } has a text in { $language } that somebody wrote, and a machine draft never takes its place. To have one all the same, empty that text first: !bridge point S-{ NUMBER($number, useGrouping: "false") } point:{ $point } { $code }:""
+bridge-pretranslate-nothing = In S-{ NUMBER($number, useGrouping: "false") } no text is missing that a machine could draft from one that people stand for.
+# $lines: why not, a line for each text.
+bridge-pretranslate-failed =
+    No machine draft was saved.
+    { $lines }
+# $why: a sentence.
+bridge-pretranslate-not = Point { $point }, { $language }: { $why }
+bridge-pretranslate-long = Point { $point }: the machine draft has more than { $limit } characters. Please say it in fewer words first.
+bridge-pretranslate-same = That text is in { $language } already.
+# Why not: what was wrong with it. $found: "ALAC", "30".
+bridge-unfit-missing = The translation lost “{ $found }”.
+bridge-unfit-twice = The translation repeats “{ $found }”.
+bridge-unfit-strange = The translation came back mixed up.
+bridge-unfit-number = The number { $found } does not match in the translation.
+bridge-unfit-nothing = The translator did not answer in full.
+bridge-pretranslate-also-not = No machine draft was saved here. { $line }
+# The label of the text. $left: how many of its sentences wait still.
+bridge-approved = { $left ->
+    [0] Point { $point }, { $language }: approved
+    [one] Point { $point }, { $language }: approved; { $left } sentence still waits
+   *[other] Point { $point }, { $language }: approved; { $left } sentences still wait
+}
+bridge-approve-changed = Nothing was approved: point { $point } has been changed since you opened the page. Load it again and read what stands there.
+bridge-approve-nothing = In point { $point }, no sentence of a machine waits to be approved.
+# Stands before the text. $language: the text's; $into: the other one.
+bridge-backtranslated = Point { $point }, translated back from { $language } into { $into } by machine ({ $engine }), only to compare. It is kept nowhere.
+bridge-backtranslate-empty = Point { $point } has no text in { $language } yet.
+bridge-backtranslate-not = There is no back-translation into { $language }. { $why }
+
+# Below the answer to whoever published. $from: the machine's wording; $to: what people put in its place; $times: in how many sentences. $line "!glossary propose …".
+bridge-learned = In { $times } sentences drafted by machine, “{ $from }” became “{ $to }”. If the group always says it so, the glossary should know: { $line }
+
 ## The check. The problems stand alone or in a list, so they have no full stop.
 
 bridge-check = { $count ->
@@ -232,6 +280,7 @@ bridge-problem-source-lost = Point { $point } rests on words that were deleted, 
 bridge-problem-not-said = Point { $point } cannot be shown as said by both: the { $language } room has not said or confirmed it
 bridge-problem-room = Point { $point } does not name the room that raised it or is asked
 bridge-problem-elsewhere = Point { $point } cannot be shown as raised in one room only: the { $language } room said it too
+bridge-problem-unread = Point { $point } has sentences in { $language } that a machine drafted and nobody has approved
 bridge-problem-reserved = Point { $point } says “{ $word }”, which is reserved for closed decisions and minutes
 bridge-problem-reserved-title = The title uses “{ $word }”, which is kept for a closed decision
 
@@ -291,16 +340,22 @@ bridge-stale-deleted = { $author } has deleted a message that S-{ NUMBER($number
 ## The card of a synthesis, and how many people speak in a point.
 
 bridge-card-title = S-{ NUMBER($number, useGrouping: "false") } · { $title }
-# $people: how many are quoted; $edition: above 1, it was revised.
+# $people: how many are quoted; $machine: how many texts began as a machine draft; $edition: above 1, it was revised.
 bridge-card-facts = { $edition ->
     [1] Text by { $author }, bridge person · { $people ->
         [one] { $people } person
        *[other] { $people } people
-    } quoted · no machine translation
+    } quoted · { $machine ->
+        [0] no machine translation
+       *[other] machine draft, approved by a person
+    }
    *[other] Text by { $author }, bridge person · { $people ->
         [one] { $people } person
        *[other] { $people } people
-    } quoted · no machine translation · revised
+    } quoted · { $machine ->
+        [0] no machine translation
+       *[other] machine draft, approved by a person
+    } · revised
 }
 bridge-card-withdrawn = Withdrawn. Reason: { $reason }
 bridge-card-question = { $answers ->
@@ -393,6 +448,10 @@ kept-bridge-published = { $count ->
     [one] { $count } edition of a synthesis that you published
    *[other] { $count } editions of syntheses that you published
 }
+kept-bridge-sentences = { $count ->
+    [one] { $count } sentence of a machine draft that you edited or approved
+   *[other] { $count } sentences of machine drafts that you edited or approved
+}
 
 ## The desk.
 
@@ -462,6 +521,34 @@ bridge-desk-choose = Choose how it stands
 bridge-desk-room = Room that raised it or is asked
 bridge-desk-from = Messages it rests on
 bridge-desk-from-none = A point rests on at least one message
+# Buttons under a text. The first where it is missing.
+bridge-desk-pretranslate = Machine draft
+bridge-desk-pretranslate-again = Draft it anew
+bridge-desk-approve = Approve the { $language } text
+bridge-desk-approve-one = Approve this sentence
+bridge-desk-backtranslate = Translate back
+# $left: how many of its sentences nobody has approved; $all: how many it has.
+bridge-desk-machine = { $left ->
+    [0] Began as a machine draft ({ $engine }); people stand for every sentence
+   *[other] Machine draft ({ $engine }): { $left } of { $all ->
+        [one] { $all } sentence
+       *[other] { $all } sentences
+    } not approved by anybody yet
+}
+bridge-desk-sentences = Sentence by sentence
+bridge-desk-sentence-machine = machine ({ $engine }), not approved
+bridge-desk-sentence-edited = edited by { $name } · { $at }
+bridge-desk-sentence-added = added by { $name } · { $at }
+bridge-desk-sentence-approved = approved by { $name } · { $at }
+# Read aloud before words of the machine that were taken out, and before those put in their place.
+bridge-desk-gone = taken out:
+bridge-desk-new = put in:
+# A list of such wordings, each with a form.
+bridge-desk-learned = Changed more than once
+bridge-desk-learned-one = In { $times } sentences drafted by machine, “{ $from }” became “{ $to }”.
+bridge-desk-learned-propose = Propose it for the glossary
+bridge-desk-learned-in = In { $language }
+bridge-desk-learned-do = Propose
 bridge-desk-save = Save
 bridge-desk-drop = Take this point out
 
@@ -508,6 +595,11 @@ bridge-archive-stale = A quoted message was edited or deleted.
 ## The page of one synthesis.
 
 bridge-one-facts = Text by { $author }, bridge person · { $at }
+# $points: how many texts in that language; $engines: the translators; $names: who edited or approved.
+bridge-one-drafted = { $language }: { $points ->
+    [one] the text of { $points } point
+   *[other] the texts of { $points } points
+} began as a machine draft ({ $engines }); read and approved by { $names }
 bridge-one-quoted = Who is quoted
 bridge-one-quoted-count = { $people ->
     [one] { $people } person

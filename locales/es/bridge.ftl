@@ -32,6 +32,12 @@ command-bridge-draft = borrador
     .about = Empezar una síntesis o cambiar sus títulos
 command-bridge-point = punto
     .about = Agregar un punto a un borrador, cambiarlo o quitarlo
+command-bridge-pretranslate = pretraducir
+    .about = Pedir un borrador automático de los textos que faltan
+command-bridge-approve = aprobar
+    .about = Aprobar un borrador automático después de leerlo
+command-bridge-backtranslate = retrotraducir
+    .about = Traducir un texto de vuelta, de forma automática, para ver qué dice
 command-bridge-check = verificar
     .about = Ver qué impide publicar un borrador y qué puede haberse perdido entre sus textos
 command-bridge-publish = publicar
@@ -66,6 +72,9 @@ param-point = punto
     .about = El número de un punto
 param-position = posición
     .about = Qué sostienen las salas
+# Una sola oración de un texto: oración:2
+param-sentence = oración
+    .about = Solo esta oración, por su número en el texto
 # El sello de lo que mostraba la página desde la que se envió.
 param-seen = visto
 param-reason = motivo
@@ -211,6 +220,45 @@ bridge-changed-meanwhile =
     { $texts }
     Para poner el suyo en su lugar, guárdelo otra vez; si escribe el comando, con versión:{ $version }
 
+## Borradores automáticos. $engine "Apertium". $code: el código del idioma, "es".
+
+# El encabezado de un texto que se acaba de traducir automáticamente.
+bridge-pretranslated = Punto { $point }, { $language }: borrador automático
+bridge-machine-unread = de { $engine }; nadie lo ha aprobado todavía
+bridge-pretranslate-next = Léalo y corríjalo. Se puede publicar en cuanto alguien lo apruebe: !puente aprobar S-{ NUMBER($number, useGrouping: "false") } { $point } { $code }
+bridge-pretranslate-written = El punto { $point } ya tiene un texto en { $language } que escribió una persona, y un borrador automático nunca lo reemplaza. Para tener uno de todos modos, vacíe antes ese texto: !puente punto S-{ NUMBER($number, useGrouping: "false") } punto:{ $point } { $code }:""
+bridge-pretranslate-nothing = En S-{ NUMBER($number, useGrouping: "false") } no falta ningún texto que se pueda traducir automáticamente a partir de uno que una persona haya escrito o aprobado.
+# $lines: por qué no, una línea por texto.
+bridge-pretranslate-failed =
+    No se guardó ningún borrador automático.
+    { $lines }
+# $why: una oración.
+bridge-pretranslate-not = Punto { $point }, { $language }: { $why }
+bridge-pretranslate-long = Punto { $point }: el borrador automático tiene más de { $limit } caracteres. Dígalo antes con menos palabras.
+bridge-pretranslate-same = Ese texto ya está en { $language }.
+# Por qué no: qué tenía. $found: "ALAC", "30".
+bridge-unfit-missing = En la traducción se perdió «{ $found }».
+bridge-unfit-twice = La traducción repite «{ $found }».
+bridge-unfit-strange = La traducción llegó desordenada.
+bridge-unfit-number = El número { $found } no coincide en la traducción.
+bridge-unfit-nothing = El traductor no respondió completo.
+bridge-pretranslate-also-not = Aquí no se guardó ningún borrador automático. { $line }
+# El encabezado del texto. $left: cuántas de sus oraciones faltan todavía.
+bridge-approved = { $left ->
+    [0] Punto { $point }, { $language }: aprobado
+    [one] Punto { $point }, { $language }: aprobado; falta { $left } oración
+   *[other] Punto { $point }, { $language }: aprobado; faltan { $left } oraciones
+}
+bridge-approve-changed = No se aprobó nada: el punto { $point } cambió después de que usted abrió la página. Vuelva a cargarla y lea lo que dice ahora.
+bridge-approve-nothing = En el punto { $point } no queda ninguna oración automática por aprobar.
+# Va antes del texto. $language: el del texto; $into: el otro.
+bridge-backtranslated = Punto { $point }, traducido de vuelta del { $language } al { $into } de forma automática ({ $engine }), solo para comparar. No se guarda en ninguna parte.
+bridge-backtranslate-empty = El punto { $point } todavía no tiene texto en { $language }.
+bridge-backtranslate-not = No hay traducción de vuelta al { $language }. { $why }
+
+# Debajo de la respuesta a quien publicó. $from: las palabras del traductor; $to: las que alguien puso en su lugar; $times: en cuántas oraciones. $line "!glosario sugerir …".
+bridge-learned = En { $times } oraciones de borradores automáticos, «{ $from }» pasó a ser «{ $to }». Si el grupo siempre lo dice así, sugiéralo para el glosario: { $line }
+
 ## La verificación. Lo que señala va solo o en una lista, por eso no lleva punto final.
 
 bridge-check = { $count ->
@@ -232,6 +280,7 @@ bridge-problem-source-lost = El punto { $point } se apoya en palabras que se bor
 bridge-problem-not-said = El punto { $point } no puede figurar como dicho por las dos salas: la sala en { $language } no lo ha dicho ni confirmado
 bridge-problem-room = El punto { $point } no indica la sala que lo planteó o a la que se pregunta
 bridge-problem-elsewhere = El punto { $point } no puede figurar como planteado en una sola sala: la sala en { $language } también lo dijo
+bridge-problem-unread = El punto { $point } tiene oraciones en { $language } de un borrador automático que nadie ha aprobado
 bridge-problem-reserved = El punto { $point } dice «{ $word }», que se reserva para decisiones cerradas y actas
 bridge-problem-reserved-title = El título usa «{ $word }», que se reserva para una decisión cerrada
 
@@ -291,16 +340,22 @@ bridge-stale-deleted = { $author } eliminó un mensaje que se cita en S-{ NUMBER
 ## La tarjeta de una síntesis, y cuántas personas hablan en un punto.
 
 bridge-card-title = S-{ NUMBER($number, useGrouping: "false") } · { $title }
-# $people: cuántas se citan; $edition: después de la 1, hubo correcciones.
+# $people: cuántas se citan; $machine: cuántos textos empezaron como borrador automático; $edition: después de la 1, hubo correcciones.
 bridge-card-facts = { $edition ->
     [1] Texto de { $author }, persona puente · { $people ->
         [one] { $people } persona citada
        *[other] { $people } personas citadas
-    } · sin traducción automática
+    } · { $machine ->
+        [0] sin traducción automática
+       *[other] borrador automático, aprobado por una persona
+    }
    *[other] Texto de { $author }, persona puente · { $people ->
         [one] { $people } persona citada
        *[other] { $people } personas citadas
-    } · sin traducción automática · corregida
+    } · { $machine ->
+        [0] sin traducción automática
+       *[other] borrador automático, aprobado por una persona
+    } · corregida
 }
 bridge-card-withdrawn = Se retiró. Motivo: { $reason }
 bridge-card-question = { $answers ->
@@ -393,6 +448,10 @@ kept-bridge-published = { $count ->
     [one] { $count } edición de una síntesis, que usted publicó
    *[other] { $count } ediciones de síntesis, que usted publicó
 }
+kept-bridge-sentences = { $count ->
+    [one] { $count } oración de un borrador automático, que usted editó o aprobó
+   *[other] { $count } oraciones de borradores automáticos, que usted editó o aprobó
+}
 
 ## La mesa.
 
@@ -462,6 +521,34 @@ bridge-desk-choose = Elegir la posición
 bridge-desk-room = Sala que lo planteó o a la que se pregunta
 bridge-desk-from = Mensajes en los que se apoya
 bridge-desk-from-none = Un punto se apoya al menos en un mensaje
+# Botones debajo de un texto. El primero, donde falta.
+bridge-desk-pretranslate = Borrador automático
+bridge-desk-pretranslate-again = Otro borrador automático
+bridge-desk-approve = Aprobar el texto en { $language }
+bridge-desk-approve-one = Aprobar esta oración
+bridge-desk-backtranslate = Traducir de vuelta
+# $left: cuántas de sus oraciones no ha aprobado nadie; $all: cuántas tiene.
+bridge-desk-machine = { $left ->
+    [0] Empezó como borrador automático ({ $engine }); cada oración tiene quien responde por ella
+   *[other] Borrador automático ({ $engine }): nadie ha aprobado { $left } de { $all ->
+        [one] { $all } oración
+       *[other] { $all } oraciones
+    }
+}
+bridge-desk-sentences = Oración por oración
+bridge-desk-sentence-machine = automática ({ $engine }), sin aprobar
+bridge-desk-sentence-edited = la editó { $name } · { $at }
+bridge-desk-sentence-added = la agregó { $name } · { $at }
+bridge-desk-sentence-approved = la aprobó { $name } · { $at }
+# Se leen en voz alta antes de las palabras que se quitaron y de las que se pusieron en su lugar.
+bridge-desk-gone = se quitó:
+bridge-desk-new = se puso:
+# Una lista de esas palabras, cada una con un formulario.
+bridge-desk-learned = Corregido más de una vez
+bridge-desk-learned-one = En { $times } oraciones de borradores automáticos, «{ $from }» pasó a ser «{ $to }».
+bridge-desk-learned-propose = Sugerirlo para el glosario
+bridge-desk-learned-in = En { $language }
+bridge-desk-learned-do = Sugerir
 bridge-desk-save = Guardar
 bridge-desk-drop = Quitar este punto
 
@@ -502,6 +589,11 @@ bridge-archive-stale = Se editó o eliminó un mensaje citado.
 ## La página de una síntesis.
 
 bridge-one-facts = Texto de { $author }, persona puente · { $at }
+# $points: cuántos textos en ese idioma; $engines: los traductores; $names: quiénes los editaron o aprobaron.
+bridge-one-drafted = { $language }: { $points ->
+    [one] el texto de { $points } punto empezó
+   *[other] los textos de { $points } puntos empezaron
+} como borrador automático ({ $engines }). Lectura y aprobación: { $names }
 bridge-one-quoted = A quiénes se cita
 bridge-one-quoted-count = { $people ->
     [one] { $people } persona

@@ -1,6 +1,7 @@
 //! The bridge: the main job, step by step, as people would live it.
 
 mod at_once;
+mod machine;
 mod refused;
 mod said;
 

@@ -57,6 +57,8 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
             ("texts.es", "¿En 3 días?"),
         ],
     ),
+    ("bridge pretranslate", &[("synthesis", "S-2")]),
+    ("bridge approve", &[("synthesis", "S-2"), ("point", "1")]),
     ("bridge check", &[("synthesis", "S-2")]),
     ("bridge publish", &[("synthesis", "S-2"), ("anyway", "yes")]),
     ("bridge cover", &[("member", "@keisha")]),

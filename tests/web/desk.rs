@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use super::forms::at_work;
 use super::site::{Browser, Got, Site};
 use crate::town::Engine;
+use crate::translation::{libre, libre_at};
 
 const DESK: &str = "/g/registration/desk/S-2";
 
@@ -184,3 +185,55 @@ site!(a_long_archive_is_read_page_by_page, |site| {
     assert!(oldest.contains("name=\"from\" value=\"0\"") && !oldest.contains("value=\"50\""));
     assert!(oldest.contains("name=\"q\" value=\"punto\""), "{oldest}");
 });
+
+#[tokio::test]
+async fn a_machine_draft_is_asked_for_and_approved_without_a_script_too() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let server = libre().await;
+        let site = Site::with(engine, &format!("[translation]\n{}", libre_at(&server))).await;
+        let (mut camila, _) = at_work(&site).await;
+        let page = site.get(&mut camila, DESK).await;
+        assert!(!page.body.contains("form=\"pretranslate-"), "no text is missing: {}", page.body);
+        let emptied = save(&site, &mut camila, "1", "").await;
+        assert_eq!(emptied.status, StatusCode::SEE_OTHER, "{}", emptied.body);
+        let page = site.get(&mut camila, DESK).await;
+        let button =
+            "<button type=\"submit\" form=\"pretranslate-1-es\">Borrador automático</button>";
+        assert!(page.body.contains(button), "{}", page.body);
+        let text = [("synthesis", "S-2"), ("point", "1"), ("language", "es"), ("back", "desk/S-2")];
+        let with = |command: &'static str, more: &[(&'static str, &'static str)]| {
+            let named = std::iter::once(("c", command)).chain(text).chain(more.iter().copied());
+            named.collect::<Vec<_>>()
+        };
+        let drafted = with("bridge pretranslate", &[]);
+        let drafted = site.post(&mut camila, "/g/registration/do", &drafted).await;
+        assert_eq!(drafted.status, StatusCode::SEE_OTHER, "{}", drafted.body);
+        let page = site.get(&mut camila, DESK).await.body;
+        let said = "Borrador automático (LibreTranslate): nadie ha aprobado 1 de 1 oración";
+        for piece in ["class=\"side machine\"", said, "form=\"approve-1-es\"", "form=\"back-1-es\""]
+        {
+            assert!(page.contains(piece), "{piece}: {page}");
+        }
+        let back = with("bridge backtranslate", &[]);
+        let back = site.post(&mut camila, "/g/registration/do", &back).await;
+        assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
+        let page = site.get(&mut camila, DESK).await.body;
+        assert!(page.contains("No se guarda en ninguna parte."), "{page}");
+        // What is approved is what the page showed.
+        let late = with("bridge approve", &[("version", "2")]);
+        let late = site.post(&mut camila, "/g/registration/do", &late).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", late.body);
+        assert!(late.body.contains("No se aprobó nada"), "{}", late.body);
+        let approve = with("bridge approve", &[("version", "3")]);
+        let approved = site.post(&mut camila, "/g/registration/do", &approve).await;
+        assert_eq!(approved.status, StatusCode::SEE_OTHER, "{}", approved.body);
+        let page = site.get(&mut camila, DESK).await.body;
+        assert!(page.contains("la aprobó Camila"), "{page}");
+        for gone in
+            ["class=\"side machine\"", "form=\"approve-1-es\"", "form=\"pretranslate-1-es\""]
+        {
+            assert!(!page.contains(gone), "{gone}: {page}");
+        }
+        site.end().await;
+    }
+}

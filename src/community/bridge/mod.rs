@@ -34,6 +34,7 @@ use crate::{handler, page};
 const BRIDGE: Who = Who::Any(&[Role::Bridge]);
 const YES: Kind = Kind::Choice("sure", &["yes"]);
 const SYNTHESIS: Kind = Kind::Found("synthesis");
+const POINT: Kind = Kind::Number(1, 999);
 
 /// Everything the house needs to know of the bridge.
 #[must_use]
@@ -101,6 +102,14 @@ pub fn capability() -> Capability {
 }
 
 fn commands() -> Vec<Command> {
+    let mut commands = carrying();
+    commands.extend(drafting());
+    commands.extend(publishing());
+    commands.extend(speaking());
+    commands
+}
+
+fn carrying() -> Vec<Command> {
     vec![
         Command::new("carry", handler!(picks::carry)),
         Command::new("consent", handler!(picks::consent))
@@ -121,6 +130,11 @@ fn commands() -> Vec<Command> {
             .named("seen", Kind::Text(64))
             .hidden()
             .asks(&["texts"], &["texts", "text", "seen"]),
+    ]
+}
+
+fn drafting() -> Vec<Command> {
+    vec![
         Command::new("bridge draft", handler!(drafts::draft))
             .who(BRIDGE)
             .takes("title", Kind::Rest(drafts::TITLE_LIMIT))
@@ -134,15 +148,42 @@ fn commands() -> Vec<Command> {
             .named("position", Kind::Choice("position", &Position::CODES))
             .named("side", Kind::Language)
             .named("from", Kind::FoundList("pick"))
-            .named("point", Kind::Number(1, 999))
+            .named("point", POINT)
             .named("version", Kind::Number(1, 1_000_000))
             .named("drop", YES)
             .asks(&["texts", "position", "side", "from"], &["texts", "drop"]),
+        Command::new("bridge pretranslate", handler!(drafts::machine::pretranslate))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS)
+            .takes("point", POINT)
+            .takes("language", Kind::Language)
+            .offered(drafts::machine::offered)
+            .before(|ask| Box::pin(drafts::machine::before_pretranslate(ask))),
+        Command::new("bridge approve", handler!(drafts::machine::approve))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS)
+            .needs("point", POINT)
+            .takes("language", Kind::Language)
+            .named("sentence", Kind::Number(1, 999))
+            .named("version", Kind::Number(1, 1_000_000)),
+        Command::new("bridge backtranslate", handler!(drafts::machine::back::backtranslate))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS)
+            .needs("point", POINT)
+            .needs("language", Kind::Language)
+            .named("texts", Kind::Texts(drafts::POINT_LIMIT))
+            .offered(drafts::machine::offered)
+            .before(|ask| Box::pin(drafts::machine::back::before(ask))),
         Command::new("bridge check", handler!(drafts::check_all))
             .who(BRIDGE)
             .needs("synthesis", SYNTHESIS)
-            .named("point", Kind::Number(1, 999))
+            .named("point", POINT)
             .named("texts", Kind::Texts(drafts::POINT_LIMIT)),
+    ]
+}
+
+fn publishing() -> Vec<Command> {
+    vec![
         Command::new("bridge publish", handler!(published::publish))
             .who(BRIDGE)
             .needs("synthesis", SYNTHESIS)
@@ -162,16 +203,21 @@ fn commands() -> Vec<Command> {
             .needs("member", Kind::Found("member"))
             .named("until", Kind::Moment)
             .named("over", YES),
+    ]
+}
+
+fn speaking() -> Vec<Command> {
+    vec![
         Command::new("object", handler!(voices::objections::object))
             .needs("synthesis", SYNTHESIS)
             .needs("text", Kind::Rest(1_000)),
         Command::new("confirm", handler!(voices::confirm))
             .needs("synthesis", SYNTHESIS)
-            .named("point", Kind::Number(1, 999)),
+            .named("point", POINT),
         Command::new("answer", handler!(voices::answer))
             .needs("synthesis", SYNTHESIS)
             .needs("text", Kind::Rest(1_000))
-            .named("point", Kind::Number(1, 999))
+            .named("point", POINT)
             .named("objection", Kind::Text(80))
             .named("all", YES),
     ]
@@ -185,8 +231,8 @@ pub async fn stands(tx: &mut Tx, group: &GroupId) -> Result<bool> {
     drafts::store::standing(tx, group).await
 }
 
-/// What the bridge keeps of a member: their picked words, what they asked for, objected, answered
-/// and published; each with its group, because numbers are a group's own.
+/// What the bridge keeps of a member: their picked words, what they asked for, objected, answered,
+/// published, and made of machine drafts; each with its group, because numbers are a group's own.
 async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<Value> {
     let mut slugs = BTreeMap::new();
     for group in people::groups::store::all(tx, None).await? {
@@ -232,12 +278,28 @@ async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<Value> {
             })
         })
         .collect();
+    let sentences: Vec<Value> = drafts::machine::store::of_member(tx, id)
+        .await?
+        .into_iter()
+        .map(|one| {
+            json!({
+                "group": of(&one.group),
+                "synthesis": one.synthesis,
+                "point": one.point,
+                "language": one.language,
+                "text": one.text,
+                "state": one.state,
+                "at": one.at.iso(),
+            })
+        })
+        .collect();
     Ok(json!({
         "picks": picks,
         "asked": asked,
         "objections": objections.into_iter().map(written).collect::<Vec<_>>(),
         "answers": answers.into_iter().map(written).collect::<Vec<_>>(),
         "published": published,
+        "sentences": sentences,
     }))
 }
 
@@ -251,6 +313,7 @@ async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
     }
     picks::store::forget_author(tx, id).await?;
     drafts::store::forget(tx, id).await?;
+    drafts::machine::store::forget(tx, id).await?;
     voices::store::forget(tx, id).await?;
     touched.sort();
     touched.dedup();

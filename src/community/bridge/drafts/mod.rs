@@ -3,6 +3,7 @@
 //! later one is told what changed; nothing is overwritten.
 
 pub mod check;
+pub mod machine;
 pub mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -149,6 +150,7 @@ pub(super) async fn point(ask: &mut Ask<'_>) -> Result<Answer> {
         if !store::remove_point(ask.tx, &row.id, seen, ask.now).await? {
             return changed_meanwhile(ask, &row).await;
         }
+        machine::store::drop(ask.tx, &row.id).await?;
         nudge(ask, &group);
         return Ok(Answer::say(say!("bridge-point-dropped", point = number))
             .go(format!("desk/S-{}", synthesis.number)));
@@ -173,6 +175,7 @@ pub(super) async fn point(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     if next.point.texts != row.point.texts {
         store::unconfirm(ask.tx, &row.id).await?;
+        machine::follow(ask.tx, &synthesis, &next, &me.id, ask.now).await?;
     }
     nudge(ask, &group);
     saved(ask, &synthesis, number).await
@@ -219,6 +222,7 @@ async fn add(
         texts,
         sources,
         confirmed: BTreeSet::new(),
+        unread: BTreeSet::new(),
     };
     let id = ask.base.world.id();
     store::add_point(ask.tx, &id, &synthesis.id, &point, &me.id, ask.now).await?;
@@ -293,12 +297,12 @@ pub(super) async fn check_all(ask: &mut Ask<'_>) -> Result<Answer> {
     let synthesis = named(ask).await?;
     let rows = store::points(ask.tx, &synthesis.id).await?;
     if let Some(number) = ask.args.number("point") {
-        let Some(row) = rows.into_iter().find(|row| row.point.number == number) else {
+        let Some(mut row) = rows.into_iter().find(|row| row.point.number == number) else {
             return refuse!("bridge-no-point", point = number, number = synthesis.number);
         };
-        let mut point = row.point;
-        point.texts.extend(ask.args.texts("texts"));
-        return check::one(ask, &group, &point).await;
+        let texts = ask.args.texts("texts");
+        machine::as_if(ask, &synthesis, &mut row, texts).await?;
+        return check::one(ask, &group, &row.point).await;
     }
     let titles = store::titles(ask.tx, &synthesis.id).await?;
     let points: Vec<Point> = rows.into_iter().map(|row| row.point).collect();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::machine::store as machine;
 use crate::community::bridge::rules::{Point, Position, Source};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -207,6 +208,7 @@ fn texts(rows: &[sqlx::any::AnyRow]) -> Result<BTreeMap<Lang, String>> {
 /// The points of the working copy, by number.
 pub async fn points(tx: &mut Tx, id: &str) -> Result<Vec<Row>> {
     let mut found = Vec::new();
+    let mut unread = machine::unread(tx, id).await?;
     for row in rows!(tx, POINTS, id)? {
         let point_id = row.text("point_id")?;
         let mut sources = Vec::new();
@@ -238,6 +240,7 @@ pub async fn points(tx: &mut Tx, id: &str) -> Result<Vec<Row>> {
                 texts,
                 sources,
                 confirmed,
+                unread: unread.remove(&point_id).unwrap_or_default(),
             },
             id: point_id,
         });

@@ -1,6 +1,8 @@
 //! One synthesis: its text in every language side by side, who was quoted, objections, answers,
 //! history; and what the reader can do.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::{class, languages, message_link, tag};
@@ -14,7 +16,7 @@ use crate::community::bridge::rules::{self, Position};
 use crate::community::bridge::voices::store as voices;
 use crate::community::people;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader, Value};
+use crate::foundation::i18n::{Lang, Reader, Say, Value};
 use crate::foundation::page::{Look, View, parts};
 use crate::foundation::talk::{MemberId, Role, Who};
 use crate::{refuse, say};
@@ -39,11 +41,13 @@ pub(super) async fn synthesis(look: &mut Look<'_>, number: i64) -> Result<View> 
     let objections = objections(look, &one).await?;
     let responses = responses(look, &one).await?;
     let history = history(look, &all).await?;
+    let drafted = drafted(look, now).await?;
     let can = can(look, &one, now).await?;
     let body = html! {
         p { a class="facts" href=(look.path("syntheses")) { (look.t("page-syntheses")) } }
         h1 { (heading) }
         p class="soft" { (look.say(&say!("bridge-one-facts", at = now.at, author = author))) }
+        @for line in &drafted { p class="facts" { (look.say(line)) } }
         @if one.state == "withdrawn" {
             p class="warned" { (look.say(&say!("bridge-card-withdrawn", reason = one.reason.clone().unwrap_or_default()))) }
         }
@@ -57,6 +61,35 @@ pub(super) async fn synthesis(look: &mut Look<'_>, number: i64) -> Result<View> 
         (history)
     };
     Ok(View { title: heading, body, class: "page" })
+}
+
+/// Which texts began as a machine's draft, by language, and who stands for them.
+async fn drafted(look: &mut Look<'_>, edition: &Edition) -> Result<Vec<Say>> {
+    let mut lines = Vec::new();
+    for lang in &look.group.languages.clone() {
+        let texts = edition.body.drafted.iter().filter(|one| one.language == *lang);
+        let (mut points, mut engines, mut names) = (0, BTreeSet::new(), Vec::new());
+        let mut by = BTreeSet::new();
+        for one in texts {
+            points += 1;
+            engines.insert(one.engine.as_str());
+            by.extend(&one.by);
+        }
+        for member in by {
+            names.push(people::named(look.tx, look.base, member).await?);
+        }
+        let engines: Vec<Value> = engines.into_iter().map(Value::from).collect();
+        if points > 0 {
+            lines.push(say!(
+                "bridge-one-drafted",
+                language = lang,
+                points = points,
+                engines = engines,
+                names = names
+            ));
+        }
+    }
+    Ok(lines)
 }
 
 fn text(look: &Look<'_>, edition: &Edition, lang: &Lang) -> Markup {

@@ -159,6 +159,7 @@ mod tests {
                 .into(),
             sources: Vec::new(),
             confirmed: std::collections::BTreeSet::new(),
+            unread: std::collections::BTreeSet::new(),
         };
         Body { points: points.iter().enumerate().map(point).collect(), ..Body::default() }
     }

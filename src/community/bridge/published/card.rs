@@ -171,6 +171,7 @@ fn body(synthesis: &Synthesis, edition: &Edition, around: &Around, lang: &Lang) 
         "bridge-card-facts",
         author = around.author.clone(),
         people = rules::quoted(&edition.body.points),
+        machine = edition.body.drafted.len(),
         edition = edition.edition
     )));
     for position in Position::ALL {

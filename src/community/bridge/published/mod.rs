@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::{Body as EditionBody, Edition};
 
 use super::drafts::check;
+use super::drafts::machine;
 use super::drafts::store::{self as drafts, Synthesis};
 use super::picks::{self, store as pick_store};
 use super::rules::{Point, Position, Source};
@@ -49,8 +50,13 @@ pub(super) async fn publish(ask: &mut Ask<'_>) -> Result<Answer> {
         return not_yet(&synthesis, stops, seen.is_some(), said);
     }
     edition(ask, &group, &synthesis, titles, points).await?;
-    Ok(Answer::say(say!("bridge-published", number = synthesis.number))
-        .go(format!("syntheses/S-{}", synthesis.number)))
+    let mut answer = Answer::say(say!("bridge-published", number = synthesis.number));
+    for one in machine::suggested::suggested(ask.tx, &group, ask.now).await? {
+        if one.syntheses.contains(&synthesis.id) {
+            answer = answer.with(Block::Facts(machine::suggested::line(ask, &group, &one)));
+        }
+    }
+    Ok(answer.go(format!("syntheses/S-{}", synthesis.number)))
 }
 
 /// Says everything that is in the way at once, and how to go on: on a page, by its box.
@@ -93,7 +99,8 @@ async fn edition(
             cited.insert(pick.id, super::drafts::stamp_of([pick.text.as_str()]));
         }
     }
-    let body = EditionBody { titles, points, cited };
+    let drafted = machine::edition(ask.tx, &synthesis.id).await?;
+    let body = EditionBody { titles, points, cited, drafted };
     let edition = Edition { edition: number, author: me.id.clone(), body, at: ask.now };
     store::add(ask.tx, &synthesis.id, &edition).await?;
     drafts::published(ask.tx, &synthesis.id, number, &me.id, ask.now).await?;
@@ -310,7 +317,8 @@ pub(super) async fn now(ask: &mut Ask<'_>) -> Result<Answer> {
         language: Some(pick.language.clone()),
         texts,
         sources: vec![Source { pick_id: pick.id, language: pick.language, author, lost: false }],
-        confirmed: std::collections::BTreeSet::new(),
+        confirmed: BTreeSet::new(),
+        unread: BTreeSet::new(),
     };
     let me = ask.me()?;
     let id = ask.base.world.id();

@@ -1,7 +1,7 @@
 //! Editions, cards and the archive's terms: every statement on these tables.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::community::bridge::rules::Point;
 use crate::foundation::clock::Moment;
@@ -21,6 +21,22 @@ pub struct Body {
     /// Stamps of the messages cited, as they stood then, by pick.
     #[serde(default)]
     pub cited: BTreeMap<String, String>,
+    /// The texts that began as a machine's draft.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drafted: Vec<Drafted>,
+}
+
+/// That a text of a point began as a machine's draft, and who stands for what it says now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drafted {
+    /// The number of the point.
+    pub point: i64,
+    /// The language of the text.
+    pub language: Lang,
+    /// What people know the translator by.
+    pub engine: String,
+    /// Who edited or approved its sentences.
+    pub by: BTreeSet<MemberId>,
 }
 
 /// One edition of a synthesis.

@@ -1,6 +1,7 @@
 //! Picks and syntheses as records for people, by the numbers people know them by. Words that wait
 //! for a stranger's consent, or were taken back, are not among them.
 
+use crate::community::bridge::drafts::machine::store as machine;
 use crate::foundation::store::{Is, Of, Records};
 
 const PICKS: &str = "select number as pick, message_id as message, room_id as room, language, \
@@ -71,6 +72,7 @@ const fn kind(
 pub fn all() -> Vec<Records> {
     let mut all = picks();
     all.extend(syntheses());
+    all.push(machine::records());
     all.extend(voices());
     all
 }

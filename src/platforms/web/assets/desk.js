@@ -198,6 +198,36 @@
     for (const box of all("textarea", point)) fit(box);
   }
 
+  // ---- Machine drafts: what is not saved of the point is saved first; what is translated back stands beside ----
+  for (const asks of all("form[data-first]", desk)) asks.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const box = document.getElementById(asks.dataset.first);
+    try {
+      if (changed(box).length) {
+        const reply = await save(box), page = await fresh();
+        const other = adopt(box, page);
+        if (reply.ok) shelf.set(box.dataset.keep, null); else { note(reply.strip_html); if (other) differs(box); }
+        keep(box);
+        if (!reply.ok) return;
+      }
+      if (asks.elements.version) asks.elements.version.value = form(box).elements.version.value;
+      await send(asks, event.submitter);
+    } catch { show(document.body.dataset.failed); }
+  });
+  for (const asks of all("form[data-beside]", desk)) asks.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const place = document.getElementById(asks.dataset.beside), fields = new URLSearchParams(new FormData(document.getElementById(asks.dataset.of)));
+    fields.set("language", asks.elements.language.value);
+    event.submitter.disabled = true;
+    try {
+      const answer = await fetch(asks.dataset.look, { method: "POST", headers: { "X-Puente": "live", Accept: "application/json" }, body: fields });
+      place.innerHTML = (await answer.json()).html;
+      place.hidden = false;
+    } catch { show(document.body.dataset.failed); } finally { event.submitter.disabled = false; }
+  });
+
   // ---- A new point stands as its messages stand: from one room, it is raised there; from several, a person says ----
   for (const box of all("[data-adds]", desk)) {
     const { position, side } = form(box).elements;

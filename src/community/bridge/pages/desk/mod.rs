@@ -2,6 +2,7 @@
 //! position with the texts side by side, the check under each.
 
 mod amiss;
+mod machine;
 mod point;
 mod publish;
 mod source;
@@ -218,6 +219,7 @@ async fn written(
     let warned = !said.is_empty() || checks.values().any(|checked| !checked.lines.is_empty());
     let publish = publish::form(look, &name, &writing::stamp(&titles, rows), warned);
     let amiss = amiss::amiss(look, draft).await?;
+    let machine = machine::Machine::of(look, draft).await?;
     Ok(html! {
         section class=(Pane::Draft.class(shown)) data-room=(Pane::Draft.code()) aria-labelledby="draft-title" {
             header {
@@ -242,12 +244,14 @@ async fn written(
                 @for row in rows.iter().filter(|row| row.point.position == position) {
                     section class=(format!("group {}", position.code())) {
                         h2 { (look.say(&position_words(position, row.point.language.as_ref(), &lang))) }
-                        (point::form(look, &name, row, &choice, checks.get(&row.point.number)))
+                        (point::form(look, &name, row, &choice, checks.get(&row.point.number), &machine))
                     }
                 }
             }
             @if rows.is_empty() { p class="empty" { (look.t("bridge-desk-no-points")) } }
             (point::add(look, &name, &back, &choice))
+            (machine.learned(look, &name))
+            (machine.forms(look, &name, rows))
         }
     })
 }

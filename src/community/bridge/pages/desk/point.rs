@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::machine::{Machine, Text};
 use super::{Checked, kept, unsaved};
 use crate::community::bridge::drafts::POINT_LIMIT;
 use crate::community::bridge::drafts::store::Row;
@@ -21,6 +22,7 @@ pub(super) fn form(
     row: &Row,
     choice: &[&Pick],
     checked: Option<&Checked>,
+    machine: &Machine,
 ) -> Markup {
     let number = row.point.number.to_string();
     let version = row.version.to_string();
@@ -39,11 +41,13 @@ pub(super) fn form(
             div class="twin" {
                 @for lang in &look.group.languages {
                     @let word = look.say(&say!("verbatim", text = Value::Language(lang.clone())));
-                    div class="side" { label data-name=(word) {
+                    @let text = Text { row, lang };
+                    div class=(Machine::class(text)) { label data-name=(word) {
                         span class="hidden" { (word) }
                         textarea id=(format!("text-{number}-{}", lang.code())) name=(format!("texts.{}", lang.code()))
                             lang=(lang.code()) rows="1" maxlength=(POINT_LIMIT) { (row.point.texts.get(lang).cloned().unwrap_or_default()) }
-                    } }
+                    }
+                    (machine.under(look, text)) }
                 }
             }
             div class="meanwhile" hidden {
