@@ -8,6 +8,7 @@ use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
+use crate::foundation::talk::out::platform_of;
 use crate::foundation::talk::{Out, Sending, Where, post, store};
 use crate::say;
 
@@ -24,7 +25,8 @@ fn read(parcel: &Parcel) -> Result<Sending> {
 }
 
 impl Carrier for Postman {
-    fn serves(&self, platform: &str) -> bool {
+    fn serves(&self, lanes: &str) -> bool {
+        let platform = platform_of(lanes);
         self.house.platforms().iter().any(|one| one.name() == platform && one.ready())
     }
 
@@ -49,6 +51,10 @@ impl Carrier for Postman {
                                 carried,
                             )
                             .await;
+                    }
+                    if let Out::Later(later) = &sending.out {
+                        let (key, to) = ((key, lease), &sending.to);
+                        return self.carry_later(platform.as_ref(), key, to, later).await;
                     }
                     if let Out::Event { .. } = &sending.out
                         && !platform.can().events
@@ -86,6 +92,10 @@ impl Carrier for Postman {
             let place = match &sending.to {
                 Where::Room { native_id, .. } | Where::Direct { native_id, .. } => native_id,
             };
+            if let Out::Later(later) = &sending.out {
+                let stands = later.again || !native_ids.is_empty();
+                self.settled(tx, later, stands).await?;
+            }
             if sending.out.makes().is_none() {
                 if native_ids.is_empty() {
                     return Ok(());
@@ -94,6 +104,16 @@ impl Carrier for Postman {
             }
             store::copies(tx, message_id, &sending.platform, place, native_ids).await?;
             people::arrived(tx, &self.house.base, message_id).await
+        })
+    }
+
+    fn refused<'a>(&'a self, tx: &'a mut Tx, parcel: &'a Parcel) -> Boxed<'a, Result<()>> {
+        Box::pin(async move {
+            match read(parcel) {
+                Ok(Sending { out: Out::Later(later), .. }) => self.settled(tx, &later, false).await,
+                // What cannot be read is nobody's.
+                _ => Ok(()),
+            }
         })
     }
 

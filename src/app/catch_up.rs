@@ -137,6 +137,14 @@ impl House {
                 follow(&self.base, tx, room, id, missed.heard).await?;
             }
         }
+        let left = news.iter().zip(&missed).filter(|(one, missed)| {
+            let new = one.id.as_ref().is_some_and(|id| new.contains(id.as_str()));
+            new && one.member_id.is_none() && !missed.heard.program
+        });
+        let left = i64::try_from(left.count()).unwrap_or_default();
+        for follow in self.unrecorded.iter().filter(|_| left > 0) {
+            follow(&self.base, tx, room, left).await?;
+        }
         store::reach(tx, platform, native, &last, last_at).await?;
         Ok(Some(new.len()))
     }

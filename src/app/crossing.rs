@@ -46,6 +46,7 @@ impl Postman {
             fetched => fetched?,
         };
         let body = match fetched {
+            Fetched::Gone if carried.gone.is_empty() => return Ok(Vec::new()),
             Fetched::Gone => Body::text(carried.gone.clone()),
             Fetched::Unfit => self.where_it_is(carried).await?,
             Fetched::File(file) => {

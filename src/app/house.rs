@@ -9,7 +9,9 @@ use tokio::sync::Mutex;
 use super::carrier::Postman;
 use super::help;
 use crate::community::people;
-use crate::foundation::capability::{Answers, Capability, Changed, Check, Said};
+use crate::foundation::capability::{
+    Answers, Capability, Changed, Check, Reacted, Said, Unrecorded, Wording,
+};
 use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
@@ -21,8 +23,12 @@ use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::{News, Records, Store};
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
+use crate::foundation::talk::out::copies_of;
 use crate::foundation::talk::table::Table;
 use crate::foundation::talk::{Base, Heard, Platform, Spot, Standing, What};
+
+/// In how many rooms of a platform at once copies are carried, each of which may wait for a translator.
+const COPYING: usize = 2;
 
 /// How often an account may have something fetched from elsewhere in a minute: a platform's own bounds
 /// count what is done, and this is before it.
@@ -54,6 +60,12 @@ pub struct House {
     pub(super) said: Vec<Said>,
     /// Who follows messages that change.
     pub(super) changes: Vec<Changed>,
+    /// Who follows reactions.
+    pub(super) reacted: Vec<Reacted>,
+    /// Who follows how much is not recorded.
+    pub(super) unrecorded: Vec<Unrecorded>,
+    /// Who words what is worded when it is its turn, by the capability's name.
+    pub(super) wordings: HashMap<&'static str, Wording>,
     /// What an export for people holds.
     pub records: Vec<Records>,
     jobs: HashMap<&'static str, Handler<Base>>,
@@ -80,6 +92,8 @@ impl House {
         let mut jobs: HashMap<&'static str, Handler<Base>> = HashMap::new();
         let (mut checks, mut verifies, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
         let (mut said, mut changes) = (Vec::new(), Vec::new());
+        let (mut reacted, mut unrecorded) = (Vec::new(), Vec::new());
+        let mut wordings = HashMap::new();
         let (mut notices, mut answers, mut opens) = (Vec::new(), Vec::new(), Vec::new());
         let mut news = Vec::new();
         // Once a day, what was sent and done some days ago is forgotten.
@@ -100,6 +114,9 @@ impl House {
             jobs.extend(capability.jobs);
             said.extend(capability.said);
             changes.extend(capability.changes);
+            reacted.extend(capability.reacted);
+            unrecorded.extend(capability.unrecorded);
+            wordings.extend(capability.later.map(|wording| (capability.name, wording)));
             records.extend(capability.records);
             notices.extend(capability.notice);
             news.extend(capability.news);
@@ -140,6 +157,9 @@ impl House {
             panels,
             said,
             changes,
+            reacted,
+            unrecorded,
+            wordings,
             records,
             jobs,
             checks,
@@ -182,7 +202,13 @@ impl House {
             let ear = self.ear();
             for _ in 0..platform.hands() {
                 let fires = workers.is_empty();
-                workers.push(Arc::new(self.worker_of(Some(platform.name()), fires, &ear)));
+                let name = Some(platform.name().to_owned());
+                workers.push(Arc::new(self.worker_of(name, fires, &ear)));
+            }
+            let ear = self.ear();
+            for _ in 0..COPYING {
+                let name = Some(copies_of(platform.name()));
+                workers.push(Arc::new(self.worker_of(name, false, &ear)));
             }
         }
         workers
@@ -194,7 +220,7 @@ impl House {
 
     fn worker_of(
         self: &Arc<Self>,
-        platform: Option<&'static str>,
+        platform: Option<String>,
         fires: bool,
         ear: &Arc<Mutex<News>>,
     ) -> Worker<Base> {
@@ -223,6 +249,8 @@ impl House {
             runs: false,
             lang: None,
             group: group.map(str::to_owned),
+            program: false,
+            thread: None,
             fetched: None,
             what: What::Said { text: line.to_owned(), reply_to: None, attachments: Vec::new() },
         };

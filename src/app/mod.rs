@@ -20,6 +20,7 @@ mod help;
 pub mod house;
 pub mod invite;
 pub mod known;
+mod later;
 pub mod log;
 pub mod protecting;
 #[cfg(feature = "matrix")]

@@ -116,6 +116,10 @@ impl Scene<'_> {
                 for follow in &self.house.said {
                     follow(&self.house.base, tx, &room, id, self.heard).await?;
                 }
+            } else if !self.heard.program {
+                for follow in &self.house.unrecorded {
+                    follow(&self.house.base, tx, &room, 1).await?;
+                }
             }
         }
         Ok(id)
@@ -184,6 +188,13 @@ impl Scene<'_> {
             let id = target.message_id.clone();
             let kind = if put { "talk.reacted" } else { "talk.unreacted" };
             self.fact(tx, kind, &id).await?;
+            // What stands for a command is no mark for others to see.
+            if let Some(person) = self.person.as_ref().filter(|_| shortcut.is_none()) {
+                for follow in &self.house.reacted {
+                    let (room, by) = (&target.room, (&person.id, emoji));
+                    follow(&self.house.base, tx, room, &id, by, put).await?;
+                }
+            }
         }
         let Some(shortcut) = shortcut else { return Ok((None, Reply::default())) };
         let run = if put { Some(shortcut.run) } else { shortcut.undo };

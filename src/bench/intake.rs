@@ -73,6 +73,8 @@ pub async fn measure(
             runs: false,
             lang: None,
             group: None,
+            program: false,
+            thread: None,
             fetched: None,
             what: What::Said { text: name(number), reply_to: None, attachments: Vec::new() },
         })

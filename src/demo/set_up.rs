@@ -134,6 +134,8 @@ pub(super) async fn hear(
         runs: false,
         lang: None,
         group: group.map(str::to_owned),
+        program: false,
+        thread: None,
         fetched: None,
         what,
     };

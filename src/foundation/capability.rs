@@ -9,7 +9,10 @@ use super::page::{Page, Panel};
 use super::store::{Records, Tx};
 use super::talk::ask::{Erase, Export, Noticed};
 use super::talk::news::Tells;
-use super::talk::{Base, Command, Finder, Heard, Menu, MessageId, RoomRef, Setting, Shortcut};
+use super::talk::{
+    Base, Command, Finder, Heard, Later, MemberId, Menu, MessageId, RoomRef, Setting, Shortcut,
+    Worded,
+};
 
 /// Says in words what is wrong with a capability's data or settings, for `puente check`.
 pub type Check = for<'a> fn(&'a Base, &'a mut Tx) -> Boxed<'a, Result<Vec<Say>>>;
@@ -31,6 +34,39 @@ pub type Said = for<'a> fn(
     &'a MessageId,
     &'a Heard,
 ) -> Boxed<'a, Result<()>>;
+
+/// Follows a reaction that somebody who may be counted put to a message of a served room, or took back
+/// (false), inside the transaction that takes it in.
+pub type Reacted = for<'a> fn(
+    &'a Base,
+    &'a mut Tx,
+    &'a RoomRef,
+    &'a MessageId,
+    (&'a MemberId, &'a str),
+    bool,
+) -> Boxed<'a, Result<()>>;
+
+/// Follows that so many messages were said in a served room by people who may not be counted, inside the
+/// transaction that takes them in. What they said is not told.
+pub type Unrecorded = for<'a> fn(&'a Base, &'a mut Tx, &'a RoomRef, i64) -> Boxed<'a, Result<()>>;
+
+/// Words a message that is worded when it is its turn ([`Later`]), outside any transaction; given the
+/// address of the message it comes from, where that has one. It may wait for others, but no longer than
+/// a lane is leased for.
+pub type Words = for<'a> fn(&'a Base, &'a Later, Option<&'a str>) -> Boxed<'a, Result<Worded>>;
+
+/// Follows what became of such a message, in the transaction that settles it: whether it stands there, or
+/// was refused, or there was nothing to say.
+pub type Settled = for<'a> fn(&'a Base, &'a mut Tx, &'a Later, bool) -> Boxed<'a, Result<()>>;
+
+/// How a capability words what it says later.
+#[derive(Clone, Copy)]
+pub struct Wording {
+    /// Makes the words.
+    pub words: Words,
+    /// Hears what became of them.
+    pub settled: Settled,
+}
 
 /// A capability: one folder under `community/`, as data. What has nothing to add of a kind leaves
 /// it empty.
@@ -62,6 +98,12 @@ pub struct Capability {
     pub said: Option<Said>,
     /// Who follows a message that is edited (its text now) or deleted (none).
     pub changes: Option<Changed>,
+    /// Who follows reactions.
+    pub reacted: Option<Reacted>,
+    /// Who follows how much is not recorded.
+    pub unrecorded: Option<Unrecorded>,
+    /// How it words what it says later.
+    pub later: Option<Wording>,
     /// What it adds to the notice of a room.
     pub notice: Option<Noticed>,
     /// What it tells whoever was away.

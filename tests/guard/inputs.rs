@@ -106,6 +106,8 @@ async fn hears(
         runs: false,
         lang: None,
         group: Some("registration".to_owned()),
+        program: false,
+        thread: None,
         fetched: None,
         what,
     };

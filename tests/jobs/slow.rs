@@ -128,8 +128,8 @@ async fn a_platform_that_is_slow_keeps_nobody_waiting_elsewhere() {
         };
         let (begun, go) = (tokio::sync::Notify::new(), tokio::sync::Notify::new());
         let slow = Arc::new(Slow { seen: yard.seen.clone(), begun, go });
-        let of = |platform, carrier: Arc<dyn Carrier>| Worker {
-            platform: Some(platform),
+        let of = |platform: &str, carrier: Arc<dyn Carrier>| Worker {
+            platform: Some(platform.to_owned()),
             carrier,
             ..worker(&yard.store, &yard.world, &yard.seen, platform)
         };

@@ -44,6 +44,8 @@ impl Town {
                     runs: false,
                     lang: None,
                     group: Some(self.group.clone()),
+                    program: false,
+                    thread: None,
                     fetched: None,
                     what,
                 },

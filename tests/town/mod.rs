@@ -251,6 +251,8 @@ impl Town {
             runs: false,
             lang: None,
             group: group.map(str::to_owned),
+            program: false,
+            thread: None,
             fetched: None,
             what,
         };
@@ -369,6 +371,7 @@ async fn build(
         address: "http://town.example".to_owned(),
     };
     let house = House::build(ground, puente::app::capabilities());
+    square.belongs_to(&house.base);
     house.open(vec![square.clone(), Arc::new(platform::Browsers(square.clone()))]);
     house
 }

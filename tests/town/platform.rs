@@ -9,7 +9,9 @@ use std::sync::Mutex;
 use puente::foundation::clock::{Boxed, Moment};
 use puente::foundation::i18n::Say;
 use puente::foundation::jobs::{Lease, Undelivered};
-use puente::foundation::talk::{Account, Can, Out, Platform, Quoted, Where, text};
+use puente::foundation::talk::{
+    Account, Base, Can, MessageId, Out, Platform, Post, Quoted, Where, store, text,
+};
 
 /// One line in a room.
 #[derive(Clone, Debug)]
@@ -21,6 +23,10 @@ pub struct Line {
     pub at: Moment,
     pub edited: bool,
     pub deleted: bool,
+    /// The message it answers, if Puente said it.
+    pub answers: Option<String>,
+    /// Reactions Puente has put to it.
+    pub marks: Vec<String>,
 }
 
 #[derive(Default)]
@@ -35,7 +41,7 @@ struct Memory {
 
 /// The square where the town's rooms are.
 #[derive(Default)]
-pub struct Square(Mutex<Memory>);
+pub struct Square(Mutex<Memory>, Mutex<Option<Base>>);
 
 impl Memory {
     fn id(&mut self) -> String {
@@ -45,6 +51,19 @@ impl Memory {
 }
 
 impl Square {
+    /// The house whose platform it is: it knows what a message is called.
+    pub fn belongs_to(&self, base: &Base) {
+        *self.1.lock().expect("the house") = Some(base.clone());
+    }
+
+    /// What the platform calls a message in a place, whoever said it.
+    async fn called(&self, id: &MessageId, place: &str) -> Option<String> {
+        let base = self.1.lock().expect("the house").clone().expect("a house");
+        let mut look = base.store.look().await.expect("a look");
+        let natives = store::natives(&mut look, id, "town", place).await.expect("a look");
+        natives.into_iter().next()
+    }
+
     /// Writes down what somebody said; gives its id.
     pub fn note_said(&self, place: &str, who: &Account, words: &str, at: Moment) -> String {
         let mut memory = self.0.lock().expect("memory");
@@ -57,6 +76,8 @@ impl Square {
             at,
             edited: false,
             deleted: false,
+            answers: None,
+            marks: Vec::new(),
         };
         memory.rooms.entry(place.to_owned()).or_default().push(line);
         native_id
@@ -74,6 +95,8 @@ impl Square {
             at,
             edited: false,
             deleted: false,
+            answers: None,
+            marks: Vec::new(),
         };
         memory.rooms.entry(place.to_owned()).or_default().push(line);
     }
@@ -167,6 +190,15 @@ impl Platform for Square {
         out: &'a Out,
     ) -> Boxed<'a, Result<Vec<String>, Undelivered>> {
         Box::pin(async move {
+            let about = match (to, out) {
+                (
+                    Where::Room { native_id, .. },
+                    Out::React { message_id, .. }
+                    | Out::Unreact { message_id, .. }
+                    | Out::Post(Post { reply_to: Some(message_id), .. }),
+                ) => self.called(message_id, native_id).await,
+                _ => None,
+            };
             let mut memory = self.0.lock().expect("memory");
             if let Some(known) = memory.keys.get(key) {
                 return Ok(vec![known.clone()]);
@@ -181,7 +213,7 @@ impl Platform for Square {
                     if memory.refusing.contains(place) {
                         return Err(Undelivered::Again("the room refuses".to_owned(), None));
                     }
-                    in_room(&mut memory, place, out, words)
+                    in_room(&mut memory, place, out, words, about)
                 }
             };
             memory.keys.insert(key.to_owned(), native_id.clone());
@@ -222,8 +254,25 @@ impl Platform for Browsers {
     }
 }
 
-fn in_room(memory: &mut Memory, place: &str, out: &Out, words: String) -> String {
+fn in_room(
+    memory: &mut Memory,
+    place: &str,
+    out: &Out,
+    words: String,
+    about: Option<String>,
+) -> String {
     match out {
+        Out::React { emoji, .. } | Out::Unreact { emoji, .. } => {
+            let about = about.unwrap_or_default();
+            let lines = memory.rooms.get_mut(place).expect("a room");
+            if let Some(line) = lines.iter_mut().find(|line| line.native_id == about) {
+                line.marks.retain(|mark| mark != emoji);
+                if matches!(out, Out::React { .. }) {
+                    line.marks.push(emoji.clone());
+                }
+            }
+            about
+        }
         Out::Edit { message_id, .. } | Out::Delete { message_id } => {
             let native_id = memory.native_of[message_id.as_str()].clone();
             let lines = memory.rooms.get_mut(place).expect("a room");
@@ -250,6 +299,8 @@ fn in_room(memory: &mut Memory, place: &str, out: &Out, words: String) -> String
                 at: Moment(0),
                 edited: false,
                 deleted: false,
+                answers: about,
+                marks: Vec::new(),
             };
             memory.rooms.entry(place.to_owned()).or_default().push(line);
             native_id

@@ -21,6 +21,8 @@ pub enum Undelivered {
     /// The place refuses us, or a passing error: the lane is held and tried again, after so many
     /// seconds if the platform said how many.
     Again(String, Option<i64>),
+    /// It is not its turn before a moment: the lane waits, and nothing is wrong.
+    NotYet(Moment),
 }
 
 /// Hands parcels to where they go.
@@ -57,6 +59,12 @@ pub trait Carrier: Send + Sync {
     /// Says elsewhere what somebody does not take where it was to be said, in the transaction that
     /// settles the row.
     fn closed<'a>(&'a self, _tx: &'a mut Tx, _parcel: &'a Parcel) -> Boxed<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    /// Notes that a parcel will never arrive, because of what it holds, in the transaction that settles
+    /// the row.
+    fn refused<'a>(&'a self, _tx: &'a mut Tx, _parcel: &'a Parcel) -> Boxed<'a, Result<()>> {
         Box::pin(async { Ok(()) })
     }
 
@@ -104,7 +112,8 @@ impl<C: Send + Sync> Worker<C> {
         let now = self.world.now();
         let mut tx = self.store.begin().await?;
         let until = lease_until(now);
-        let claimed = lanes::claim(&mut tx, &self.name, self.platform, (now, until)).await?;
+        let claimed =
+            lanes::claim(&mut tx, &self.name, self.platform.as_deref(), (now, until)).await?;
         let Some(lease) = claimed else { return Ok((0, None)) };
         let mut held = Held { lease: lease.clone(), until };
         let parcels = lanes::first(&mut tx, &lease.lane).await?;
@@ -201,7 +210,15 @@ impl<C: Send + Sync> Worker<C> {
                     error = why,
                     "a message was refused for its content"
                 );
-                lanes::settle(&mut tx, &parcel.id, lease, now, Some(why)).await?
+                let ours = lanes::settle(&mut tx, &parcel.id, lease, now, Some(why)).await?;
+                if ours {
+                    self.carrier.refused(&mut tx, parcel).await?;
+                }
+                ours
+            }
+            Err(Undelivered::NotYet(until)) => {
+                lanes::put_off(&mut tx, lease, *until);
+                false
             }
             Err(Undelivered::Closed(why)) => {
                 self.store.metrics().erred("closed");

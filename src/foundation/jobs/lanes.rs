@@ -287,6 +287,16 @@ pub(super) async fn settle(
     Ok(run!(tx, SETTLE, now.0, failed, refused, id, lease.fence)? == 1)
 }
 
+/// Leaves a lane alone until a moment, with the transaction, though nothing is wrong.
+pub(super) fn put_off(tx: &mut Tx, lease: &Lease, until: Moment) {
+    let why: Option<&str> = None;
+    under(tx, lease, move |tx, lease| {
+        Box::pin(
+            async move { run!(tx, HOLD, until.0, 0_i64, why, lease.lane.as_str(), lease.fence) },
+        )
+    });
+}
+
 /// Holds a lane until a moment, with the transaction; gives how often in a row it was refused, or none
 /// if the lease was lost.
 pub(super) async fn hold(

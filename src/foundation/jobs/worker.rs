@@ -37,8 +37,8 @@ pub struct Worker<C> {
     pub store: Store,
     /// Time and chance.
     pub world: World,
-    /// Whose lanes it drains; without one everybody's.
-    pub platform: Option<&'static str>,
+    /// What the lanes it drains begin with, a platform or a part of one; without it all of them.
+    pub platform: Option<String>,
     /// Whether it drains the schedule too.
     pub fires: bool,
     /// Hears that there is something to do; shared by workers who do the same, since one that wakes
@@ -77,7 +77,7 @@ impl<C: Send + Sync> Worker<C> {
             };
             let fired = waits.due && self.fires && self.fire_one().await?;
             let mut carried = 0;
-            if waits.lane && self.platform.is_none_or(|one| self.carrier.serves(one)) {
+            if waits.lane && self.platform.as_deref().is_none_or(|one| self.carrier.serves(one)) {
                 (carried, known) = self.carry_one_lane(stop).await?;
             }
             if !fired && carried == 0 {
@@ -95,7 +95,7 @@ impl<C: Send + Sync> Worker<C> {
     /// Drains until `stop` says so (or whoever could say it is gone): then what is in hand is
     /// finished, and the lane it came from is given back.
     pub async fn run(&self, mut stop: Stop) {
-        let lanes = self.platform.map_or_else(|| LANES.to_owned(), lanes::topic);
+        let lanes = self.platform.as_deref().map_or_else(|| LANES.to_owned(), lanes::topic);
         let topics = [lanes.as_str(), schedule::DUE];
         // Whoever does not look after the schedule need not hear of it.
         let topics = if self.fires { &topics[..] } else { &topics[..1] };
@@ -143,7 +143,7 @@ impl<C: Send + Sync> Worker<C> {
             and due_at <= $1) as due, (select count(*) from lane where lane in (select lane from outbox \
             where settled_at is null) and lane like $2 and held_until <= $1 \
             and (leased_until < $1 or leased_by = $3)) as waiting";
-        let lanes = lanes::lanes_of(self.platform);
+        let lanes = lanes::lanes_of(self.platform.as_deref());
         let Some(found) = crate::row!(tx, WAITS, now.0, lanes, self.name.as_str())? else {
             return Ok(Waits::default());
         };

@@ -121,6 +121,11 @@ pub struct Heard {
     pub native_id: Option<String>,
     /// Our own id of the message, where the platform keeps our ids as its own (the web rooms do).
     pub message_id: Option<MessageId>,
+    /// Whether a program said it: what programs say is never copied to where others read it, so that no two
+    /// of them copy each other's copies for ever.
+    pub program: bool,
+    /// In a thread, the message it began with, by the platform's id.
+    pub thread: Option<String>,
     /// Whether the platform says of them that they run the place: they may say there who may what.
     pub runs: bool,
     /// The language their own program speaks to them, where the platform tells.

@@ -34,7 +34,7 @@ pub use command::{
 pub use form::Asking;
 pub use heard::{Account, Heard, Presence, Quoted, Reply, Spot, What};
 pub use ids::{GroupId, MemberId, MessageId, RoomId};
-pub use out::{About, Button, Carried, Out, Post, Sending, Thread, Where};
+pub use out::{About, Button, Carried, Later, Out, Post, Sending, Stream, Thread, Where, Worded};
 pub use planned::{Occasion, Planned};
 pub use platform::{Attached, Can, Caught, Ears, Gift, Platform};
 pub use standing::Standing;

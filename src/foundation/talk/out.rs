@@ -7,6 +7,8 @@ use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
 use super::planned::{Planned, Step};
 use crate::foundation::clock::Moment;
+use crate::foundation::jobs;
+use crate::foundation::store::Tx;
 
 /// A button: what it says and the command line it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,10 +97,55 @@ pub struct Carried {
     pub number: i64,
     /// What is said beside it.
     pub about: String,
-    /// What is said in its place once it is not there any more.
+    /// What is said in its place once it is not there any more; nothing if this is empty.
     pub gone: String,
     /// What is said in its place where it cannot be carried.
     pub unfit: String,
+}
+
+/// A message whose words are made only once it is its turn, outside any transaction, by a capability
+/// that may have to wait for others: its place among what goes there is taken when it is put there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Later {
+    /// Our id of the message.
+    pub message_id: MessageId,
+    /// The capability that words it, by its name.
+    pub by: String,
+    /// The message it comes from, whose address whoever words it is told.
+    pub of: MessageId,
+    /// The message it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<MessageId>,
+    /// It stands already, and gets other words.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
+}
+
+/// What is made of a message once it is its turn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Worded {
+    /// These are its words.
+    Post(Box<Post>),
+    /// There is nothing to say any more.
+    Nothing,
+    /// It is not its turn before a moment, and what comes after it waits as well.
+    NotYet(Moment),
+}
+
+/// An order of its own among what goes to a room: what is slow there keeps nothing else waiting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stream {
+    /// What Puente says itself.
+    #[default]
+    Own,
+    /// Copies of what people say in other rooms, and what becomes of them.
+    Copies,
+}
+
+impl Stream {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Own, Self::Copies];
 }
 
 /// Something going out.
@@ -115,6 +162,8 @@ pub enum Out {
     Forget { before: Moment },
     /// A reaction to a message.
     React { message_id: MessageId, emoji: String },
+    /// Our reaction to a message is taken back.
+    Unreact { message_id: MessageId, emoji: String },
     /// Fields to fill in; the text form is the command line.
     Form { title: String, line: String, fields: Vec<Field> },
     /// One of several to choose.
@@ -135,6 +184,8 @@ pub enum Out {
     },
     /// A file of somebody else's message.
     Carried(Carried),
+    /// A message, or another text for one, whose words are made when it is its turn.
+    Later(Later),
     /// Something planned for a time, and the message that says so where there are no such events.
     Event { planned: Planned, step: Step, post: Post },
 }
@@ -147,7 +198,8 @@ impl Out {
             Self::Post(Post { message_id, .. })
             | Self::Event { step: Step::New, post: Post { message_id, .. }, .. }
             | Self::File { message_id, .. }
-            | Self::Carried(Carried { message_id, .. }) => Some(message_id),
+            | Self::Carried(Carried { message_id, .. })
+            | Self::Later(Later { message_id, again: false, .. }) => Some(message_id),
             _ => None,
         }
     }
@@ -157,9 +209,9 @@ impl Out {
     #[must_use]
     pub fn names(&self) -> Option<&MessageId> {
         match self {
-            Self::Edit { message_id, .. } | Self::Event { post: Post { message_id, .. }, .. } => {
-                Some(message_id)
-            }
+            Self::Edit { message_id, .. }
+            | Self::Later(Later { message_id, .. })
+            | Self::Event { post: Post { message_id, .. }, .. } => Some(message_id),
             other => other.makes(),
         }
     }
@@ -181,12 +233,16 @@ impl Out {
     pub fn needs(&self, message: &MessageId) -> bool {
         match self {
             Self::Post(post) => post.reply_to.as_ref() == Some(message),
+            Self::Later(later) => {
+                later.reply_to.as_ref() == Some(message) || later.message_id == *message
+            }
             Self::Event { step: Step::Changed | Step::Off, post, .. } => {
                 post.message_id == *message
             }
             Self::Edit { message_id, .. }
             | Self::Delete { message_id }
-            | Self::React { message_id, .. } => message_id == message,
+            | Self::React { message_id, .. }
+            | Self::Unreact { message_id, .. } => message_id == message,
             _ => false,
         }
     }
@@ -211,23 +267,56 @@ pub struct Sending {
     pub to: Where,
     /// What.
     pub out: Out,
+    /// In which order of its room.
+    #[serde(default, skip_serializing_if = "is_own")]
+    pub stream: Stream,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "this is how serde asks")]
+fn is_own(stream: &Stream) -> bool {
+    *stream == Stream::Own
 }
 
 impl Sending {
-    /// The lane it waits in: one per place.
+    /// The lane it waits in: one per place and order.
     #[must_use]
     pub fn lane(&self) -> String {
         match &self.to {
-            Where::Room { room_id, .. } => room_lane(&self.platform, room_id),
+            Where::Room { room_id, .. } => room_lane(&self.platform, room_id, self.stream),
             Where::Direct { member_id, .. } => direct_lane(&self.platform, member_id),
         }
     }
 }
 
-/// The lane of what is said in a room.
+/// The lane of what goes to a room in one of its orders.
 #[must_use]
-pub fn room_lane(platform: &str, room: &RoomId) -> String {
-    format!("{platform}:room:{room}")
+pub fn room_lane(platform: &str, room: &RoomId, stream: Stream) -> String {
+    match stream {
+        Stream::Own => format!("{platform}:room:{room}"),
+        Stream::Copies => format!("{}:room:{room}", copies_of(platform)),
+    }
+}
+
+/// What the lanes of a platform begin with in which copies wait: workers of their own drain them, since a
+/// copy may have to wait for a translator.
+#[must_use]
+pub fn copies_of(platform: &str) -> String {
+    format!("{platform}{COPIES}")
+}
+
+/// The platform behind what lanes begin with.
+#[must_use]
+pub fn platform_of(lanes: &str) -> &str {
+    lanes.strip_suffix(COPIES).unwrap_or(lanes)
+}
+
+const COPIES: &str = "-copies";
+
+/// What goes to a room in any order is tried at once: what kept it from there is over.
+pub fn go_on(tx: &mut Tx, platform: &str, room: &RoomId) {
+    for stream in Stream::ALL {
+        jobs::go_on(tx, &room_lane(platform, room, stream));
+    }
 }
 
 /// The lane of what is said to one person alone.

@@ -5,7 +5,9 @@ use super::ask::{Base, GroupRef, RoomRef};
 use super::body::Body;
 use super::heard::Account;
 use super::ids::{MemberId, MessageId, RoomId};
-use super::out::{About, Button, Carried, Out, Post, Sending, Thread, Where, room_lane};
+use super::out::{
+    About, Button, Carried, Later, Out, Post, Sending, Stream, Thread, Where, room_lane,
+};
 use super::store;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -55,7 +57,9 @@ pub struct Words {
     pub group: Option<GroupRef>,
 }
 
-fn post(base: &Base, reader: &Reader, id: MessageId, words: &Words) -> Post {
+/// What is posted, in a reader's words.
+#[must_use]
+pub fn made(base: &Base, reader: &Reader, id: MessageId, words: &Words) -> Post {
     let buttons = words
         .buttons
         .iter()
@@ -83,7 +87,17 @@ pub fn about(base: &Base, reader: &Reader, group: &GroupRef) -> About {
 }
 
 pub(super) fn send(tx: &mut Tx, base: &Base, platform: &str, to: Where, out: Out) -> Result<()> {
-    let sending = Sending { platform: platform.to_owned(), to, out };
+    in_stream(tx, base, platform, to, (out, Stream::Own))
+}
+
+fn in_stream(
+    tx: &mut Tx,
+    base: &Base,
+    platform: &str,
+    to: Where,
+    (out, stream): (Out, Stream),
+) -> Result<()> {
+    let sending = Sending { platform: platform.to_owned(), to, out, stream };
     let body = serde_json::to_string(&sending)?;
     jobs::put(tx, &base.world, &sending.lane(), &body);
     Ok(())
@@ -102,7 +116,7 @@ pub async fn in_room(tx: &mut Tx, base: &Base, at: &RoomRef, words: &Words) -> R
     let now = base.world.now();
     let room_id: Option<&RoomId> = Some(&at.id);
     store::ours(tx, &id, &at.platform, &at.native_id, room_id, now).await?;
-    let post = post(base, &at.reader(), id.clone(), words);
+    let post = made(base, &at.reader(), id.clone(), words);
     send(tx, base, &at.platform, room(at), Out::Post(post))?;
     Ok(id)
 }
@@ -112,7 +126,7 @@ pub async fn in_room(tx: &mut Tx, base: &Base, at: &RoomRef, words: &Words) -> R
 /// # Errors
 /// A failure if the words cannot be written out.
 pub fn again(tx: &mut Tx, base: &Base, at: &RoomRef, id: &MessageId, words: &Words) -> Result<()> {
-    let post = post(base, &at.reader(), id.clone(), words);
+    let post = made(base, &at.reader(), id.clone(), words);
     let out = Out::Edit { message_id: id.clone(), post };
     send(tx, base, &at.platform, room(at), out)
 }
@@ -138,14 +152,16 @@ pub fn forget(tx: &mut Tx, base: &Base, at: &RoomRef, before: Moment) -> Result<
 /// # Errors
 /// A failure of the database.
 pub async fn readdress(tx: &mut Tx, at: &RoomRef) -> Result<()> {
-    let lane = room_lane(&at.platform, &at.id);
     let to = room(at);
-    jobs::reword(tx, &lane, |body| {
-        let sending: Sending = serde_json::from_str(body)?;
-        Ok(serde_json::to_string(&Sending { to: to.clone(), ..sending })?)
-    })
-    .await?;
-    jobs::go_on(tx, &lane);
+    for stream in Stream::ALL {
+        let lane = room_lane(&at.platform, &at.id, stream);
+        jobs::reword(tx, &lane, |body| {
+            let sending: Sending = serde_json::from_str(body)?;
+            Ok(serde_json::to_string(&Sending { to: to.clone(), ..sending })?)
+        })
+        .await?;
+        jobs::go_on(tx, &lane);
+    }
     Ok(())
 }
 
@@ -156,7 +172,7 @@ pub async fn readdress(tx: &mut Tx, at: &RoomRef) -> Result<()> {
 pub async fn directly(tx: &mut Tx, base: &Base, to: &Address, words: &Words) -> Result<MessageId> {
     let id: MessageId = base.world.id().into();
     store::ours(tx, &id, &to.platform, &to.native_id, None, base.world.now()).await?;
-    let post = post(base, &to.reader, id.clone(), words);
+    let post = made(base, &to.reader, id.clone(), words);
     let place = Where::Direct { member_id: to.member_id.clone(), native_id: to.native_id.clone() };
     send(tx, base, &to.platform, place, Out::Post(post))?;
     Ok(id)
@@ -218,13 +234,14 @@ pub struct Crossing {
     pub number: i64,
     /// What is said beside it.
     pub about: Say,
-    /// What is said in its place once it is not there any more.
-    pub gone: Say,
+    /// What is said in its place once it is not there any more, if anything.
+    pub gone: Option<Say>,
     /// What is said in its place where it cannot be carried.
     pub unfit: Say,
 }
 
-/// Carries a file of somebody's message to a room; gives our id of the message it becomes.
+/// Carries a file of somebody's message to a room, in one of its orders; gives our id of the message it
+/// becomes.
 ///
 /// # Errors
 /// A failure of the database.
@@ -232,6 +249,7 @@ pub async fn carry(
     tx: &mut Tx,
     base: &Base,
     at: &RoomRef,
+    stream: Stream,
     crossing: &Crossing,
 ) -> Result<MessageId> {
     let id: MessageId = base.world.id().into();
@@ -243,11 +261,80 @@ pub async fn carry(
         of: crossing.of.clone(),
         number: crossing.number,
         about: said(&crossing.about),
-        gone: said(&crossing.gone),
+        gone: crossing.gone.as_ref().map(said).unwrap_or_default(),
         unfit: said(&crossing.unfit),
     };
-    send(tx, base, &at.platform, to, Out::Carried(carried))?;
+    in_stream(tx, base, &at.platform, to, (Out::Carried(carried), stream))?;
     Ok(id)
+}
+
+/// Takes a place in a room for a copy of a message, which is worded when it is its turn; gives our id of
+/// the message it becomes.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn copy(
+    tx: &mut Tx,
+    base: &Base,
+    at: &RoomRef,
+    by: &str,
+    (of, reply_to): (&MessageId, Option<&MessageId>),
+) -> Result<MessageId> {
+    let id: MessageId = base.world.id().into();
+    let to = room(at);
+    written(tx, base, &at.platform, &to, &id).await?;
+    let later = Later {
+        message_id: id.clone(),
+        by: by.to_owned(),
+        of: of.clone(),
+        reply_to: reply_to.cloned(),
+        again: false,
+    };
+    in_stream(tx, base, &at.platform, to, (Out::Later(later), Stream::Copies))?;
+    Ok(id)
+}
+
+/// Has a copy in a room worded anew, after all that goes there before.
+///
+/// # Errors
+/// A failure if it cannot be written out.
+pub fn copy_again(
+    tx: &mut Tx,
+    base: &Base,
+    at: &RoomRef,
+    by: &str,
+    (id, of): (&MessageId, &MessageId),
+) -> Result<()> {
+    let (message_id, of, by) = (id.clone(), of.clone(), by.to_owned());
+    let later = Later { message_id, by, of, reply_to: None, again: true };
+    in_stream(tx, base, &at.platform, room(at), (Out::Later(later), Stream::Copies))
+}
+
+/// Takes a copy, or a file of one, in a room back.
+///
+/// # Errors
+/// A failure if it cannot be written out.
+pub fn copy_away(tx: &mut Tx, base: &Base, at: &RoomRef, id: &MessageId) -> Result<()> {
+    let out = Out::Delete { message_id: id.clone() };
+    in_stream(tx, base, &at.platform, room(at), (out, Stream::Copies))
+}
+
+/// Puts a reaction of ours to anybody's message in a room, after all copies that go there before, or
+/// takes it back.
+///
+/// # Errors
+/// A failure if it cannot be written out.
+pub fn mark(
+    tx: &mut Tx,
+    base: &Base,
+    at: &RoomRef,
+    (id, emoji): (&MessageId, &str),
+    put: bool,
+) -> Result<()> {
+    let (message_id, emoji) = (id.clone(), emoji.to_owned());
+    let out =
+        if put { Out::React { message_id, emoji } } else { Out::Unreact { message_id, emoji } };
+    in_stream(tx, base, &at.platform, room(at), (out, Stream::Copies))
 }
 
 /// Writes down a message of ours that goes there.

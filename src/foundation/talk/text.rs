@@ -77,7 +77,9 @@ pub fn out(out: &Out) -> String {
             }
             text
         }
-        Out::Delete { .. } | Out::Forget { .. } => String::new(),
+        Out::Delete { .. } | Out::Forget { .. } | Out::Unreact { .. } | Out::Later(_) => {
+            String::new()
+        }
         Out::React { emoji, .. } => emoji.clone(),
         Out::Form { title, line, fields } => form(title, line, fields),
         Out::Choices { title, choices } => {

@@ -196,10 +196,12 @@ impl Discord {
                 }
                 Ok(Vec::new())
             }
-            Out::React { message_id, emoji } => {
+            Out::React { message_id, emoji } | Out::Unreact { message_id, emoji } => {
+                let puts = matches!(out, Out::React { .. });
                 if let Some(native) = self.natives(message_id, to).await?.first() {
+                    let method = if puts { Method::PUT } else { Method::DELETE };
                     let end = ["reactions", emoji.as_str(), "@me"];
-                    self.change(Method::PUT, &spot, native, &end, None).await?;
+                    self.change(method, &spot, native, &end, None).await?;
                 }
                 Ok(Vec::new())
             }

@@ -19,9 +19,9 @@ use super::unread::Unread;
 use super::voice::{self, Voice};
 use super::{Discord, Me, NAME, store, unread};
 use crate::foundation::error::{Error, Failure, Result};
-use crate::foundation::jobs::{self, Stop};
+use crate::foundation::jobs::Stop;
 use crate::foundation::store::trouble as of_the_database;
-use crate::foundation::talk::out::room_lane;
+use crate::foundation::talk::out;
 
 /// The longest pause between two tries, in seconds.
 const PAUSE: i64 = 30;
@@ -273,7 +273,7 @@ impl Discord {
         let mut tx = self.base().store.begin().await?;
         for channel in channels {
             if let Some(room) = self.ears.room(&mut tx, NAME, channel).await? {
-                jobs::go_on(&mut tx, &room_lane(NAME, &room.id));
+                out::go_on(&mut tx, NAME, &room.id);
             }
         }
         tx.commit().await

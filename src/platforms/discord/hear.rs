@@ -69,6 +69,8 @@ impl Discord {
             runs: false,
             lang: None,
             group: None,
+            program: false,
+            thread: None,
             fetched: None,
             what,
         };
@@ -103,9 +105,12 @@ impl Discord {
         if message.guild_id.is_none() {
             told.alone_in = Some(channel);
         } else if channel != room {
+            // A thread has the id of the message it began with.
+            told.heard.thread = Some(channel.clone());
             told.thread = Some(channel);
         }
         told.program = message.author.bot || message.webhook_id.is_some();
+        told.heard.program = told.program;
         told.known_by = Some(native);
         Ok(Some(told))
     }

@@ -195,6 +195,8 @@ impl Discord {
                     runs: false,
                     lang: None,
                     group: None,
+                    program: false,
+                    thread: None,
                     fetched: None,
                     what: What::Presence { voice: channel.to_owned(), how },
                 };

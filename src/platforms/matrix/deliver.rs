@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::line::Trouble;
 use super::media::File;
 use super::rich::{Part, line, parts, within};
-use super::{Matrix, NAME, Signed, media, store};
+use super::{Matrix, NAME, Signed, event, media, store};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::i18n::Say;
@@ -16,6 +16,9 @@ use crate::foundation::store::Tx;
 use crate::foundation::talk::{
     Attached, Can, Gift, MessageId, Out, Platform, Thread, Where, store as known,
 };
+
+/// How many pages of reactions to one message are looked through for our own.
+const REACTIONS: usize = 20;
 
 /// In how many rooms at once something is said: a homeserver may take half a minute for each.
 const HANDS: usize = 4;
@@ -133,7 +136,7 @@ fn undelivered(error: &Error) -> Undelivered {
 /// A message of this part. It mentions nobody: what is carried from another room must wake no one.
 fn message(kind: &str, part: &Part) -> Value {
     json!({
-        "msgtype": kind, "body": part.plain, "m.mentions": {},
+        "msgtype": kind, "body": part.plain, "m.mentions": {}, event::MARK: true,
         "format": "org.matrix.custom.html", "formatted_body": part.html,
     })
 }
@@ -193,6 +196,15 @@ impl Matrix {
                     let content = json!({ "m.relates_to": relation });
                     // Reactions are never encrypted: no client does it.
                     self.put(&place, "m.reaction", &txn(0), &content).await?;
+                }
+                Ok(Vec::new())
+            }
+            Out::Unreact { message_id, emoji } => {
+                if let Some(event) = self.natives(message_id, named).await?.first() {
+                    let ours = self.reactions_of(&place, event, &signed.user, emoji).await?;
+                    for (number, reaction) in ours.iter().enumerate() {
+                        self.redact(&place, reaction, &txn(number)).await?;
+                    }
                 }
                 Ok(Vec::new())
             }
@@ -287,6 +299,35 @@ impl Matrix {
     async fn redact(&self, room: &str, event: &str, txn: &str) -> Result<()> {
         let path = ["client", "v3", "rooms", room, "redact", event, txn];
         Ok(self.line.ask(Method::PUT, &path, &[], Some(&json!({}))).await.map(drop)?)
+    }
+
+    /// The reactions that somebody has put to an event, as the homeserver knows them.
+    async fn reactions_of(
+        &self,
+        room: &str,
+        event: &str,
+        by: &str,
+        emoji: &str,
+    ) -> Result<Vec<String>> {
+        let path =
+            ["client", "v1", "rooms", room, "relations", event, "m.annotation", "m.reaction"];
+        let (mut found, mut from) = (Vec::new(), None);
+        // As many as one message may have, a page at a time.
+        for _ in 0..REACTIONS {
+            let mut query = vec![("limit", "100")];
+            query.extend(from.as_deref().map(|from| ("from", from)));
+            let page = self.line.ask(Method::GET, &path, &query, None).await?;
+            let all = page["chunk"].as_array().map_or(&[][..], Vec::as_slice);
+            let ours = all.iter().filter(|one| {
+                one["sender"] == by && one["content"]["m.relates_to"]["key"] == emoji
+            });
+            found.extend(ours.map(|one| event::id(one).to_owned()));
+            from = page["next_batch"].as_str().map(str::to_owned);
+            if from.is_none() {
+                break;
+            }
+        }
+        Ok(found)
     }
 
     pub(super) async fn put(

@@ -44,6 +44,10 @@ pub(super) fn at(event: &Value) -> Moment {
     Moment(event["origin_server_ts"].as_i64().unwrap_or_default())
 }
 
+/// What every message of a Puente carries, so that another Puente in the room knows that a program said
+/// it.
+pub(super) const MARK: &str = "org.puente.said";
+
 /// The thread an event is said in, by the event it began with; what is encrypted has it outside.
 pub(super) fn thread(event: &Value) -> Option<&str> {
     let relation = &event["content"]["m.relates_to"];

@@ -129,13 +129,14 @@ impl Matrix {
         if sender.is_empty() || event::id(event).is_empty() || sender == signed.user {
             return Ok(None);
         }
-        let mut meaning = event::meaning(event);
+        let (mut meaning, mut opened) = (event::meaning(event), None);
         if meaning == Meaning::Closed {
-            let Some(opened) = signed.crypt.open_event(room, event).await? else {
+            let Some(open) = signed.crypt.open_event(room, event).await? else {
                 self.seal(room, event).await?;
                 return Ok(None);
             };
-            meaning = event::meaning(&opened);
+            meaning = event::meaning(&open);
+            opened = Some(open);
         }
         let spot = match self.alone_with(room).await? {
             Some(account) if account == sender => Spot::Direct,
@@ -168,6 +169,8 @@ impl Matrix {
             Meaning::Closed | Meaning::Nothing => return Ok(None),
         };
         let display = self.rooms.name(room, &who).await;
+        let program =
+            opened.as_ref().unwrap_or(event)["content"][event::MARK].as_bool() == Some(true);
         Ok(Some(Heard {
             who: Account { platform: NAME.to_owned(), native_id: who, display },
             spot,
@@ -178,6 +181,8 @@ impl Matrix {
             runs: false,
             lang: None,
             group: None,
+            program,
+            thread: event::thread(event).map(str::to_owned),
             fetched: None,
             what,
         }))

@@ -148,9 +148,10 @@ impl Web {
                 keep::unlink_soon(self.base(), &mut tx).await?;
                 Vec::new()
             }
-            Out::React { message_id, emoji } => {
+            Out::React { message_id, emoji } | Out::Unreact { message_id, emoji } => {
+                let puts = matches!(out, Out::React { .. });
                 if let Some(line) = store::find(&mut tx, message_id).await? {
-                    store::react(&mut tx, &line, "", emoji, true, now).await?;
+                    store::react(&mut tx, &line, "", emoji, puts, now).await?;
                 }
                 Vec::new()
             }
@@ -196,7 +197,7 @@ impl Web {
                 store::note::take_back(&mut tx, message_id.as_str(), now).await?;
                 Vec::new()
             }
-            Out::React { .. } => Vec::new(),
+            Out::React { .. } | Out::Unreact { .. } => Vec::new(),
             other => {
                 let post = as_post(key, other, &self.base().address);
                 let id = post.message_id.as_str();

@@ -263,6 +263,8 @@ impl super::Web {
             runs: false,
             lang: None,
             group: Some(inside.group.slug.clone()),
+            program: false,
+            thread: None,
             fetched: None,
             what: What::Completing { text },
         };

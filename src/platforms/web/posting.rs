@@ -294,6 +294,8 @@ impl Web {
                 runs: false,
                 lang: None,
                 group: Some(group.to_owned()),
+                program: false,
+                thread: None,
                 fetched: None,
                 what: submitted.what(None),
             };
@@ -322,6 +324,8 @@ impl Web {
             runs: false,
             lang: None,
             group: Some(place.group.slug.clone()),
+            program: false,
+            thread: None,
             fetched: None,
             what,
         }

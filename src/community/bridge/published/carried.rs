@@ -10,7 +10,7 @@ use crate::community::people;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Crossing};
-use crate::foundation::talk::{Base, GroupRef, Purpose, RoomRef};
+use crate::foundation::talk::{Base, GroupRef, Purpose, RoomRef, Stream};
 use crate::say;
 
 /// Carries what an edition cites and is not there yet, and takes back what it cites no longer.
@@ -48,7 +48,7 @@ pub(super) async fn follow(
                     continue;
                 }
                 let crossing = crossing(base, group, source, &pick, number);
-                let message = post::carry(tx, base, room, &crossing).await?;
+                let message = post::carry(tx, base, room, Stream::Own, &crossing).await?;
                 let (room, pick) = (room.id.clone(), pick.id.clone());
                 let file = File { message, room, pick, number };
                 store::carried(tx, &synthesis.id, &file).await?;
@@ -76,7 +76,7 @@ fn crossing(base: &Base, group: &GroupRef, source: &RoomRef, pick: &Pick, number
         of: pick.message_id.clone(),
         number,
         about: say!("bridge-file-about", author = author, language = language),
-        gone: say!("bridge-file-gone", author = author, language = language),
+        gone: Some(say!("bridge-file-gone", author = author, language = language)),
         unfit,
     }
 }

@@ -33,6 +33,8 @@ pub struct Known {
     pub author: String,
     /// The member, if known.
     pub member_id: Option<MemberId>,
+    /// The message it answers.
+    pub reply_to: Option<MessageId>,
     /// When.
     pub at: Moment,
     /// It was deleted.
@@ -47,10 +49,10 @@ const INSERT_NEW: &str = "insert into message (message_id, platform, place, room
     (select 1 from message_copy where platform = $2 and place = $3 and native_id = $9)";
 const KNOWN: &str = "select native_id, message_id from message_copy where platform = $1 \
     and place = $2 and native_id = $3";
-const BY_NATIVE: &str = "select m.message_id, m.platform, m.room_id, m.author, m.member_id, m.at, \
+const BY_NATIVE: &str = "select m.message_id, m.platform, m.room_id, m.author, m.member_id, m.reply_to, m.at, \
     m.deleted_at from message_copy c join message m on m.message_id = c.message_id \
     where c.platform = $1 and c.place = $2 and c.native_id = $3";
-const BY_ID: &str = "select message_id, platform, room_id, author, member_id, at, deleted_at \
+const BY_ID: &str = "select message_id, platform, room_id, author, member_id, reply_to, at, deleted_at \
     from message where message_id = $1";
 const DETACH_BEFORE: &str = "delete from message_copy where part > 0 and message_id in \
     (select message_id from message where room_id = $1 and at < $2 and author <> '')";
@@ -82,6 +84,7 @@ fn known(row: &sqlx::any::AnyRow) -> Result<Known> {
         room_id: row.text_maybe("room_id")?.map(Into::into),
         author: row.text("author")?,
         member_id: row.text_maybe("member_id")?.map(Into::into),
+        reply_to: row.text_maybe("reply_to")?.map(Into::into),
         at: row.moment("at")?,
         deleted_at: row.moment_maybe("deleted_at")?,
     })

@@ -41,6 +41,8 @@ impl Discord {
             runs: came.runs,
             lang: Some(self.base().words.negotiate(&came.locale)),
             group,
+            program: false,
+            thread: None,
             fetched: None,
             what,
         }

@@ -44,6 +44,8 @@ impl Discord {
         let path = path.map(str::to_owned).to_vec();
         Heard {
             group: group.map(str::to_owned),
+            program: false,
+            thread: None,
             fetched: None,
             what: What::Submitted { path, fields, on: None },
             ..self.hearing_of(choice)
@@ -61,6 +63,8 @@ impl Discord {
             runs: choice.runs,
             lang: Some(self.base().words.negotiate(&choice.locale)),
             group: None,
+            program: false,
+            thread: None,
             fetched: None,
             what: What::Left,
         }
