@@ -18,7 +18,11 @@ use crate::start::{Folder, start, taken_port};
 use crate::town::database::{Engine, Private};
 
 /// Tables of which nothing is exported, and why.
-const KEPT_BACK: [(&str, &str); 16] = [
+const KEPT_BACK: [(&str, &str); 20] = [
+    ("mirror", "between which rooms messages cross at once is said in those rooms"),
+    ("mirror_copy", "which message is a copy of which; what they say is in messages"),
+    ("mirror_file", "which file is a copy of which"),
+    ("mirror_mark", "reactions, by whom: they are with the messages"),
     ("term_import", "a table somebody has brought and not confirmed"),
     ("fact", "what follows from it is in contributions; it holds ids only"),
     ("schedule", "what the house does next, not what a group has said"),

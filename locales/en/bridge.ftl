@@ -444,6 +444,14 @@ kept-bridge-answers = { $count ->
     [one] { $count } answer of yours to a question from the other room: what it says and when
    *[other] { $count } answers of yours to questions from the other room: what they say and when
 }
+kept-bridge-copies = { $count ->
+    [one] { $count } message of yours that was copied to another room: when, and its text while it waits
+   *[other] { $count } messages of yours that were copied to other rooms: when, and their text while they wait
+}
+kept-bridge-reactions = { $count ->
+    [one] { $count } reaction of yours to a mirrored message
+   *[other] { $count } reactions of yours to mirrored messages
+}
 kept-bridge-published = { $count ->
     [one] { $count } edition of a synthesis that you published
    *[other] { $count } editions of syntheses that you published
@@ -703,3 +711,64 @@ bridge-news-open = { $count ->
 bridge-news-withdrawn = withdrawn. Reason: { $reason }
 # A title that is not there in the reader's language.
 bridge-news-title-in = { $title } (in { $language })
+## The mirror: every message crosses at once. $room, $other, $from, $to: bridge-mirror-room.
+
+command-mirror = mirror
+    .about = Messages that cross at once, translated by machine
+command-mirror-show = show
+    .about = See which rooms are mirrored and what is not yet across
+command-mirror-on = on
+    .about = Let every message between two rooms cross at once; both rooms are told
+command-mirror-off = off
+    .about = Let no more messages cross between two rooms
+param-room = room
+    .about = A room of the group, by its short name
+param-opposite = opposite
+    .about = The room on the other side
+# mirror on … hold:30s
+param-hold = hold
+    .about = How long a message waits first, so that it can still be deleted: 30 s
+setting-bridge-mirror-patience = How long a mirrored message waits for its translation before the original goes first
+# A room by its short name, $language "English".
+bridge-mirror-room = the room { $room } ({ $language })
+# The only room of its language that is called by it.
+bridge-mirror-room-of = the { $language } room
+# Over a copy. $author: who said the original, $language: the language of its room.
+bridge-mirror-by = { $author } ({ $language })
+# $name: the translator.
+bridge-mirror-machine = Translated by machine: { $name }. The original is what counts.
+bridge-mirror-late = Not translated yet; the translation will appear here.
+bridge-mirror-original = Go to the original
+bridge-mirror-file = { $author } ({ $language }): a file, as it is, not translated
+bridge-mirror-file-unfit = { $author } ({ $language }) added a file that cannot be carried here: only pictures and documents can, and only up to a certain size. It is with the original.
+# In the notice. $rooms: a list.
+bridge-mirror-notice = What members say here is copied at once, with their name and translated by machine, to { $rooms }. Reactions are copied too. What you delete or edit here is deleted or edited there.
+# $off "!privacy off".
+bridge-mirror-opened = From now on, what members say here also appears at once in { $room }, with their name, translated by machine, beside the original; and the other way round. Who does not want that types { $off }: nothing they say is copied.
+bridge-mirror-opened-hold = From now on, what members say here also appears after { $hold } in { $room }, with their name, translated by machine, beside the original; and the other way round. What is deleted before then never crosses. Who does not want that types { $off }: nothing they say is copied.
+bridge-mirror-closed = From now on, nothing said here is copied to { $room } any more.
+bridge-mirror-is-on = Mirrored from now on: { $room } and { $other }. Both have been told.
+bridge-mirror-is-off = No longer mirrored: { $room } and { $other }. Both have been told. What was said before still crosses.
+bridge-mirror-not-on = Not mirrored: { $room } and { $other }.
+bridge-mirror-no-room = That room is not there any more.
+bridge-mirror-one-room = A mirror needs two rooms. Name two different ones.
+bridge-mirror-hold-long = A message can be held back for { $limit } at most.
+# $line "!mirror on".
+bridge-mirror-none = No rooms of this group are mirrored: messages cross only when the bridge person carries them. An admin or a coordinator can change that: { $line }
+bridge-mirror-way = { $from } → { $to }
+# $age: how long the oldest has waited.
+bridge-mirror-waiting = { $count ->
+    [one] { $count } message not yet across, for { $age }
+   *[other] { $count } messages not yet across, the oldest for { $age }
+}
+bridge-mirror-with = mirrored with { $room }
+bridge-mirror-all-across = everything is across
+bridge-mirror-hold = held back for { $hold } first
+bridge-mirror-untranslated = { $count ->
+    [one] { $count } copy still waits for its translation
+   *[other] { $count } copies still wait for their translation
+}
+bridge-mirror-left-out = { $count ->
+    [one] { $count } message in { $room } was not copied here
+   *[other] { $count } messages in { $room } were not copied here
+}: who wrote them has not joined the group or does not want to be recorded.

@@ -444,6 +444,14 @@ kept-bridge-answers = { $count ->
     [one] { $count } respuesta suya a una pregunta de la otra sala: qué dice y cuándo
    *[other] { $count } respuestas suyas a preguntas de la otra sala: qué dicen y cuándo
 }
+kept-bridge-copies = { $count ->
+    [one] { $count } mensaje suyo que se copió en otra sala: cuándo, y su texto mientras espera
+   *[other] { $count } mensajes suyos que se copiaron en otras salas: cuándo, y su texto mientras esperan
+}
+kept-bridge-reactions = { $count ->
+    [one] { $count } reacción suya a un mensaje en espejo
+   *[other] { $count } reacciones suyas a mensajes en espejo
+}
 kept-bridge-published = { $count ->
     [one] { $count } edición de una síntesis, que usted publicó
    *[other] { $count } ediciones de síntesis, que usted publicó
@@ -697,3 +705,64 @@ bridge-news-open = { $count ->
 bridge-news-withdrawn = se retiró. Motivo: { $reason }
 # Un título que no existe en el idioma de quien lee.
 bridge-news-title-in = { $title } (en { $language })
+## El espejo: cada mensaje pasa enseguida. $room, $other, $from, $to: bridge-mirror-room.
+
+command-mirror = espejo
+    .about = Mensajes que pasan enseguida, con traducción automática
+command-mirror-show = ver
+    .about = Ver qué salas están en espejo y qué falta por pasar
+command-mirror-on = activar
+    .about = Hacer que cada mensaje entre dos salas pase enseguida; se avisa en las dos
+command-mirror-off = desactivar
+    .about = Hacer que ya no pasen mensajes entre dos salas
+param-room = sala
+    .about = Una sala del grupo, por su nombre corto
+param-opposite = opuesta
+    .about = La sala del otro lado
+# espejo activar … espera:30s
+param-hold = espera
+    .about = Cuánto espera antes un mensaje, para que todavía se pueda eliminar: 30 s
+setting-bridge-mirror-patience = Cuánto espera un mensaje en espejo su traducción antes de que pase primero el original
+# Una sala por su nombre corto, $language "español".
+bridge-mirror-room = la sala { $room } ({ $language })
+# La única sala de su idioma, que se llama como él.
+bridge-mirror-room-of = la sala en { $language }
+# Sobre una copia. $author: quien dijo el original, $language: el idioma de su sala.
+bridge-mirror-by = { $author } ({ $language })
+# $name: el traductor.
+bridge-mirror-machine = Traducción automática: { $name }. Lo que vale es el original.
+bridge-mirror-late = Todavía sin traducir; la traducción aparecerá aquí.
+bridge-mirror-original = Ir al original
+bridge-mirror-file = { $author } ({ $language }): un archivo, tal como es, sin traducir
+bridge-mirror-file-unfit = { $author } ({ $language }) adjuntó un archivo que no se puede traer aquí: solo se traen imágenes y documentos, y hasta cierto tamaño. Está con el original.
+# En el aviso. $rooms: una lista.
+bridge-mirror-notice = Lo que dicen aquí los miembros se copia enseguida, con su nombre y con traducción automática, en { $rooms }. También se copian las reacciones. Lo que se elimina o se edita aquí, se elimina o se edita allá.
+# $off "!privacidad no-registrar".
+bridge-mirror-opened = Desde ahora, lo que dicen aquí los miembros también aparece enseguida en { $room }, con su nombre y con traducción automática junto al original; y lo mismo a la inversa. Quien no lo quiera puede escribir { $off }: no se copiará nada de lo que diga.
+bridge-mirror-opened-hold = Desde ahora, lo que dicen aquí los miembros también aparece, después de { $hold }, en { $room }, con su nombre y con traducción automática junto al original; y lo mismo a la inversa. Lo que se elimine antes no llega a pasar. Quien no lo quiera puede escribir { $off }: no se copiará nada de lo que diga.
+bridge-mirror-closed = Desde ahora, lo que se dice aquí ya no se copia en { $room }.
+bridge-mirror-is-on = En espejo desde ahora: { $room } y { $other }. Ya se avisó en las dos.
+bridge-mirror-is-off = Ya no están en espejo: { $room } y { $other }. Ya se avisó en las dos. Lo que se dijo antes todavía pasa.
+bridge-mirror-not-on = No están en espejo: { $room } y { $other }.
+bridge-mirror-no-room = Esa sala ya no existe.
+bridge-mirror-one-room = Un espejo necesita dos salas. Indique dos distintas.
+bridge-mirror-hold-long = Un mensaje puede esperar { $limit } como máximo.
+# $line "!espejo activar".
+bridge-mirror-none = Ninguna sala de este grupo está en espejo: los mensajes pasan solo cuando la persona puente los lleva. La administración o la coordinación pueden cambiarlo: { $line }
+bridge-mirror-way = { $from } → { $to }
+# $age: cuánto lleva el más antiguo.
+bridge-mirror-waiting = { $count ->
+    [one] { $count } mensaje por pasar, desde hace { $age }
+   *[other] { $count } mensajes por pasar, el más antiguo desde hace { $age }
+}
+bridge-mirror-with = en espejo con { $room }
+bridge-mirror-all-across = ya pasó todo
+bridge-mirror-hold = antes esperan { $hold }
+bridge-mirror-untranslated = { $count ->
+    [one] { $count } copia todavía espera su traducción
+   *[other] { $count } copias todavía esperan su traducción
+}
+bridge-mirror-left-out = { $count ->
+    [one] { $count } mensaje de { $room } no se copió aquí
+   *[other] { $count } mensajes de { $room } no se copiaron aquí
+}: quien los escribió no se ha unido al grupo o no quiere ser registrado.

@@ -35,6 +35,8 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
     ("glossary refuse", &[("proposal", "T-1"), ("reason", "We have it.")]),
     ("glossary import", &[("table", "en,es\nred line,línea roja")]),
     ("consent", &[("pick", "P-4")]),
+    ("mirror on", &[("room", "en"), ("opposite", "es")]),
+    ("mirror off", &[("room", "en"), ("opposite", "es")]),
     ("bridge skip", &[("pick", "P-3"), ("reason", "Said already.")]),
     (
         "bridge now",
@@ -216,6 +218,8 @@ async fn tries(cast: &Cast, who: Standing, spot: Spot, what: What) -> Came {
         runs: false,
         lang: None,
         group: Some("registration".to_owned()),
+        program: false,
+        thread: None,
         fetched: None,
         what,
     };

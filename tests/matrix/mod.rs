@@ -9,6 +9,7 @@ mod homeserver;
 mod identity;
 mod killed;
 mod main_job;
+mod mirrored;
 mod missed;
 mod mixed;
 mod older;

@@ -5,13 +5,21 @@ use serde_json::json;
 
 use super::homeserver::{Cast, homeserver, until};
 use super::{Bot, Scene, bytes, counted};
-use crate::town::discord::Discord;
+use crate::town::discord::{Discord, Id};
 
 /// What the link in `puente check` asks a server for.
 const PERMISSIONS: u64 = 17_867_064_069_184;
 
-#[test]
-fn english_on_discord_and_spanish_on_matrix_are_one_group() {
+/// One group with its English channel on Discord and its Spanish room on Matrix, encrypted.
+struct Both {
+    scene: Scene,
+    discord: Discord,
+    guild: Id,
+    kofi: Id,
+    english: Id,
+}
+
+fn both() -> Both {
     let (server, discord) = (homeserver(), Discord::open());
     let mut cast = Cast::of(&server);
     let puente = cast.registers("puente");
@@ -38,6 +46,12 @@ fn english_on_discord_and_spanish_on_matrix_are_one_group() {
     discord.reads(english, "Names");
     let stand = "select count(*) from room where notice_at is not null";
     until("both notices stand", || (counted(&scene.bot, stand) == 2).then_some(()));
+    Both { scene, discord, guild, kofi, english }
+}
+
+#[test]
+fn english_on_discord_and_spanish_on_matrix_are_one_group() {
+    let Both { mut scene, discord, guild, kofi, english } = both();
 
     // Something is asked for on either side, on Discord with a file.
     let luz = scene.alone("luz");
@@ -94,5 +108,112 @@ fn english_on_discord_and_spanish_on_matrix_are_one_group() {
         let all = cast.does("luz", "reads", &json!({ "room": es }));
         all.as_array()?.iter().find(|one| one["redacts"] == file["event"]).map(drop)
     });
+    scene.bot.sleeps();
+}
+
+#[test]
+fn between_discord_and_matrix_the_mirror_carries_what_happens_on_either_side() {
+    let Both { mut scene, discord, guild, kofi, english } = both();
+    let es = scene.rooms[0].clone();
+    discord.says(kofi, english, "!mirror on dc-en mx-es");
+    discord.reads(english, "also appears at once in the room mx-es");
+    let Scene { cast, bot, .. } = &mut scene;
+    cast.reads("luz", &es, "también aparece enseguida en la sala dc-en");
+
+    // Said on either side, with its name, where it stands, and nobody woken.
+    let table = b"term,meaning\nRDDS,Registration Data Directory Services\n";
+    let said =
+        discord.attaches(kofi, english, "Here is the table, @everyone.", &[("terms.csv", table)]);
+    let copy = cast.reads("luz", &es, "Here is the table");
+    let words = copy["content"]["body"].as_str().expect("words");
+    assert!(words.contains("Kofi (inglés)") && words.contains("Todavía sin traducir"), "{words}");
+    assert!(words.contains("/channels/"), "{words}");
+    assert_eq!(copy["content"]["m.mentions"], json!({}), "{copy}");
+    assert_eq!(copy["encrypted"], true, "{copy}");
+    let file = cast.reads("luz", &es, "Kofi (inglés): un archivo");
+    let opened = cast.does("luz", "opens", &json!({ "room": es, "event": file["event"] }));
+    assert_eq!(bytes(&opened), table);
+
+    // Answers are answers, both ways.
+    let answer = json!({ "room": es, "text": "Gracias, la leo.", "reply_to": copy["event"] });
+    let answer = cast.does("luz", "says", &answer);
+    let there = discord.reads(english, "Gracias, la leo.");
+    assert_eq!(there.calls(), Vec::<String>::new());
+    assert_eq!(there.value["message_reference"]["message_id"], said.to_string());
+    assert!(there.content.contains("https://matrix.to/#/"), "{}", there.content);
+    discord.replies(kofi, english, there.id, "Take your time.");
+    let back = cast.reads("luz", &es, "Take your time.");
+    assert_eq!(back["content"]["m.relates_to"]["m.in_reply_to"]["event_id"], answer);
+
+    // In a thread there, an answer here.
+    let thread = discord.starts_thread(kofi, english, said, "The table");
+    discord.says(kofi, thread, "Line two is new.");
+    let within = cast.reads("luz", &es, "Line two is new.");
+    assert_eq!(within["content"]["m.relates_to"]["m.in_reply_to"]["event_id"], copy["event"]);
+
+    // Reactions, put and taken back.
+    cast.does("luz", "reacts", &json!({ "room": es, "event": copy["event"], "emoji": "👍" }));
+    let marks = |wanted: usize| {
+        until("the reaction is on Discord", || {
+            let now = discord.message(english, said)?.reactions();
+            (now.len() == wanted).then_some(now)
+        })
+    };
+    assert_eq!(marks(1), [("👍".to_owned(), 1)]);
+    discord.reacts(kofi, english, there.id, "🎉");
+    let put = until("the reaction is on Matrix", || {
+        let all = cast.does("luz", "reads", &json!({ "room": es }));
+        let found = all.as_array()?.iter().find(|one| {
+            one["type"] == "m.reaction" && one["content"]["m.relates_to"]["event_id"] == answer
+        });
+        found.cloned()
+    });
+    assert_eq!(put["content"]["m.relates_to"]["key"], "🎉");
+    discord.unreacts(kofi, english, there.id, "🎉");
+    let redacted = |cast: &mut Cast, event: &serde_json::Value| {
+        until("it is taken back on Matrix", || {
+            let all = cast.does("luz", "reads", &json!({ "room": es }));
+            all.as_array()?.iter().find(|one| one["redacts"] == *event).map(drop)
+        });
+    };
+    redacted(cast, &put["event"]);
+    let mark = until("her reaction is seen", || {
+        let all = cast.does("luz", "reads", &json!({ "room": es }));
+        let mine = |one: &&serde_json::Value| {
+            one["type"] == "m.reaction" && one["content"]["m.relates_to"]["key"] == "👍"
+        };
+        all.as_array()?.iter().find(mine).map(|one| one["event"].clone())
+    });
+    cast.does("luz", "redacts", &json!({ "room": es, "event": mark }));
+    marks(0);
+
+    // Edited and taken back on either side.
+    discord.edits(english, said, "Here is the table, with more lines.");
+    cast.reads_changed("luz", &es, &copy["event"], "with more lines");
+    let edit = json!({ "room": es, "text": "Gracias, ya la leí.", "edits": answer });
+    cast.does("luz", "says", &edit);
+    until("it is changed in place on Discord", || {
+        discord.message(english, there.id)?.content.contains("ya la leí").then_some(())
+    });
+    cast.does("luz", "redacts", &json!({ "room": es, "event": answer }));
+    until("it is gone from Discord", || discord.message(english, there.id).is_none().then_some(()));
+    discord.deletes(english, said);
+    redacted(cast, &copy["event"]);
+    redacted(cast, &file["event"]);
+
+    // Another program's words stay where they are.
+    let program = discord.other_bot("Minutes");
+    discord.joins(guild, program);
+    discord.says(program, english, "Decided: nine months.");
+    discord.says(kofi, english, "Nine months it is.");
+    cast.reads("luz", &es, "Nine months it is.");
+    let all = cast.does("luz", "reads", &json!({ "room": es })).to_string();
+    assert!(!all.contains("Decided: nine months"), "{all}");
+    // It knows nothing of the words any more.
+    let kept = counted(
+        bot,
+        "select count(*) from mirror_copy where words is not null and late_at is null",
+    );
+    assert_eq!(kept, 0);
     scene.bot.sleeps();
 }

@@ -7,6 +7,7 @@ mod compared;
 mod corpus;
 mod engines;
 mod kept;
+mod mirrored;
 mod told;
 mod twin;
 

@@ -8,6 +8,7 @@
 //! different views are synthesized and reported, not averaged.
 
 pub mod drafts;
+pub mod mirror;
 mod pages;
 pub mod picks;
 pub mod published;
@@ -22,12 +23,13 @@ use rules::Position;
 use serde_json::{Value, json};
 
 use crate::community::people;
-use crate::foundation::capability::Capability;
+use crate::foundation::capability::{Capability, Wording};
 use crate::foundation::error::Result;
-use crate::foundation::page::Page;
+use crate::foundation::journal::Fact;
+use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{
-    Base, Command, Finder, GroupId, Kind, MemberId, Menu, Role, Setting, Shortcut, Who,
+    Base, Command, Finder, GroupId, Kind, MemberId, Menu, MessageId, Role, Setting, Shortcut, Who,
 };
 use crate::{handler, page};
 
@@ -35,6 +37,9 @@ const BRIDGE: Who = Who::Any(&[Role::Bridge]);
 const YES: Kind = Kind::Choice("sure", &["yes"]);
 const SYNTHESIS: Kind = Kind::Found("synthesis");
 const POINT: Kind = Kind::Number(1, 999);
+
+/// Who opens the mirror between two rooms.
+const KEEPERS: Who = Who::Any(&[Role::Admin, Role::Coordinator]);
 
 /// Everything the house needs to know of the bridge.
 #[must_use]
@@ -79,19 +84,45 @@ pub fn capability() -> Capability {
                 render: page!(pages::syntheses),
             },
         ],
+        panels: vec![Panel {
+            on: "rooms-header",
+            who: Who::Member,
+            render: |look, room| Box::pin(pages::mirrored(look, room)),
+        }],
         jobs: vec![
+            (mirror::EDIT, |base, tx, args| Box::pin(mirror::crossing::edit(base, tx, args))),
+            (mirror::LEFT_OUT, |base, tx, args| {
+                Box::pin(mirror::crossing::left_out(base, tx, args))
+            }),
             ("bridge.pick-waits", |base, tx, args| Box::pin(picks::waits(base, tx, args))),
             ("bridge.ask-quoted", |base, tx, args| Box::pin(voices::ask_now(base, tx, args))),
             ("bridge.cover-ends", |base, tx, args| {
                 Box::pin(published::cover::cover_ends(base, tx, args))
             }),
         ],
-        daily: vec![("bridge.sweep", |base, tx, _| Box::pin(picks::sweep(base, tx)))],
-        readers: vec![|tx, _, facts| Box::pin(picks::read(tx, facts))],
-        changes: Some(|base, tx, message, text| {
-            Box::pin(published::changed(base, tx, message, text))
+        daily: vec![("bridge.sweep", |base, tx, _| Box::pin(sweep(base, tx)))],
+        readers: vec![|tx, _, facts| Box::pin(read(tx, facts))],
+        said: Some(|base, tx, room, id, heard| {
+            Box::pin(mirror::crossing::said(base, tx, room, id, heard))
         }),
-        settings: vec![Setting { key: "bridge.pick-age", kind: Kind::Span, default: "7 days" }],
+        changes: Some(|base, tx, message, text| Box::pin(changed(base, tx, message, text))),
+        reacted: Some(|base, tx, room, on, mark, put| {
+            Box::pin(mirror::crossing::reacted(base, tx, room, on, mark, put))
+        }),
+        unrecorded: Some(|base, tx, room, count| {
+            Box::pin(mirror::crossing::unrecorded(base, tx, room, count))
+        }),
+        later: Some(Wording {
+            words: |base, later, address| Box::pin(mirror::wording::words(base, later, address)),
+            settled: |base, tx, later, stands| {
+                Box::pin(mirror::wording::settled(base, tx, later, stands))
+            },
+        }),
+        notice: Some(|_, tx, _, room| Box::pin(mirror::told(tx, room))),
+        settings: vec![
+            Setting { key: "bridge.pick-age", kind: Kind::Span, default: "7 days" },
+            Setting { key: mirror::PATIENCE, kind: Kind::Span, default: "10 seconds" },
+        ],
         verify: Some(|_, tx| Box::pin(published::standing(tx))),
         news: Some(|base, tx, away| Box::pin(recent::news(base, tx, away))),
         records: records::store::all(),
@@ -106,7 +137,43 @@ fn commands() -> Vec<Command> {
     commands.extend(drafting());
     commands.extend(publishing());
     commands.extend(speaking());
+    commands.extend(mirroring());
     commands
+}
+
+fn mirroring() -> Vec<Command> {
+    vec![
+        Command::new("mirror show", handler!(mirror::show)),
+        Command::new("mirror on", handler!(mirror::on))
+            .who(KEEPERS)
+            .needs("room", Kind::Found("room"))
+            .needs("opposite", Kind::Found("room"))
+            .named("hold", Kind::Span),
+        Command::new("mirror off", handler!(mirror::off))
+            .who(KEEPERS)
+            .needs("room", Kind::Found("room"))
+            .needs("opposite", Kind::Found("room")),
+    ]
+}
+
+/// A message has another text now, or is gone: so do its copies, and whoever cites it is told.
+async fn changed(base: &Base, tx: &mut Tx, message: &MessageId, text: Option<&str>) -> Result<()> {
+    mirror::crossing::changed(base, tx, message, text).await?;
+    published::changed(base, tx, message, text).await
+}
+
+/// Once a day: what is past its time is forgotten.
+async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
+    mirror::sweep(base, tx).await?;
+    picks::sweep(base, tx).await
+}
+
+/// Follows what happens: what drew attention, and who said no.
+async fn read(tx: &mut Tx, facts: &[Fact]) -> Result<()> {
+    for fact in facts.iter().filter(|fact| fact.kind == "people.recording-off") {
+        mirror::crossing::said_no(tx, &MemberId::from(fact.subject.as_str()), fact.at).await?;
+    }
+    picks::read(tx, facts).await
 }
 
 fn carrying() -> Vec<Command> {
@@ -293,6 +360,7 @@ async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<Value> {
             })
         })
         .collect();
+    let (copies, marks) = mirror::kept(tx, id).await?;
     Ok(json!({
         "picks": picks,
         "asked": asked,
@@ -300,6 +368,8 @@ async fn kept(_base: &Base, tx: &mut Tx, id: &MemberId) -> Result<Value> {
         "answers": answers.into_iter().map(written).collect::<Vec<_>>(),
         "published": published,
         "sentences": sentences,
+        "copies": copies,
+        "reactions": marks,
     }))
 }
 
@@ -311,6 +381,7 @@ async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
     for pick in picks::store::of_author(tx, id).await? {
         published::carried::back(tx, base, &pick.id).await?;
     }
+    mirror::crossing::forget(base, tx, id).await?;
     picks::store::forget_author(tx, id).await?;
     drafts::store::forget(tx, id).await?;
     drafts::machine::store::forget(tx, id).await?;

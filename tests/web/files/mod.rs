@@ -3,6 +3,7 @@
 
 mod at_once;
 mod kept;
+mod mirrored;
 
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;

@@ -2,10 +2,12 @@
 
 mod archive;
 mod desk;
+mod mirrored;
 mod one;
 
 pub(super) use archive::syntheses;
 pub(super) use desk::desk;
+pub(super) use mirrored::header as mirrored;
 
 use maud::{Markup, html};
 
