@@ -53,3 +53,10 @@ bench-matrix-kill = Kill { $number }, { $encrypted ->
     [yes] encrypted
    *[no] not encrypted
 }: of { $count } messages { $lost } lost, { $doubled } twice, { $disordered } out of order
+bench-mirror-no-apertium = Apertium is not installed here, so that the mirror is measured without a translator only (apt-get install apertium-eng-spa apertium-apy).
+bench-mirror-came = Mirrored messages: { $count } said, { $translated } translated, { $lost } lost, { $disordered } out of order
+bench-mirror-median = Sent to its translated copy seen, 1,000 a minute with Apertium, half of them within: { $figure } ms
+bench-mirror-slow = Sent to its translated copy seen, 1,000 a minute with Apertium, 99 of 100 within: { $figure } ms
+bench-mirror-own-median = Sent to its copy seen, 600 a minute without a translator, half of them within: { $figure } ms (at most { $bound })
+bench-mirror-own-slow = Sent to its copy seen, 600 a minute without a translator, 99 of 100 within: { $figure } ms (at most { $bound })
+bench-mirror-memory = Memory after a third of the messages { $third } MB, after all of them { $end } MB

@@ -53,3 +53,10 @@ bench-matrix-kill = Muerte { $number }, { $encrypted ->
     [yes] con cifrado
    *[no] sin cifrado
 }: de { $count } mensajes, { $lost } perdidos, { $doubled } repetidos, { $disordered } en desorden
+bench-mirror-no-apertium = Apertium no está instalado aquí, así que el espejo se mide solo sin traductor (apt-get install apertium-eng-spa apertium-apy).
+bench-mirror-came = Mensajes en espejo: { $count } dichos, { $translated } traducidos, { $lost } perdidos, { $disordered } fuera de orden
+bench-mirror-median = De enviado a ver su copia traducida, 1,000 por minuto con Apertium, la mitad en: { $figure } ms
+bench-mirror-slow = De enviado a ver su copia traducida, 1,000 por minuto con Apertium, 99 de cada 100 en: { $figure } ms
+bench-mirror-own-median = De enviado a ver su copia, 600 por minuto sin traductor, la mitad en: { $figure } ms (máximo { $bound })
+bench-mirror-own-slow = De enviado a ver su copia, 600 por minuto sin traductor, 99 de cada 100 en: { $figure } ms (máximo { $bound })
+bench-mirror-memory = Memoria después de un tercio de los mensajes: { $third } MB; después de todos: { $end } MB

@@ -48,6 +48,8 @@ pub enum Part {
     Intake,
     /// The pages of a busy group after a year.
     Year,
+    /// The mirror between two rooms, with the Apertium of this machine and without any translator.
+    Mirror,
     /// Killing the process while people post.
     Storm,
     /// Relaying on Matrix, beside a bare client.
@@ -58,7 +60,7 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order in which they are measured: as typed in English, in Spanish.
-    pub const ALL: [(Self, &'static str, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str, &'static str); 12] = [
         (Self::Demo, "demo", "demostracion"),
         (Self::Worst, "worst", "peores"),
         (Self::Translation, "translation", "traduccion"),
@@ -67,6 +69,7 @@ impl Part {
         (Self::Streams, "streams", "flujos"),
         (Self::Intake, "intake", "registro"),
         (Self::Year, "year", "ano"),
+        (Self::Mirror, "mirror", "espejo"),
         (Self::Storm, "storm", "tormenta"),
         (Self::Matrix, "matrix", "matrix"),
         (Self::Kill, "kill", "muertes"),

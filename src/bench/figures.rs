@@ -8,7 +8,8 @@ use std::process::{Command as Program, Stdio};
 use std::time::Duration;
 
 use super::live::{connect, measure, sign_in};
-use super::site::Site;
+use super::mirror::{self, Mirrored};
+use super::site::{Site, free};
 use super::store::{Durable, Ground, commits};
 use super::storm::{Storm, blow};
 use super::streams::flood;
@@ -228,6 +229,52 @@ impl Bench<'_> {
         }
         site.stop().await?;
         self.ground.remove(&url).await
+    }
+
+    /// The mirror: a thousand messages a minute with Apertium, and its own share of the delay.
+    pub async fn mirror(&self, short: bool) -> Result<()> {
+        let apertium = mirror::Apertium::start(free()?)?;
+        if apertium.is_none() {
+            self.console.say(&say!("bench-mirror-no-apertium"))?;
+        }
+        let mut ways = vec![(None, 600)];
+        ways.extend(apertium.as_ref().map(|apertium| (Some(apertium), 1_000)));
+        for (translator, per_minute) in ways {
+            let name = if translator.is_some() { "mirror_apertium" } else { "mirror" };
+            let url = self.ground.fresh(name).await?;
+            let mut site = Site::new(self.program, &self.folder, &url, 1)?;
+            let links = site.invite(self.console, 41).await?;
+            site.console(self.console, "!mirror on en es").await?;
+            mirror::translates(&site, translator)?;
+            site.start(0).await?;
+            let people = sign_in(&site, &links).await?;
+            let messages = if short { per_minute / 4 } else { per_minute * 5 };
+            let came = mirror::measure(&site, &people, messages, per_minute).await?;
+            site.stop().await?;
+            self.ground.remove(&url).await?;
+            self.mirrored(&came, messages, translator.is_some())?;
+        }
+        Ok(())
+    }
+
+    fn mirrored(&self, came: &Mirrored, messages: usize, translated: bool) -> Result<()> {
+        self.console.say(&say!(
+            "bench-mirror-came",
+            count = messages,
+            lost = came.seen.lost,
+            disordered = came.disordered,
+            translated = came.translated
+        ))?;
+        let [median, slow] = [came.seen.percentile(50), came.seen.percentile(99)];
+        if translated {
+            plain(self.console, "bench-mirror-median", median)?;
+            plain(self.console, "bench-mirror-slow", slow)?;
+        } else {
+            figure(self.console, "bench-mirror-own-median", median, 50.0, false)?;
+            figure(self.console, "bench-mirror-own-slow", slow, 118.0, false)?;
+        }
+        let [third, end] = came.memory;
+        self.console.say(&say!("bench-mirror-memory", third = whole(third), end = whole(end)))
     }
 
     /// Storm after storm; whether all left everything whole.

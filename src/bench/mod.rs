@@ -8,6 +8,7 @@ pub mod live;
 pub mod machine;
 #[cfg(feature = "matrix")]
 pub mod matrix;
+pub mod mirror;
 pub mod outcome;
 pub mod relay;
 pub mod site;
@@ -44,7 +45,7 @@ pub struct Wanted {
 impl Wanted {
     fn has(&self, part: Part) -> bool {
         if self.parts.is_empty() {
-            !matches!(part, Part::Storm | Part::Matrix | Part::Kill) || !self.short
+            !matches!(part, Part::Storm | Part::Mirror | Part::Matrix | Part::Kill) || !self.short
         } else {
             self.parts.contains(&part)
         }
@@ -102,6 +103,9 @@ async fn measure(
         }
         if wanted.has(Part::Year) {
             bench.year(if wanted.short { A_MONTH } else { A_YEAR }).await?;
+        }
+        if wanted.has(Part::Mirror) {
+            bench.mirror(wanted.short).await?;
         }
         if wanted.has(Part::Storm) {
             whole &= bench.storms(wanted.rounds).await?;

@@ -49,7 +49,7 @@ struct Process {
 }
 
 /// A port nobody uses now.
-fn free() -> Result<SocketAddr> {
+pub(super) fn free() -> Result<SocketAddr> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
 }
 
@@ -124,6 +124,21 @@ impl Site {
         }
         running.house.base.store.close().await;
         Ok(links)
+    }
+
+    /// Gives a command as the operator does at the machine's console.
+    ///
+    /// # Errors
+    /// A failure with what was said to it, if it was refused.
+    pub async fn console(&self, console: &Console, line: &str) -> Result<()> {
+        let running = start::furnished(Config::from_text(&self.sample(), &[])?, console).await?;
+        let reply = running.house.console(Some(GROUP), line).await;
+        running.house.base.store.close().await;
+        if reply.refused {
+            let said = reply.body.as_ref().map(text::body).unwrap_or_default();
+            return Err(Failure::because(said).into());
+        }
+        Ok(())
     }
 
     /// Where a process listens.
