@@ -762,6 +762,7 @@ bridge-mirror-waiting = { $count ->
    *[other] { $count } messages not yet across, the oldest for { $age }
 }
 bridge-mirror-with = mirrored with { $room }
+bridge-carry-copy = That is a copy of what { $author } said. Ask for the original: it is in { $room }, by the link under the copy.
 bridge-mirror-all-across = everything is across
 bridge-mirror-hold = held back for { $hold } first
 bridge-mirror-untranslated = { $count ->

@@ -756,6 +756,7 @@ bridge-mirror-waiting = { $count ->
    *[other] { $count } mensajes por pasar, el más antiguo desde hace { $age }
 }
 bridge-mirror-with = en espejo con { $room }
+bridge-carry-copy = Eso es una copia de lo que dijo { $author }. Pida que se lleve el original: está en { $room }, con el enlace debajo de la copia.
 bridge-mirror-all-across = ya pasó todo
 bridge-mirror-hold = antes esperan { $hold }
 bridge-mirror-untranslated = { $count ->

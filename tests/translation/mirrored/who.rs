@@ -172,3 +172,19 @@ async fn the_mirror_is_off_until_somebody_opens_it_and_both_rooms_know() {
         town.end().await;
     }
 }
+
+#[tokio::test]
+async fn whoever_asks_to_carry_a_copy_is_led_to_the_original() {
+    for engine in BOTH {
+        let server = libre().await;
+        let mut town = mirrored(engine, &libre_at(&server), "").await;
+        let said = town.says("Keisha", "en", "Every disclosure must be logged.").await;
+        let copy = copy_of(&town, "es", "Every disclosure");
+        let no = town.reacts("Rosa", "es", &copy, "🌉").await;
+        assert!(town.refused() && no.contains("Keisha"), "{no}");
+        assert!(no.contains("Pida que se lleve el original"), "{no}");
+        town.reacts("Andre", "en", &said, "🌉").await;
+        assert!(!town.refused(), "{}", town.answer());
+        town.end().await;
+    }
+}

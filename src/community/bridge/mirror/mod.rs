@@ -22,6 +22,7 @@ use rules::LONGEST_HOLD;
 use serde_json::{Value as Json, json};
 use store::Pair;
 
+use crate::community::people;
 use crate::community::people::groups::{self, notice, store as group_store};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -29,7 +30,7 @@ use crate::foundation::i18n::{Say, Value};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Words};
 use crate::foundation::talk::{
-    Answer, Ask, Base, Block, Body, GroupRef, MemberId, RoomId, RoomRef, Tone,
+    Answer, Ask, Base, Block, Body, GroupRef, MemberId, MessageId, RoomId, RoomRef, Tone,
 };
 use crate::{refuse, say};
 
@@ -119,6 +120,19 @@ pub(super) async fn off(ask: &mut Ask<'_>) -> Result<Answer> {
         tell(ask.tx, ask.base, &group, room, news).await?;
     }
     Ok(Answer::say(say!("bridge-mirror-is-off", room = named(&one), other = named(&other))))
+}
+
+/// Whoever asks for something on a copy is told where the original is: its words are what counts.
+pub(super) async fn original_is_meant(ask: &mut Ask<'_>, message: &MessageId) -> Result<()> {
+    let Some(copy) = store::find(ask.tx, message).await? else { return Ok(()) };
+    let Some(from) = group_store::find_room_id(ask.tx, &copy.from).await? else { return Ok(()) };
+    match &copy.author {
+        Some(author) => {
+            let author = people::named(ask.tx, ask.base, author).await?;
+            refuse!("bridge-carry-copy", author = author, room = named(&from))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Says it in a room, and its notice anew.

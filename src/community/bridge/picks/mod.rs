@@ -8,6 +8,7 @@ pub(super) use keeping::{changed, read, sweep, waits};
 
 use store::Pick;
 
+use crate::community::bridge::mirror;
 use crate::community::people;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -102,6 +103,7 @@ pub(super) async fn take(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Pick> {
     if !target.room.notice {
         return refuse!("bridge-no-notice");
     }
+    mirror::original_is_meant(ask, &target.message_id).await?;
     let Some(author) = target.author else { return refuse!("bridge-carry-own-words") };
     if let Some(person) = target.member.as_ref().filter(|person| !person.recorded) {
         return refuse!("bridge-author-said-no", author = person.name.as_str());
