@@ -22,13 +22,64 @@ const PAIRS: &str = "/usr/share/apertium";
 /// How long Apertium may take to start, in tenths of a second.
 const STARTS: usize = 300;
 
-/// What members say, in English; each with a number of its own before it.
-const WORDS: [&str; 4] = [
-    "the working group agrees with the draft and thanks the ALAC.",
-    "we need 30 days to answer, not 3. Rosa said so on 10 December 2026.",
-    "see https://community.example.org/x/ABC_1 before the meeting.",
-    "end users of 42 countries took part, and their view differs from that of the registrars.",
+/// What members say, in English: no two say the same, so that no translation stands already.
+const WHO: [&str; 10] = [
+    "the working group",
+    "our council",
+    "a member",
+    "the chair of the meeting",
+    "everybody here",
+    "the other region",
+    "a small team",
+    "nobody in the room",
+    "the secretary",
+    "my organisation",
 ];
+const DOES: [&str; 12] = [
+    "agrees with",
+    "wants to discuss",
+    "has written about",
+    "does not understand",
+    "will read",
+    "asks for",
+    "should explain",
+    "has changed",
+    "thinks about",
+    "may refuse",
+    "supports",
+    "sends",
+];
+const WHAT: [&str; 15] = [
+    "the draft",
+    "this proposal",
+    "a new rule",
+    "the last report",
+    "our first answer",
+    "the budget of the year",
+    "an open question",
+    "the translation",
+    "the names of the candidates",
+    "a longer period",
+    "the long list",
+    "every comment",
+    "the next meeting",
+    "the public forum",
+    "the history of the project",
+];
+const WHEN: [&str; 4] = [
+    "before the end of the month",
+    "because time is short",
+    "as it was said yesterday",
+    "with the help of other people",
+];
+
+/// One of a few thousand sentences.
+fn words(number: usize) -> String {
+    let (who, rest) = (WHO[number % WHO.len()], number / WHO.len());
+    let (does, rest) = (DOES[rest % DOES.len()], rest / DOES.len());
+    let (what, rest) = (WHAT[rest % WHAT.len()], rest / WHAT.len());
+    format!("{who} {does} {what} {}.", WHEN[rest % WHEN.len()])
+}
 
 /// An Apertium that ends with this.
 pub struct Apertium {
@@ -178,7 +229,7 @@ pub async fn measure(
             memory[0] = resident();
         }
         let sender = senders[number % senders.len()].clone();
-        let text = format!("{mark}{number}: {}", WORDS[number % WORDS.len()]);
+        let text = format!("{mark}{number}: {}", words(number));
         sending.spawn(async move {
             let path = format!("/g/{GROUP}/say/en");
             let sent = sender.lock().await.post(&path, &[("text", &text), ("key", &text)]).await;
