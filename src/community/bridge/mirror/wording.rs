@@ -154,7 +154,12 @@ pub(in crate::community::bridge) async fn words(
     let Some(around) = Around::of(&mut look, base, &copy).await? else {
         drop(look);
         let mut tx = base.store.begin().await?;
-        store::gone(&mut tx, &copy.id, now).await?;
+        if later.again {
+            // It stands there as it is, and goes with its original as before.
+            store::done(&mut tx, &copy.id).await?;
+        } else {
+            store::gone(&mut tx, &copy.id, now).await?;
+        }
         tx.commit().await?;
         return Ok(Worded::Nothing);
     };
