@@ -16,7 +16,7 @@ use crate::foundation::error::Result;
 use crate::foundation::jobs;
 use crate::foundation::metrics::{Place, Snapshot};
 use crate::foundation::store::Store;
-use crate::foundation::talk::store as talk;
+use crate::foundation::talk::{Stream, out, store as talk};
 use crate::platforms::web::Web;
 
 /// The section `[metrics]` of the settings.
@@ -105,14 +105,18 @@ impl Figures {
                     room: room.slug.clone(),
                 };
                 places.insert(place.clone(), 0);
-                rooms.insert(format!("{}:room:{}", room.platform, room.id), place);
+                for stream in Stream::ALL {
+                    let lane = out::room_lane(&room.platform, &room.id, stream);
+                    rooms.insert(lane, place.clone());
+                }
             }
         }
         let mut oldest = now;
         for lane in &backlog.lanes {
             oldest = oldest.min(lane.oldest);
             let direct = || {
-                let platform = lane.lane.split(':').next().unwrap_or_default().to_owned();
+                let begins = lane.lane.split(':').next().unwrap_or_default();
+                let platform = out::platform_of(begins).to_owned();
                 let alone = lane.lane.split(':').nth(1) == Some("direct");
                 let room = if alone { "direct" } else { "closed" }.to_owned();
                 Place { platform, group: String::new(), room }
