@@ -248,7 +248,7 @@ scene!(whoever_joined_yesterday_is_told_since_then_and_of_others_who_came, |town
     for words in [
         "Members: 1 person joined · now: http://town.example/g/registration/members",
         "Members: Keisha now has the role of mentor",
-        "Members: you now have the role of secretary",
+        "About me: you now have the role of secretary",
     ] {
         assert!(answer.contains(words), "{words}: {answer}");
     }
@@ -353,6 +353,7 @@ async fn flood(town: &Town, count: i64) {
 scene!(five_hundred_lines_stay_bounded_and_are_counted, |town| {
     cast(town).await;
     nine_days(town).await;
+    town.types("Rosa", "es", "!objetar S-2 Falta el plazo").await;
     flood(town, 500).await;
     let answer = town.types("Ana", "en", "!catchup").await;
     let links = answer.lines().filter(|line| line.contains("/syntheses/S-")).count();
@@ -361,6 +362,12 @@ scene!(five_hundred_lines_stay_bounded_and_are_counted, |town| {
         answer.find("S-1 ·").is_some() && answer.find("S-2 ·").is_some(),
         "hers come first, however old: {answer}"
     );
+    assert!(
+        line(&answer, "S-3 · Costs").contains("asks your room a question"),
+        "and what waits for her: {answer}"
+    );
+    let camila = town.whispers("Camila", "!al-dia desde:\"30 días\"").await;
+    assert!(line(&camila, "S-2 · ").contains("objeción sin respuesta"), "{camila}");
     // 500, S-1 to S-4, the term.
     let more = line(&answer, "495 more on the page: ");
     assert!(more.ends_with("/g/registration/catchup"), "{more}");

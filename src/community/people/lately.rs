@@ -11,12 +11,10 @@ use crate::say;
 /// See [`Capability::news`](crate::foundation::capability::Capability::news).
 pub(super) async fn news(tx: &mut Tx, away: &Away<'_>) -> Result<Told> {
     let (group, me) = (&away.group.id, &away.person.id);
-    let line = |at, what, mine| Line {
-        at,
-        topic: Say::new("page-members"),
-        what,
-        page: "members".to_owned(),
-        mine,
+    // What touches whoever was away is a topic of its own: nothing else comes first with it.
+    let line = |at, what, mine| {
+        let page = if mine { "me" } else { "members" };
+        Line { at, topic: Say::new(format!("page-{page}")), what, page: page.to_owned(), mine }
     };
     let mut told = Told::default();
     let given = store::given(tx, group, away.since, me).await?;

@@ -38,8 +38,14 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
         *last = at.max(*last);
     }
     let own = store::part_of(tx, group, me).await?;
+    // What waits for whoever was away is never cut off behind what only happened.
+    let mut first = own.clone();
+    first.extend(store::waiting_for(tx, group, &away.person.reader.lang).await?);
+    if away.person.roles.contains(&Role::Bridge) {
+        first.extend(store::unanswered(tx, group).await?);
+    }
     let mut order: Vec<(String, Moment)> = touched.into_iter().collect();
-    order.sort_by_key(|(id, at)| (!own.contains(id), Reverse(*at)));
+    order.sort_by_key(|(id, at)| (!first.contains(id), Reverse(*at)));
     let more = order.len().saturating_sub(away.most);
     order.truncate(away.most);
     let mut told = Told { lines: Vec::new(), more };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
+use crate::foundation::i18n::Lang;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{GroupId, MemberId};
 use crate::{row, rows};
@@ -35,6 +36,14 @@ const PART_OF: &str = "select q.synthesis_id from quote_check q join synthesis s
     join synthesis s on s.synthesis_id = p.synthesis_id where s.group_id = $1 and k.member_id = $2 \
     union select p.synthesis_id from point_confirmation c join point p on p.point_id = c.point_id \
     join synthesis s on s.synthesis_id = p.synthesis_id where s.group_id = $1 and c.member_id = $2";
+const WAITING_FOR: &str = "select p.synthesis_id from point p join synthesis s \
+    on s.synthesis_id = p.synthesis_id where s.group_id = $1 and s.state <> 'withdrawn' \
+    and p.position = 'question' and p.language = $2 and p.removed_at is null \
+    and not exists (select 1 from response r where r.synthesis_id = p.synthesis_id \
+    and r.point_number = p.number)";
+const UNANSWERED: &str = "select o.synthesis_id from objection o join synthesis s \
+    on s.synthesis_id = o.synthesis_id where s.group_id = $1 and o.text <> '' \
+    and o.answered_at is null";
 const ASKED_FOR: &str = "select p.synthesis_id from pick_request k \
     join point_source f on f.pick_id = k.pick_id join point p on p.point_id = f.point_id \
     and p.removed_at is null where p.synthesis_id = $1 and k.member_id = $2 limit 1";
@@ -78,6 +87,19 @@ pub async fn part_of(tx: &mut Tx, group: &GroupId, member: &MemberId) -> Result<
         .iter()
         .map(|row| row.text("synthesis_id"))
         .collect()
+}
+
+/// The syntheses of a group with a question to a room that nobody has answered.
+pub async fn waiting_for(tx: &mut Tx, group: &GroupId, room: &Lang) -> Result<Vec<String>> {
+    rows!(tx, WAITING_FOR, group.as_str(), room.code())?
+        .iter()
+        .map(|row| row.text("synthesis_id"))
+        .collect()
+}
+
+/// The syntheses of a group with an objection that nobody has answered.
+pub async fn unanswered(tx: &mut Tx, group: &GroupId) -> Result<Vec<String>> {
+    rows!(tx, UNANSWERED, group.as_str())?.iter().map(|row| row.text("synthesis_id")).collect()
 }
 
 /// Whether a synthesis rests on what somebody asked for.
