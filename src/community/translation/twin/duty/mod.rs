@@ -87,7 +87,9 @@ pub fn duties(text: &str, lang: &Lang) -> Option<Duties> {
     let all = words(text, lang);
     let mut found = Duties {
         bounded: all.iter().any(|word| is_in(ways.only, &word.folded)),
-        denies: all.iter().any(|word| is_in(ways.denies, &word.folded)),
+        denies: all
+            .iter()
+            .any(|word| is_in(ways.nobody, &word.folded) || is_in(ways.denies, &word.folded)),
         all: Vec::new(),
     };
     let mut at = 0;

@@ -37,7 +37,7 @@ pub struct Ways {
     pub only: &'static str,
     /// Words after a duty that turn it into its opposite: *must refrain*.
     pub refrain: &'static str,
-    /// Any word that denies anything.
+    /// Words that deny anything, beside those that deny the clause they begin.
     pub denies: &'static str,
     /// Verbs in this ending (with its accent) say what will be, which rules use for what must be.
     pub future: &'static [&'static str],
@@ -109,7 +109,7 @@ static ENGLISH: Ways = Ways {
     begins: "and but that or in at under because",
     only: "only solely exclusively unless until except",
     refrain: "refrain abstain avoid",
-    denies: "not no never nobody none neither nor without nothing cannot unable",
+    denies: "not without cannot unable",
     future: &[],
 };
 
@@ -164,6 +164,6 @@ static SPANISH: Ways = Ways {
     begins: "y e pero que o u en bajo de ya",
     only: "solo solamente unicamente exclusivamente salvo excepto hasta sino mientras",
     refrain: "abstenerse evitar",
-    denies: "no ni nadie ninguno ninguna ningun nunca jamas tampoco nada sin",
+    denies: "no ni sin",
     future: &["rá", "rán"],
 };
