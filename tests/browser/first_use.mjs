@@ -2,6 +2,7 @@
 // has not come in, what an admin is offered, and every no that has a page. Held to the same as all others.
 import { comes, goes, group, links, part, quiet, refused, scene, window } from "./house.mjs";
 import { gather } from "./fill.mjs";
+import { hold } from "./holds.mjs";
 import { both, look, nothingIsWrong, read } from "./looks.mjs";
 
 // Before anything was said: what would be here, and how to begin.
@@ -35,6 +36,17 @@ await scene(async (browser) => {
     await delia.locator(".places .more > summary").click();
     await Promise.all([delia.waitForNavigation(), delia.locator(".more button[name=language][value=en]").click()]);
     await offered();
+  });
+  await part("a note is put away, and nothing says that it was not", async () => {
+    const elena = people[1], dismiss = elena.locator(".note [data-does=dismiss]");
+    await goes(elena, "", quiet);
+    const notes = await dismiss.count();
+    hold(notes > 0, "whoever came is welcomed");
+    const [answer] = await Promise.all([elena.waitForResponse((one) => one.url().includes("/dismiss")), dismiss.first().click()]);
+    await answer.finished();
+    await elena.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    hold(await dismiss.count() === notes - 1, "it is gone");
+    hold(!(await elena.locator(".state").isVisible()), "and nothing went wrong");
   });
   const strangers = await both(["en", "es"], (lang) => window(browser, `a stranger who reads ${lang}`, { lang }));
   await part("whoever has not come in", () => both(strangers, async (page) => {

@@ -116,7 +116,7 @@
 
   // Takes a note away; if it had the focus, that goes on to the next one, or to where one writes or reads.
   function away(note) {
-    if (!note) return;
+    if (!note?.isConnected) return; // it went already when its button was pressed
     const held = note.contains(document.activeElement) || note.contains(waiting), strip = note.closest(".strip");
     note.remove();
     if (!held) return;
