@@ -271,7 +271,7 @@ bridge-check-label = Check of point { $point }
 bridge-check-point = Point { $point }: { $line }
 bridge-check-title = Title: { $line }
 bridge-checked = Checked
-bridge-checked-nothing = Terms, acronyms, names, numbers, dates and links are the same in all texts.
+bridge-checked-nothing = Terms, acronyms, names, numbers, dates and links are the same in all texts. What must or may be done is not compared: please read for that.
 bridge-problem-empty = It has no point yet
 bridge-problem-title = The title in { $language } is missing
 bridge-problem-text = Point { $point } has no text in { $language }
@@ -738,16 +738,18 @@ bridge-mirror-by = { $author } ({ $language })
 # $name: the translator.
 bridge-mirror-machine = Translated by machine: { $name }. The original is what counts.
 bridge-mirror-late = Not translated yet; the translation will appear here.
+bridge-mirror-taken-back = Taken back.
 bridge-mirror-original = Go to the original
 bridge-mirror-file = { $author } ({ $language }): a file, as it is, not translated
 bridge-mirror-file-unfit = { $author } ({ $language }) added a file that cannot be carried here: only pictures and documents can, and only up to a certain size. It is with the original.
 # In the notice. $rooms: a list.
-bridge-mirror-notice = What members say here is copied at once, with their name and translated by machine, to { $rooms }. Reactions are copied too. What you delete or edit here is deleted or edited there.
+bridge-mirror-notice = What members say here is copied, with their name and translated by machine, to { $rooms }. Reactions are copied too. What you delete or edit here is deleted or edited there.
 # $off "!privacy off".
-bridge-mirror-opened = From now on, what members say here also appears at once in { $room }, with their name, translated by machine, beside the original; and the other way round. Who does not want that types { $off }: nothing they say is copied.
-bridge-mirror-opened-hold = From now on, what members say here also appears after { $hold } in { $room }, with their name, translated by machine, beside the original; and the other way round. What is deleted before then never crosses. Who does not want that types { $off }: nothing they say is copied.
+bridge-mirror-opened = From now on, what members say here also appears at once in { $room }, with their name, translated by machine, beside the original; and the other way round. If you do not want that, type { $off }: nothing you say is copied.
+bridge-mirror-opened-hold = From now on, what members say here also appears after { $hold } in { $room }, with their name, translated by machine, beside the original; and the other way round. What is deleted before then never crosses. If you do not want that, type { $off }: nothing you say is copied.
 bridge-mirror-closed = From now on, nothing said here is copied to { $room } any more.
 bridge-mirror-is-on = Mirrored from now on: { $room } and { $other }. Both have been told.
+bridge-mirror-is-on-hold = Mirrored from now on: { $room } and { $other }. Each message waits { $hold } first. Both have been told.
 bridge-mirror-is-off = No longer mirrored: { $room } and { $other }. Both have been told. What was said before still crosses.
 bridge-mirror-not-on = Not mirrored: { $room } and { $other }.
 bridge-mirror-no-room = That room is not there any more.
@@ -764,7 +766,7 @@ bridge-mirror-waiting = { $count ->
 bridge-mirror-with = mirrored with { $room }
 bridge-carry-copy = That is a copy of what { $author } said. Ask for the original: it is in { $room }, by the link under the copy.
 bridge-mirror-all-across = everything is across
-bridge-mirror-hold = held back for { $hold } first
+bridge-mirror-hold = each message waits { $hold } first
 bridge-mirror-untranslated = { $count ->
     [one] { $count } copy still waits for its translation
    *[other] { $count } copies still wait for their translation

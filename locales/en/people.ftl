@@ -152,7 +152,7 @@ people-not-in-group = Only members of the group can have roles, and { $name } ha
 
 people-joined = Welcome to { $group }. Type !help to see what you can do.
 # To whoever has just come, alone. $help "!help". $off "!privacy off".
-people-welcome = Welcome to { $group }. Put 🌉 on a message to ask that it be carried to the other room; { $help } shows what else you can do. The notice at the beginning of each room says what is kept. With { $off } you say no to it and lose no right.
+people-welcome = Welcome to { $group }. Put 🌉 on a message to ask that it be carried to the other room; { $help } shows what else you can do. The notice at the beginning of each room says what is kept. If you would rather not, type { $off }: you keep all your rights.
 people-join-needs-code = This group is joined by invitation. Ask its coordinator for a link; then type !group join and the link.
 people-left = You have left the group and no longer have roles in it. What was already counted stays counted.
 # $uses: for how many people.

@@ -224,7 +224,7 @@ bridge-changed-meanwhile =
 
 # El encabezado de un texto que se acaba de traducir automáticamente.
 bridge-pretranslated = Punto { $point }, { $language }: borrador automático
-bridge-machine-unread = de { $engine }; nadie lo ha aprobado todavía
+bridge-machine-unread = de { $engine }; todavía falta aprobarlo
 bridge-pretranslate-next = Léalo y corríjalo. Se puede publicar en cuanto alguien lo apruebe: !puente aprobar S-{ NUMBER($number, useGrouping: "false") } { $point } { $code }
 bridge-pretranslate-written = El punto { $point } ya tiene un texto en { $language } que escribió una persona, y un borrador automático nunca lo reemplaza. Para tener uno de todos modos, vacíe antes ese texto: !puente punto S-{ NUMBER($number, useGrouping: "false") } punto:{ $point } { $code }:""
 bridge-pretranslate-nothing = En S-{ NUMBER($number, useGrouping: "false") } no falta ningún texto que se pueda traducir automáticamente a partir de uno que una persona haya escrito o aprobado.
@@ -271,7 +271,7 @@ bridge-check-label = Verificación del punto { $point }
 bridge-check-point = Punto { $point }: { $line }
 bridge-check-title = Título: { $line }
 bridge-checked = Verificado
-bridge-checked-nothing = Los términos, siglas, nombres, números, fechas y enlaces son los mismos en todos los textos.
+bridge-checked-nothing = Los términos, siglas, nombres, números, fechas y enlaces son los mismos en todos los textos. No se compara lo que se debe o se puede hacer: léalo con atención.
 bridge-problem-empty = Todavía no hay ningún punto
 bridge-problem-title = Falta el título en { $language }
 bridge-problem-text = El punto { $point } no tiene texto en { $language }
@@ -537,7 +537,7 @@ bridge-desk-approve-one = Aprobar esta oración
 bridge-desk-backtranslate = Traducir de vuelta
 # $left: cuántas de sus oraciones no ha aprobado nadie; $all: cuántas tiene.
 bridge-desk-machine = { $left ->
-    [0] Empezó como borrador automático ({ $engine }); cada oración tiene quien responde por ella
+    [0] Empezó como borrador automático ({ $engine }); una persona revisó cada oración
    *[other] Borrador automático ({ $engine }): nadie ha aprobado { $left } de { $all ->
         [one] { $all } oración
        *[other] { $all } oraciones
@@ -730,18 +730,20 @@ bridge-mirror-room-of = la sala en { $language }
 # Sobre una copia. $author: quien dijo el original, $language: el idioma de su sala.
 bridge-mirror-by = { $author } ({ $language })
 # $name: el traductor.
-bridge-mirror-machine = Traducción automática: { $name }. Lo que vale es el original.
+bridge-mirror-machine = Traducción automática: { $name }. El texto que vale es el original.
 bridge-mirror-late = Todavía sin traducir; la traducción aparecerá aquí.
+bridge-mirror-taken-back = Se retiró.
 bridge-mirror-original = Ir al original
 bridge-mirror-file = { $author } ({ $language }): un archivo, tal como es, sin traducir
 bridge-mirror-file-unfit = { $author } ({ $language }) adjuntó un archivo que no se puede traer aquí: solo se traen imágenes y documentos, y hasta cierto tamaño. Está con el original.
 # En el aviso. $rooms: una lista.
-bridge-mirror-notice = Lo que dicen aquí los miembros se copia enseguida, con su nombre y con traducción automática, en { $rooms }. También se copian las reacciones. Lo que se elimina o se edita aquí, se elimina o se edita allá.
+bridge-mirror-notice = Lo que dicen aquí quienes integran el grupo se copia, con su nombre y con traducción automática, en { $rooms }. También se copian las reacciones. Lo que se elimina o se edita aquí, se elimina o se edita allá.
 # $off "!privacidad no-registrar".
-bridge-mirror-opened = Desde ahora, lo que dicen aquí los miembros también aparece enseguida en { $room }, con su nombre y con traducción automática junto al original; y lo mismo a la inversa. Quien no lo quiera puede escribir { $off }: no se copiará nada de lo que diga.
-bridge-mirror-opened-hold = Desde ahora, lo que dicen aquí los miembros también aparece, después de { $hold }, en { $room }, con su nombre y con traducción automática junto al original; y lo mismo a la inversa. Lo que se elimine antes no llega a pasar. Quien no lo quiera puede escribir { $off }: no se copiará nada de lo que diga.
+bridge-mirror-opened = Desde ahora, lo que dicen aquí quienes integran el grupo también aparece enseguida en { $room }, con su nombre y con traducción automática junto al original; y lo mismo a la inversa. Si no lo quieren, escriban { $off } y no se copiará nada de lo que digan.
+bridge-mirror-opened-hold = Desde ahora, lo que dicen aquí quienes integran el grupo también aparece, después de { $hold }, en { $room }, con su nombre y con traducción automática junto al original; y lo mismo a la inversa. Lo que se elimine antes no llega a pasar. Si no lo quieren, escriban { $off } y no se copiará nada de lo que digan.
 bridge-mirror-closed = Desde ahora, lo que se dice aquí ya no se copia en { $room }.
 bridge-mirror-is-on = En espejo desde ahora: { $room } y { $other }. Ya se avisó en las dos.
+bridge-mirror-is-on-hold = En espejo desde ahora: { $room } y { $other }. Cada mensaje espera antes { $hold }. Ya se avisó en las dos.
 bridge-mirror-is-off = Ya no están en espejo: { $room } y { $other }. Ya se avisó en las dos. Lo que se dijo antes todavía pasa.
 bridge-mirror-not-on = No están en espejo: { $room } y { $other }.
 bridge-mirror-no-room = Esa sala ya no existe.
@@ -758,7 +760,7 @@ bridge-mirror-waiting = { $count ->
 bridge-mirror-with = en espejo con { $room }
 bridge-carry-copy = Eso es una copia de lo que dijo { $author }. Pida que se lleve el original: está en { $room }, con el enlace debajo de la copia.
 bridge-mirror-all-across = ya pasó todo
-bridge-mirror-hold = antes esperan { $hold }
+bridge-mirror-hold = cada mensaje espera antes { $hold }
 bridge-mirror-untranslated = { $count ->
     [one] { $count } copia todavía espera su traducción
    *[other] { $count } copias todavía esperan su traducción

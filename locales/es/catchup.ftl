@@ -1,6 +1,6 @@
 ## Ponerse al día: lo que pasó mientras alguien no estaba.
 
-page-catchup = Mientras no estaba
+page-catchup = Lo que pasó en su ausencia
 
 command-catchup = al-día
     .about = Ver lo que pasó desde su última visita; primero, lo que le toca a usted

@@ -153,7 +153,7 @@ people-not-in-group = Solo quienes están en el grupo pueden tener roles, y { $n
 
 people-joined = Le damos la bienvenida a { $group }. Escriba !ayuda para ver qué puede hacer.
 # A quien acaba de entrar, a solas. $help "!ayuda". $off "!privacidad no-registrar".
-people-welcome = Le damos la bienvenida a { $group }. Ponga 🌉 en un mensaje para pedir que se lleve a la otra sala; { $help } muestra qué más puede hacer. El aviso al comienzo de cada sala dice qué se guarda. Con { $off } usted dice que no, y no pierde ningún derecho.
+people-welcome = Le damos la bienvenida a { $group }. Ponga 🌉 en un mensaje para pedir que se lleve a la otra sala; { $help } muestra qué más puede hacer. El aviso al comienzo de cada sala dice qué se guarda. Si prefiere que no, escriba { $off }: conserva todos sus derechos.
 people-join-needs-code = A este grupo se entra con invitación. Pida un enlace a la coordinación; después escriba !grupo unirse y el enlace.
 people-left = Usted salió del grupo y ya no tiene roles en él. Lo que se contó antes se mantiene.
 # $uses: para cuántas personas.

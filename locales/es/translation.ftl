@@ -66,7 +66,7 @@ param-words = palabras
     .about = El texto por traducir; si se omite, el mensaje al que se responde
 menu-translate = Traducir
 # $name "Apertium". Sigue la traducción; el original está donde se dijo.
-translate-by = Traducción automática ({ $name }), solo para usted. Lo que cuenta es el original.
+translate-by = Traducción automática ({ $name }), solo para usted. El texto que vale es el original.
 translate-nothing = Ese texto ya está en su idioma.
 translate-what = ¿Qué quiere traducir? Reaccione a un mensaje con 🌐, respóndale con { $line }, o escriba { $line } y el texto.
 translate-no-words = Ese mensaje no tiene texto que traducir.

@@ -25,8 +25,14 @@ static INTIMATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PLURAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b\p{L}+(?:áis|éis)\b"));
 /// What is said to everybody in a room; all else is read by one person alone.
-const TO_A_ROOM: [&str; 4] =
-    ["discord-setup-hello", "people-notice", "people-notice-web", "position-question-you"];
+const TO_A_ROOM: [&str; 6] = [
+    "bridge-mirror-opened",
+    "bridge-mirror-opened-hold",
+    "discord-setup-hello",
+    "people-notice",
+    "people-notice-web",
+    "position-question-you",
+];
 static SEVERAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:ustedes|les|(?:abran|ábran|agreguen|borren|digan|elijan|elíjan|envíen|escriban|escríban|guarden|inténten|lean|objeten|pidan|pídan|pongan|póngan|prueben|quiten|quíten|reaccionen|regresen|repitan|respondan|revisen|sepáren|usen|vean|vuelvan)(?:l[aeo]s?|se)?)\b",

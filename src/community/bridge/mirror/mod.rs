@@ -91,7 +91,13 @@ pub(super) async fn on(ask: &mut Ask<'_>) -> Result<Answer> {
         tell(ask.tx, ask.base, &group, &one, opened(&other, hold, off_one)).await?;
         tell(ask.tx, ask.base, &group, &other, opened(&one, hold, off_other)).await?;
     }
-    Ok(Answer::say(say!("bridge-mirror-is-on", room = named(&one), other = named(&other))))
+    let (room, other) = (named(&one), named(&other));
+    Ok(Answer::say(match hold {
+        0 => say!("bridge-mirror-is-on", room = room, other = other),
+        hold => {
+            say!("bridge-mirror-is-on-hold", room = room, other = other, hold = Value::Span(hold))
+        }
+    }))
 }
 
 fn opened(to: &RoomRef, hold: i64, off: String) -> Say {

@@ -10,6 +10,9 @@ use crate::foundation::page::Look;
 use crate::foundation::talk::RoomId;
 use crate::say;
 
+/// After how many seconds beyond what is meant a message that is not across is something to look at.
+const LATE: i64 = 10;
+
 /// One line for each room that copies of what is said here go to.
 pub(in crate::community::bridge) async fn header(
     look: &mut Look<'_>,
@@ -21,14 +24,17 @@ pub(in crate::community::bridge) async fn header(
         let Some(to) = groups::find_room_id(look.tx, &pair.to).await? else { continue };
         let waiting = store::waiting_from(look.tx, &from, &to.id).await?;
         let late = waiting.oldest.map(|oldest| {
-            let age = Value::Span(look.now.seconds_since(oldest).max(0));
-            look.say(&say!("bridge-mirror-waiting", count = waiting.count, age = age))
+            let age = look.now.seconds_since(oldest).max(0);
+            let line = say!("bridge-mirror-waiting", count = waiting.count, age = Value::Span(age));
+            // What is held back as it should be is no fault.
+            let class = if age > pair.hold + LATE { "warn" } else { "soft" };
+            (class, look.say(&line))
         });
         lines.push((look.say(&say!("bridge-mirror-with", room = named(&to))), late));
     }
     Ok((!lines.is_empty()).then(|| html! {
         @for (with, late) in &lines {
-            span class="facts mirrored" { "⇄ " (with) @if let Some(late) = late { " · " span class="warn" { (late) } } }
+            span class="facts mirrored" { "⇄ " (with) @if let Some((class, late)) = late { " · " span class=(class) { (late) } } }
         }
     }))
 }
