@@ -15,6 +15,9 @@ use crate::say;
 /// After how many refusals in a row the admins are told that a place does not take messages.
 const TELL_AT: i64 = 3;
 
+/// How often a reaction is tried in vain before the room goes on without it: two and a half minutes.
+const REACTS: i64 = 4;
+
 /// The carrier of the house.
 pub(super) struct Postman {
     pub house: Arc<House>,
@@ -62,7 +65,18 @@ impl Carrier for Postman {
                         let said = sending.out.without_events();
                         return platform.deliver(key, lease, &sending.to, &said).await;
                     }
-                    platform.deliver(key, lease, &sending.to, &sending.out).await
+                    let done = platform.deliver(key, lease, &sending.to, &sending.out).await;
+                    match (done, &sending.out) {
+                        // What nobody takes is no reason for a room to hear nothing more.
+                        (
+                            Err(Undelivered::Again(why, None)),
+                            Out::React { .. } | Out::Unreact { .. },
+                        ) if parcel.attempts >= REACTS => {
+                            tracing::warn!(lane = parcel.lane, why, "a reaction was not taken");
+                            Ok(Vec::new())
+                        }
+                        (done, _) => done,
+                    }
                 }
                 None => Err(Undelivered::Again(
                     format!("this process does not serve {}", sending.platform),

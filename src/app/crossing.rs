@@ -23,7 +23,7 @@ enum Fetched {
     Unfit,
 }
 
-fn again(error: &Error) -> Undelivered {
+pub(super) fn again(error: &Error) -> Undelivered {
     Undelivered::Again(error.to_string(), None)
 }
 
@@ -91,16 +91,22 @@ impl Postman {
     async fn where_it_is(&self, carried: &Carried) -> Result<Body<String>, Undelivered> {
         let body = Body::text(carried.unfit.clone());
         let origin = self.origin(carried).await.map_err(|error| again(&error))?;
-        let Some((platform, place, native_id)) = origin else { return Ok(body) };
-        let from = self.house.platforms().iter().find(|one| one.name() == platform);
-        let to = match from {
-            Some(from) => from.found_at(&place, &native_id).await?,
-            None => None,
-        };
-        Ok(match to {
+        Ok(match self.found(origin).await? {
             Some(to) => body.with(Block::Link { text: to.clone(), to }),
             None => body,
         })
+    }
+
+    /// The address at which a message is found on its platform, if it has one there.
+    pub(super) async fn found(
+        &self,
+        origin: Option<(String, String, String)>,
+    ) -> Result<Option<String>, Undelivered> {
+        let Some((platform, place, native_id)) = origin else { return Ok(None) };
+        match self.house.platforms().iter().find(|one| one.name() == platform) {
+            Some(from) => from.found_at(&place, &native_id).await,
+            None => Ok(None),
+        }
     }
 
     /// Where the file lies; none if its message is gone, or its author has said no since.

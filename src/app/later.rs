@@ -2,14 +2,11 @@
 //! of the message it comes from, and hears what became of it.
 
 use super::carrier::Postman;
-use crate::foundation::error::{Error, Failure, Result};
+use super::crossing::again;
+use crate::foundation::error::{Failure, Result};
 use crate::foundation::jobs::{Lease, Undelivered};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Later, MessageId, Out, Platform, Where, Worded, store};
-
-fn again(error: &Error) -> Undelivered {
-    Undelivered::Again(error.to_string(), None)
-}
 
 impl Postman {
     /// Words it and carries it to its place.
@@ -39,18 +36,11 @@ impl Postman {
     }
 
     /// The address of a message where it was said, if it has one there.
-    pub(super) async fn address(
-        &self,
-        of: &MessageId,
-    ) -> std::result::Result<Option<String>, Undelivered> {
+    async fn address(&self, of: &MessageId) -> std::result::Result<Option<String>, Undelivered> {
         let mut look = self.house.base.store.look().await.map_err(|error| again(&error))?;
         let origin = store::origin(&mut look, of).await.map_err(|error| again(&error))?;
         drop(look);
-        let Some((platform, place, native_id)) = origin else { return Ok(None) };
-        match self.house.platforms().iter().find(|one| one.name() == platform) {
-            Some(from) => from.found_at(&place, &native_id).await,
-            None => Ok(None),
-        }
+        self.found(origin).await
     }
 
     /// Tells its capability whether it stands there.

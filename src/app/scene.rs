@@ -188,12 +188,15 @@ impl Scene<'_> {
             let id = target.message_id.clone();
             let kind = if put { "talk.reacted" } else { "talk.unreacted" };
             self.fact(tx, kind, &id).await?;
-            // What stands for a command is no mark for others to see.
-            if let Some(person) = self.person.as_ref().filter(|_| shortcut.is_none()) {
-                for follow in &self.house.reacted {
-                    let (room, by) = (&target.room, (&person.id, emoji));
-                    follow(&self.house.base, tx, room, &id, by, put).await?;
-                }
+        }
+        // What stands for a command is no mark for others to see; whoever said no since may still take
+        // theirs back.
+        if let (Some(target), Some(person), None) = (&target, &self.person, shortcut)
+            && (!put || self.recorded() == people::rules::Recorded::Yes)
+        {
+            for follow in &self.house.reacted {
+                let by = (&person.id, emoji);
+                follow(&self.house.base, tx, &target.message_id, by, put).await?;
             }
         }
         let Some(shortcut) = shortcut else { return Ok((None, Reply::default())) };

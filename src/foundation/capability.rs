@@ -35,12 +35,11 @@ pub type Said = for<'a> fn(
     &'a Heard,
 ) -> Boxed<'a, Result<()>>;
 
-/// Follows a reaction that somebody who may be counted put to a message of a served room, or took back
-/// (false), inside the transaction that takes it in.
+/// Follows a reaction that somebody who may be counted put to a message of a served room, or anybody took
+/// back (false), inside the transaction that takes it in.
 pub type Reacted = for<'a> fn(
     &'a Base,
     &'a mut Tx,
-    &'a RoomRef,
     &'a MessageId,
     (&'a MemberId, &'a str),
     bool,

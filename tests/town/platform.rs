@@ -36,6 +36,7 @@ struct Memory {
     keys: BTreeMap<String, String>,
     native_of: BTreeMap<String, String>,
     refusing: BTreeSet<String>,
+    losing: BTreeSet<String>,
     count: u64,
 }
 
@@ -142,6 +143,16 @@ impl Square {
         }
     }
 
+    /// From now on a room takes messages and its answers are lost; or arrive again.
+    pub fn lose_answers(&self, place: &str, loses: bool) {
+        let mut memory = self.0.lock().expect("memory");
+        if loses {
+            memory.losing.insert(place.to_owned());
+        } else {
+            memory.losing.remove(place);
+        }
+    }
+
     /// The lines of a room.
     pub fn lines(&self, place: &str) -> Vec<Line> {
         self.0.lock().expect("memory").rooms.get(place).cloned().unwrap_or_default()
@@ -217,6 +228,11 @@ impl Platform for Square {
                 }
             };
             memory.keys.insert(key.to_owned(), native_id.clone());
+            if let Where::Room { native_id: place, .. } = to
+                && memory.losing.contains(place)
+            {
+                return Err(Undelivered::Again("the answer was lost".to_owned(), None));
+            }
             Ok(vec![native_id])
         })
     }

@@ -106,8 +106,8 @@ pub fn capability() -> Capability {
             Box::pin(mirror::crossing::said(base, tx, room, id, heard))
         }),
         changes: Some(|base, tx, message, text| Box::pin(changed(base, tx, message, text))),
-        reacted: Some(|base, tx, room, on, mark, put| {
-            Box::pin(mirror::crossing::reacted(base, tx, room, on, mark, put))
+        reacted: Some(|base, tx, on, mark, put| {
+            Box::pin(mirror::crossing::reacted(base, tx, on, mark, put))
         }),
         unrecorded: Some(|base, tx, room, count| {
             Box::pin(mirror::crossing::unrecorded(base, tx, room, count))

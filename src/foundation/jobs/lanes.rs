@@ -88,6 +88,8 @@ const GO_ON: &str = "update lane set held_until = 0, strikes = 0 where lane = $1
 const WAITS: &str = "select outbox_id, body from outbox where lane = $1 and settled_at is null";
 const REWORD: &str = "update outbox set body = $1 where outbox_id = $2 and settled_at is null";
 const STRIKES: &str = "select strikes from lane where lane = $1 and fence = $2";
+const PUT_OFF: &str = "update lane set leased_until = 0, held_until = $1 \
+    where lane = $2 and fence = $3";
 const HOLD: &str = "update lane set leased_until = 0, held_until = $1, strikes = $2, \
     error = $3 where lane = $4 and fence = $5";
 
@@ -289,11 +291,8 @@ pub(super) async fn settle(
 
 /// Leaves a lane alone until a moment, with the transaction, though nothing is wrong.
 pub(super) fn put_off(tx: &mut Tx, lease: &Lease, until: Moment) {
-    let why: Option<&str> = None;
     under(tx, lease, move |tx, lease| {
-        Box::pin(
-            async move { run!(tx, HOLD, until.0, 0_i64, why, lease.lane.as_str(), lease.fence) },
-        )
+        Box::pin(async move { run!(tx, PUT_OFF, until.0, lease.lane.as_str(), lease.fence) })
     });
 }
 

@@ -7,8 +7,6 @@ use super::body::Body;
 use super::ids::{MemberId, MessageId, RoomId};
 use super::planned::{Planned, Step};
 use crate::foundation::clock::Moment;
-use crate::foundation::jobs;
-use crate::foundation::store::Tx;
 
 /// A button: what it says and the command line it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -311,13 +309,6 @@ pub fn platform_of(lanes: &str) -> &str {
 }
 
 const COPIES: &str = "-copies";
-
-/// What goes to a room in any order is tried at once: what kept it from there is over.
-pub fn go_on(tx: &mut Tx, platform: &str, room: &RoomId) {
-    for stream in Stream::ALL {
-        jobs::go_on(tx, &room_lane(platform, room, stream));
-    }
-}
 
 /// The lane of what is said to one person alone.
 #[must_use]

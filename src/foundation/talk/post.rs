@@ -147,6 +147,13 @@ pub fn forget(tx: &mut Tx, base: &Base, at: &RoomRef, before: Moment) -> Result<
     send(tx, base, &at.platform, room(at), Out::Forget { before })
 }
 
+/// What goes to a room in any order is tried at once: what kept it from there is over.
+pub fn go_on(tx: &mut Tx, platform: &str, room: &RoomId) {
+    for stream in Stream::ALL {
+        jobs::go_on(tx, &room_lane(platform, room, stream));
+    }
+}
+
 /// Sends what waits for a room to where it is now, and at once.
 ///
 /// # Errors
@@ -160,8 +167,8 @@ pub async fn readdress(tx: &mut Tx, at: &RoomRef) -> Result<()> {
             Ok(serde_json::to_string(&Sending { to: to.clone(), ..sending })?)
         })
         .await?;
-        jobs::go_on(tx, &lane);
     }
+    go_on(tx, &at.platform, &at.id);
     Ok(())
 }
 

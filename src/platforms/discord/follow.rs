@@ -21,7 +21,7 @@ use super::{Discord, Me, NAME, store, unread};
 use crate::foundation::error::{Error, Failure, Result};
 use crate::foundation::jobs::Stop;
 use crate::foundation::store::trouble as of_the_database;
-use crate::foundation::talk::out;
+use crate::foundation::talk::post;
 
 /// The longest pause between two tries, in seconds.
 const PAUSE: i64 = 30;
@@ -273,7 +273,7 @@ impl Discord {
         let mut tx = self.base().store.begin().await?;
         for channel in channels {
             if let Some(room) = self.ears.room(&mut tx, NAME, channel).await? {
-                out::go_on(&mut tx, NAME, &room.id);
+                post::go_on(&mut tx, NAME, &room.id);
             }
         }
         tx.commit().await

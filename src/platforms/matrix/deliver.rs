@@ -17,8 +17,8 @@ use crate::foundation::talk::{
     Attached, Can, Gift, MessageId, Out, Platform, Thread, Where, store as known,
 };
 
-/// How many pages of reactions to one message are looked through for our own.
-const REACTIONS: usize = 20;
+/// How many pages of what was said about one message are looked through for our own.
+const RELATED: usize = 20;
 
 /// In how many rooms at once something is said: a homeserver may take half a minute for each.
 const HANDS: usize = 4;
@@ -133,6 +133,15 @@ fn undelivered(error: &Error) -> Undelivered {
     }
 }
 
+/// Whether we have put that reaction already.
+fn is_there_already(error: &Error) -> bool {
+    let Error::Failure(failure) = error else { return false };
+    failure
+        .source
+        .downcast_ref::<Trouble>()
+        .is_some_and(|trouble| trouble.is("M_DUPLICATE_ANNOTATION"))
+}
+
 /// A message of this part. It mentions nobody: what is carried from another room must wake no one.
 fn message(kind: &str, part: &Part) -> Value {
     json!({
@@ -184,9 +193,8 @@ impl Matrix {
         match out {
             Out::Forget { .. } => Ok(Vec::new()),
             Out::Delete { message_id } => {
-                for (number, event) in self.natives(message_id, named).await?.iter().enumerate() {
-                    self.redact(&place, event, &txn(number)).await?;
-                }
+                let events = self.natives(message_id, named).await?;
+                self.take_away(&signed.user, &place, key, events).await?;
                 Ok(Vec::new())
             }
             Out::React { message_id, emoji } => {
@@ -195,15 +203,21 @@ impl Matrix {
                         json!({ "rel_type": "m.annotation", "event_id": event, "key": emoji });
                     let content = json!({ "m.relates_to": relation });
                     // Reactions are never encrypted: no client does it.
-                    self.put(&place, "m.reaction", &txn(0), &content).await?;
+                    match self.put(&place, "m.reaction", &txn(0), &content).await {
+                        Err(error) if is_there_already(&error) => {}
+                        put => drop(put?),
+                    }
                 }
                 Ok(Vec::new())
             }
             Out::Unreact { message_id, emoji } => {
                 if let Some(event) = self.natives(message_id, named).await?.first() {
-                    let ours = self.reactions_of(&place, event, &signed.user, emoji).await?;
-                    for (number, reaction) in ours.iter().enumerate() {
-                        self.redact(&place, reaction, &txn(number)).await?;
+                    let all = self.related(&place, (event, "m.annotation"), &signed.user).await?;
+                    let ours = all.iter().filter(|one| {
+                        one["content"]["m.relates_to"]["key"].as_str() == Some(emoji)
+                    });
+                    for (number, reaction) in ours.enumerate() {
+                        self.redact(&place, event::id(reaction), &txn(number)).await?;
                     }
                 }
                 Ok(Vec::new())
@@ -301,27 +315,41 @@ impl Matrix {
         Ok(self.line.ask(Method::PUT, &path, &[], Some(&json!({}))).await.map(drop)?)
     }
 
-    /// The reactions that somebody has put to an event, as the homeserver knows them.
-    async fn reactions_of(
+    /// Takes events away, and what they said after an edit, which stands in events of their own.
+    async fn take_away(&self, us: &str, place: &str, key: &str, events: Vec<String>) -> Result<()> {
+        let mut number = 0;
+        for event in events {
+            let edits = self.related(place, (&event, "m.replace"), us).await?;
+            let edits = edits.iter().map(|edit| event::id(edit).to_owned());
+            for event in edits.chain([event]) {
+                self.redact(place, &event, &format!("{key}-{number}")).await?;
+                number += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// What somebody has said about an event in a kind of relation, as the homeserver knows it.
+    async fn related(
         &self,
         room: &str,
-        event: &str,
+        (event, relation): (&str, &str),
         by: &str,
-        emoji: &str,
-    ) -> Result<Vec<String>> {
-        let path =
-            ["client", "v1", "rooms", room, "relations", event, "m.annotation", "m.reaction"];
-        let (mut found, mut from) = (Vec::new(), None);
+    ) -> Result<Vec<Value>> {
+        let path = ["client", "v1", "rooms", room, "relations", event, relation];
+        let (mut found, mut from) = (Vec::new(), None::<String>);
         // As many as one message may have, a page at a time.
-        for _ in 0..REACTIONS {
+        for _ in 0..RELATED {
             let mut query = vec![("limit", "100")];
             query.extend(from.as_deref().map(|from| ("from", from)));
-            let page = self.line.ask(Method::GET, &path, &query, None).await?;
-            let all = page["chunk"].as_array().map_or(&[][..], Vec::as_slice);
-            let ours = all.iter().filter(|one| {
-                one["sender"] == by && one["content"]["m.relates_to"]["key"] == emoji
-            });
-            found.extend(ours.map(|one| event::id(one).to_owned()));
+            let mut page = match self.line.ask(Method::GET, &path, &query, None).await {
+                // What is not there any more has nothing said about it.
+                Err(Trouble::No { status: 404, .. }) => break,
+                page => page?,
+            };
+            if let Some(all) = page["chunk"].as_array_mut() {
+                found.extend(all.drain(..).filter(|one| one["sender"] == by));
+            }
             from = page["next_batch"].as_str().map(str::to_owned);
             if from.is_none() {
                 break;

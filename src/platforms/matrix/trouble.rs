@@ -10,7 +10,7 @@ use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Say;
 use crate::foundation::talk::RoomRef;
-use crate::foundation::talk::out;
+use crate::foundation::talk::post;
 use crate::say;
 
 /// The place of what is wrong with the account, and what that is: it may not sign in.
@@ -104,7 +104,7 @@ impl Matrix {
             store::over(&mut tx, room).await?;
         }
         if out && let Some(served) = self.ears.room(&mut tx, NAME, room).await? {
-            out::go_on(&mut tx, NAME, &served.id);
+            post::go_on(&mut tx, NAME, &served.id);
         }
         tx.commit().await
     }

@@ -3,6 +3,7 @@
 //! those names.
 
 mod late;
+mod lost;
 mod who;
 
 use puente::foundation::talk::{Heard, Spot, What};

@@ -150,8 +150,8 @@ async fn the_mirror_is_off_until_somebody_opens_it_and_both_rooms_know() {
         }
         town.whispers("Yamilet", "!espejo activar es en").await;
         for (room, news, notice) in [
-            ("en", "!privacy off", "What members say here is copied at once"),
-            ("es", "!privacidad no-registrar", "Lo que dicen aquí los miembros se copia enseguida"),
+            ("en", "!privacy off", "What members say here is copied, with their name"),
+            ("es", "!privacidad no-registrar", "quienes integran el grupo se copia, con su nombre"),
         ] {
             let words = town.room(room);
             assert!(words.contains(news) && words.contains(notice), "{words}");
@@ -166,7 +166,7 @@ async fn the_mirror_is_off_until_somebody_opens_it_and_both_rooms_know() {
         let spanish = town.room("es");
         assert!(spanish.contains("Said meanwhile") && !spanish.contains("Said afterwards"));
         assert!(spanish.contains("ya no se copia"), "{spanish}");
-        assert!(!spanish.contains("se copia enseguida"), "the notice too: {spanish}");
+        assert!(!spanish.contains("el grupo se copia"), "the notice too: {spanish}");
         let again = town.whispers("Yamilet", "!espejo desactivar en es").await;
         assert!(again.contains("No están en espejo"), "{again}");
         town.end().await;

@@ -5,11 +5,10 @@
 //! It never copies what a program said, so that two of them never copy each other for ever; and never
 //! what somebody said who may not be recorded: of those only how many there were is told.
 
-use sha2::{Digest, Sha256};
-
 use super::rules::{BURST, COUNTED_FOR, is_known_everywhere};
 use super::store::{self, Copy, Mark, Pair};
 use super::{BY, EDIT, LEFT_OUT};
+use crate::community::bridge::drafts::stamp_of;
 use crate::community::people::{self, groups::store as groups};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -22,17 +21,9 @@ use crate::foundation::talk::{
 };
 use crate::say;
 
+/// What tells an edit from the same words told again.
 fn print(message: &MessageId, words: &str) -> String {
-    let mut hash = Sha256::new();
-    hash.update(message.as_str());
-    hash.update([0]);
-    hash.update(words);
-    hash.finalize().iter().take(16).fold(String::new(), |mut print, byte| {
-        use std::fmt::Write;
-        // Writing to a string does not fail.
-        let _ = write!(print, "{byte:02x}");
-        print
-    })
+    stamp_of([message.as_str(), words])
 }
 
 /// A message was said: it gets its place in every room it is copied to.
@@ -56,6 +47,8 @@ pub(in crate::community::bridge) async fn said(
         (None, None) => None,
     };
     let words = clean(text);
+    let files = i64::try_from(attachments.len()).unwrap_or_default();
+    let name = if files > 0 { people::named(tx, base, &author).await? } else { "".into() };
     for pair in pairs {
         // What was said before somebody opened it, and is only heard now, stays where it is.
         if heard.at < pair.opened_at {
@@ -84,10 +77,10 @@ pub(in crate::community::bridge) async fn said(
             tries: 0,
             edit_at: None,
             gone_at: None,
+            begun: None,
         };
         store::add(tx, &new).await?;
-        let name = people::named(tx, base, &author).await?;
-        for number in 1..=i64::try_from(attachments.len()).unwrap_or_default() {
+        for number in 1..=files {
             let about = file_about(id, number, &name, room);
             let file = post::carry(tx, base, &to, Stream::Copies, &about).await?;
             store::file(tx, &file, &copy).await?;
@@ -109,7 +102,7 @@ fn file_about(of: &MessageId, number: i64, author: &Value, room: &RoomRef) -> Cr
 }
 
 /// A room that is served and speaks now.
-async fn open_room(tx: &mut Tx, id: &RoomId) -> Result<Option<RoomRef>> {
+pub(super) async fn open_room(tx: &mut Tx, id: &RoomId) -> Result<Option<RoomRef>> {
     let Some(room) = groups::find_room_id(tx, id).await? else { return Ok(None) };
     groups::find_room(tx, &room.platform, &room.native_id).await
 }
@@ -170,13 +163,12 @@ async fn edited(base: &Base, tx: &mut Tx, copy: &Copy, words: &str, now: Moment)
     if print == copy.print || !is_recorded(base, tx, copy).await? {
         return Ok(());
     }
-    store::reword(tx, &copy.id, words, &print).await?;
+    let Some(copy) = store::reword(tx, &copy.id, words, &print).await? else { return Ok(()) };
     let soon = now.plus_seconds(BURST);
-    // What is still held back cannot be on its way: it will say the new words. And a translation that is
-    // asked for again later keeps no edit waiting.
-    let on_its_way = copy.across_at.is_some() || copy.due <= now;
-    if on_its_way && copy.edit_at.is_none_or(|at| at > soon) {
-        edit_at(base, tx, copy, soon).await?;
+    // What is not across says the new words when it is its turn, or right after it has arrived. And a
+    // translation that is asked for again later keeps no edit waiting.
+    if copy.across_at.is_some() && copy.edit_at.is_none_or(|at| at > soon) {
+        edit_at(base, tx, &copy, soon).await?;
     }
     Ok(())
 }
@@ -204,10 +196,6 @@ pub(in crate::community::bridge) async fn edit(
     if copy.gone_at.is_some() || copy.words.is_none() {
         return store::edit_at(tx, &copy.id, None).await;
     }
-    if copy.across_at.is_none() {
-        // It may be on its way with the old words.
-        return edit_at(base, tx, &copy, now.plus_seconds(BURST)).await;
-    }
     store::edit_at(tx, &copy.id, None).await?;
     match open_room(tx, &copy.to).await? {
         Some(room) => post::copy_again(tx, base, &room, BY, (&copy.id, &copy.message)),
@@ -221,16 +209,19 @@ pub(super) async fn is_recorded(base: &Base, tx: &mut Tx, copy: &Copy) -> Result
     Ok(people::by_id(tx, base, author, None).await?.is_some_and(|person| person.recorded))
 }
 
-/// Takes a copy and its files back, wherever they are.
+/// Takes a copy and its files back, wherever they are: at once, and not behind what still waits to be
+/// copied.
 async fn take_back(base: &Base, tx: &mut Tx, copy: &Copy, now: Moment) -> Result<()> {
     store::gone(tx, &copy.id, now).await?;
     let Some(room) = groups::find_room_id(tx, &copy.to).await? else { return Ok(()) };
     for file in store::files(tx, &copy.id).await? {
+        post::away(tx, base, &room, &file)?;
+        // One that is on its way is known there once it has arrived.
         post::copy_away(tx, base, &room, &file)?;
     }
     // One that is on its way is taken back once it has arrived.
     if copy.across_at.is_some() {
-        post::copy_away(tx, base, &room, &copy.id)?;
+        post::away(tx, base, &room, &copy.id)?;
     }
     Ok(())
 }
@@ -246,6 +237,9 @@ pub(in crate::community::bridge) async fn forget(
         if copy.gone_at.is_none() {
             take_back(base, tx, &copy, now).await?;
         }
+    }
+    for (on, emoji, _) in store::marks_of(tx, member).await? {
+        marked(base, tx, &on, (member, &emoji), false).await?;
     }
     store::forget(tx, member).await
 }
@@ -272,14 +266,20 @@ pub(in crate::community::bridge) async fn said_no(
 pub(in crate::community::bridge) async fn reacted(
     base: &Base,
     tx: &mut Tx,
-    room: &RoomRef,
     on: &MessageId,
     (by, emoji): (&MemberId, &str),
     put: bool,
 ) -> Result<()> {
-    if !is_known_everywhere(emoji) {
-        return Ok(());
-    }
+    if is_known_everywhere(emoji) { marked(base, tx, on, (by, emoji), put).await } else { Ok(()) }
+}
+
+async fn marked(
+    base: &Base,
+    tx: &mut Tx,
+    on: &MessageId,
+    (by, emoji): (&MemberId, &str),
+    put: bool,
+) -> Result<()> {
     let copied = store::find(tx, on).await?;
     let original = copied.as_ref().map_or(on, |copy| &copy.message);
     let mut all: Vec<(RoomId, MessageId)> = Vec::new();
@@ -298,7 +298,7 @@ pub(in crate::community::bridge) async fn reacted(
     if !store::mark(tx, &mark, put, base.world.now()).await? {
         return Ok(());
     }
-    for (at, message) in all.iter().filter(|(at, _)| *at != room.id) {
+    for (at, message) in all.iter().filter(|(_, message)| message != on) {
         let count = store::marked(tx, original, emoji, message).await?;
         if count != i64::from(put) {
             continue;

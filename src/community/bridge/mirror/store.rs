@@ -55,6 +55,8 @@ pub struct Copy {
     pub edit_at: Option<Moment>,
     /// When it, or the original, was taken back.
     pub gone_at: Option<Moment>,
+    /// What it says while it is on its way, as JSON; empty if that was taken back meanwhile.
+    pub begun: Option<String>,
 }
 
 /// What is not yet across.
@@ -82,15 +84,15 @@ const TOLD: &str = "update mirror set left_out = left_out - $1 where from_room_i
 const ADD: &str = "insert into mirror_copy (copy_id, message_id, from_room_id, to_room_id, author, \
     words, print, shown, at, due, tries) values ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, 0)";
 const BY_ID: &str = "select copy_id, message_id, from_room_id, to_room_id, author, words, print, \
-    shown, at, due, across_at, late_at, tries, edit_at, gone_at from mirror_copy where copy_id = $1";
+    shown, at, due, across_at, late_at, tries, edit_at, gone_at, begun from mirror_copy where copy_id = $1";
 const OF_MESSAGE: &str = "select copy_id, message_id, from_room_id, to_room_id, author, words, print, \
-    shown, at, due, across_at, late_at, tries, edit_at, gone_at from mirror_copy where message_id = $1 \
+    shown, at, due, across_at, late_at, tries, edit_at, gone_at, begun from mirror_copy where message_id = $1 \
     order by copy_id";
 const OF_AUTHOR: &str = "select copy_id, message_id, from_room_id, to_room_id, author, words, print, \
-    shown, at, due, across_at, late_at, tries, edit_at, gone_at from mirror_copy where author = $1 \
+    shown, at, due, across_at, late_at, tries, edit_at, gone_at, begun from mirror_copy where author = $1 \
     order by copy_id";
 const NEXT: &str = "select copy_id, message_id, from_room_id, to_room_id, author, words, print, \
-    shown, at, due, across_at, late_at, tries, edit_at, gone_at from mirror_copy where to_room_id = $1 \
+    shown, at, due, across_at, late_at, tries, edit_at, gone_at, begun from mirror_copy where to_room_id = $1 \
     and across_at is null and words is not null and due <= $2 order by copy_id limit $3";
 const WAITING: &str = "select count(*) as n, min(at) as oldest from mirror_copy \
     where to_room_id = $1 and from_room_id = $2 and across_at is null and gone_at is null";
@@ -98,14 +100,17 @@ const LATE_COUNT: &str = "select count(*) as n from mirror_copy where to_room_id
     and from_room_id = $2 and late_at is not null";
 const REWORD: &str = "update mirror_copy set words = $1, print = $2 where copy_id = $3";
 const DONE: &str = "update mirror_copy set words = null where copy_id = $1";
-const ACROSS: &str = "update mirror_copy set across_at = $1 where copy_id = $2";
-const SHOWN: &str = "update mirror_copy set shown = print where copy_id = $1";
+const ACROSS: &str =
+    "update mirror_copy set across_at = coalesce(across_at, $1) where copy_id = $2";
+const BEGUN: &str = "update mirror_copy set begun = $1, shown = $2, late_at = $3, \
+    tries = case when cast($3 as bigint) is null then 0 else tries end \
+    where copy_id = $4 and gone_at is null";
+const ENDED: &str = "update mirror_copy set begun = null where copy_id = $1";
 const EDIT_AT: &str = "update mirror_copy set edit_at = $1 where copy_id = $2";
-const LATE: &str = "update mirror_copy set late_at = $1, tries = tries + 1 where copy_id = $2";
+const TRIED: &str = "update mirror_copy set tries = tries + 1 where copy_id = $1";
 const CAUGHT_UP: &str = "update mirror_copy set late_at = null, tries = 0 where copy_id = $1";
 const GONE: &str = "update mirror_copy set gone_at = $1, words = null, print = '', shown = '', \
-    late_at = null \
-    where copy_id = $2";
+    late_at = null, begun = case when begun is null then null else '' end where copy_id = $2";
 const FORGET: &str = "update mirror_copy set author = null where author = $1";
 const FILE: &str = "insert into mirror_file (file_id, copy_id) values ($1, $2)";
 const FILES: &str = "select file_id from mirror_file where copy_id = $1 order by file_id";
@@ -151,6 +156,7 @@ fn copy(row: &sqlx::any::AnyRow) -> Result<Copy> {
         tries: row.int("tries")?,
         edit_at: row.moment_maybe("edit_at")?,
         gone_at: row.moment_maybe("gone_at")?,
+        begun: row.text_maybe("begun")?,
     })
 }
 
@@ -231,9 +237,11 @@ pub async fn waiting_from(tx: &mut Tx, from: &RoomId, to: &RoomId) -> Result<Wai
     Ok(Waiting { count: row.int("n")?, oldest: row.moment_maybe("oldest")?, late })
 }
 
-/// The original has other words.
-pub async fn reword(tx: &mut Tx, id: &MessageId, words: &str, print: &str) -> Result<()> {
-    put!(tx, REWORD, words, print, id.as_str())
+/// The original has other words; gives the copy as it stands then, which nobody changes until the end of
+/// the transaction.
+pub async fn reword(tx: &mut Tx, id: &MessageId, words: &str, print: &str) -> Result<Option<Copy>> {
+    run!(tx, REWORD, words, print, id.as_str())?;
+    find(tx, id).await
 }
 
 /// The copy says what it should: the words are kept no longer.
@@ -241,14 +249,26 @@ pub async fn done(tx: &mut Tx, id: &MessageId) -> Result<()> {
     put!(tx, DONE, id.as_str())
 }
 
-/// The copy stands in the other room.
-pub async fn across(tx: &mut Tx, id: &MessageId, at: Moment) -> Result<()> {
-    put!(tx, ACROSS, at.0, id.as_str())
+/// The copy stands in the other room; gives it as it stands then.
+pub async fn across(tx: &mut Tx, id: &MessageId, at: Moment) -> Result<Option<Copy>> {
+    run!(tx, ACROSS, at.0, id.as_str())?;
+    find(tx, id).await
 }
 
-/// The copy says the words that were last heard, translated or not.
-pub async fn shown(tx: &mut Tx, id: &MessageId) -> Result<()> {
-    put!(tx, SHOWN, id.as_str())
+/// A copy is on its way with a post that says words of this print, or of nobody knows which; translated,
+/// or since when not. False if it was taken back meanwhile.
+pub async fn begin(
+    tx: &mut Tx,
+    id: &MessageId,
+    (post, shown): (&str, &str),
+    late_at: Option<Moment>,
+) -> Result<bool> {
+    Ok(run!(tx, BEGUN, post, shown, late_at.map(|at| at.0), id.as_str())? == 1)
+}
+
+/// What was on its way has arrived, or never will.
+pub async fn ended(tx: &mut Tx, id: &MessageId) -> Result<()> {
+    put!(tx, ENDED, id.as_str())
 }
 
 /// Another text goes there at a moment, or does so no longer.
@@ -256,9 +276,9 @@ pub async fn edit_at(tx: &mut Tx, id: &MessageId, at: Option<Moment>) -> Result<
     put!(tx, EDIT_AT, at.map(|at| at.0), id.as_str())
 }
 
-/// It goes without the translation, which was asked for once more.
-pub async fn late(tx: &mut Tx, id: &MessageId, at: Moment) -> Result<()> {
-    put!(tx, LATE, at.0, id.as_str())
+/// It stands there without its translation once more.
+pub async fn tried(tx: &mut Tx, id: &MessageId) -> Result<()> {
+    put!(tx, TRIED, id.as_str())
 }
 
 /// Its translation has come, or will never be asked for again.

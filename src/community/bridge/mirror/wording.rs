@@ -9,8 +9,8 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::PATIENCE;
-use super::crossing::{edit_at, is_recorded};
-use super::rules::{AHEAD, again_after};
+use super::crossing::{edit_at, is_recorded, open_room};
+use super::rules::{AHEAD, BURST, again_after};
 use super::store::{self, Copy};
 use crate::community::people::{self, groups};
 use crate::community::translation::engines::Whose;
@@ -147,11 +147,24 @@ pub(in crate::community::bridge) async fn words(
     let Some(copy) = store::find(&mut look, &later.message_id).await? else {
         return Ok(Worded::Nothing);
     };
+    if copy.gone_at.is_some() && copy.begun.is_some() && !later.again {
+        // It may stand there already: under the same key it is found, and taken back.
+        return taken_back(&mut look, base, &copy).await;
+    }
     let Some(words) = copy.words.clone() else { return Ok(Worded::Nothing) };
     if copy.due > now {
         return Ok(Worded::NotYet(copy.due));
     }
-    let Some(around) = Around::of(&mut look, base, &copy).await? else {
+    if copy.shown == copy.print
+        && let Some(begun) = &copy.begun
+    {
+        // What is tried again says the same again.
+        return Ok(Worded::Post(Box::new(serde_json::from_str(begun)?)));
+    }
+    let around = Around::of(&mut look, base, &copy).await?;
+    // What stands in a room that is served no more may still get other words.
+    let closed = !later.again && open_room(&mut look, &copy.to).await?.is_none();
+    let Some(around) = around.filter(|_| !closed) else {
         drop(look);
         let mut tx = base.store.begin().await?;
         if later.again {
@@ -165,8 +178,6 @@ pub(in crate::community::bridge) async fn words(
     };
     let patience = patience(&mut look, base, &around.group).await?;
     let translates = around.from.lang != around.to.lang && !words.trim().is_empty();
-    let next =
-        if translates { store::next(&mut look, &copy.to, now, AHEAD).await? } else { Vec::new() };
     drop(look);
     let mut made = Made::Nothing;
     if translates {
@@ -175,6 +186,9 @@ pub(in crate::community::bridge) async fn words(
         let mut came = going.wait(SLOW).await;
         let over = now.seconds_since(going.begun) >= patience;
         if came.is_none() && !over {
+            let mut look = base.store.look().await?;
+            let next = store::next(&mut look, &copy.to, now, AHEAD).await?;
+            drop(look);
             for other in next.iter().filter(|other| other.id != copy.id) {
                 ahead.begin(base, other);
             }
@@ -188,23 +202,32 @@ pub(in crate::community::bridge) async fn words(
         ahead.done(&copy);
     }
     let missing = matches!(made, Made::None(_));
-    if missing || copy.late_at.is_some() {
-        let mut tx = base.store.begin().await?;
-        if missing {
-            store::late(&mut tx, &copy.id, now).await?;
-        } else {
-            store::caught_up(&mut tx, &copy.id).await?;
-        }
-        tx.commit().await?;
-        // What stands there says the same already, and that its translation is missing.
-        if missing && later.again && copy.shown == copy.print {
-            return Ok(Worded::Nothing);
-        }
+    // What stands there says the same already, and that its translation is missing.
+    if missing && later.again && copy.shown == copy.print {
+        return Ok(Worded::Nothing);
     }
     let stands = address.map_or_else(|| stands_at(base, &around, &copy.message), str::to_owned);
     let body = body(&around, &made, &words, stands);
     let said = Words { body, reply_to: later.reply_to.clone(), ..Words::default() };
-    let post = post::made(base, &around.to.reader(), copy.id, &said);
+    let post = post::made(base, &around.to.reader(), copy.id.clone(), &said);
+    // Where other words may have arrived under this key, nobody knows which stand there.
+    let shown = if copy.begun.is_some() && !later.again { "" } else { copy.print.as_str() };
+    let late_at = missing.then_some(now);
+    let mut tx = base.store.begin().await?;
+    let begun = serde_json::to_string(&post)?;
+    let goes = store::begin(&mut tx, &copy.id, (&begun, shown), late_at).await?;
+    tx.commit().await?;
+    Ok(if goes { Worded::Post(Box::new(post)) } else { Worded::Nothing })
+}
+
+/// A copy whose original was taken back while it was on its way.
+async fn taken_back(look: &mut Tx, base: &Base, copy: &Copy) -> Result<Worded> {
+    let Some(to) = groups::store::find_room_id(look, &copy.to).await? else {
+        return Ok(Worded::Nothing);
+    };
+    let body = Body::text(say!("bridge-mirror-taken-back"));
+    let words = Words { body, ..Words::default() };
+    let post = post::made(base, &to.reader(), copy.id.clone(), &words);
     Ok(Worded::Post(Box::new(post)))
 }
 
@@ -246,31 +269,37 @@ pub(in crate::community::bridge) async fn settled(
     later: &Later,
     stands: bool,
 ) -> Result<()> {
-    let Some(copy) = store::find(tx, &later.message_id).await? else { return Ok(()) };
     let now = base.world.now();
-    if !later.again {
-        store::across(tx, &copy.id, now).await?;
-    }
+    let id = &later.message_id;
+    let found =
+        if later.again { store::find(tx, id).await? } else { store::across(tx, id, now).await? };
+    let Some(copy) = found else { return Ok(()) };
+    store::ended(tx, id).await?;
     if !stands && !later.again {
-        return store::gone(tx, &copy.id, now).await;
+        return store::gone(tx, id, now).await;
     }
     if copy.gone_at.is_some() {
         // It was taken back while it was on its way.
         let room = groups::store::find_room_id(tx, &copy.to).await?.filter(|_| !later.again);
         return match room {
-            Some(room) => post::copy_away(tx, base, &room, &copy.id),
+            Some(room) => post::away(tx, base, &room, id),
             None => Ok(()),
         };
+    }
+    // It was edited while it was on its way.
+    let soon = now.plus_seconds(BURST);
+    if copy.shown != copy.print && copy.edit_at.is_none_or(|at| at > soon) {
+        return edit_at(base, tx, &copy, soon).await;
     }
     if copy.edit_at.is_some() {
         return Ok(());
     }
-    store::shown(tx, &copy.id).await?;
     if copy.late_at.is_some() && is_recorded(base, tx, &copy).await? {
-        if let Some(after) = again_after(copy.tries) {
+        store::tried(tx, id).await?;
+        if let Some(after) = again_after(copy.tries + 1) {
             return edit_at(base, tx, &copy, now.plus_seconds(after)).await;
         }
-        store::caught_up(tx, &copy.id).await?;
+        store::caught_up(tx, id).await?;
     }
-    store::done(tx, &copy.id).await
+    store::done(tx, id).await
 }
