@@ -9,13 +9,14 @@ use crate::foundation::talk::{Answer, Ask, Block, Command, Kind, Tone, Who};
 use crate::{handler, say};
 
 /// What a person most likely wants to do, first things first; each is shown to whoever may use it.
-const FIRST: [&str; 12] = [
+const FIRST: [&str; 13] = [
     "bridge tray",
     "bridge draft",
     "bridge publish",
     "carry",
     "group invite",
     "catchup",
+    "process list",
     "glossary find",
     "stats me",
     "group room",

@@ -33,7 +33,7 @@ pub mod twin;
 pub mod verify;
 pub mod worst;
 
-use crate::community::{bridge, catchup, glossary, participation, people, translation};
+use crate::community::{agenda, bridge, catchup, glossary, participation, people, translation};
 use crate::foundation::capability::Capability;
 #[cfg(feature = "discord")]
 use crate::platforms::discord;
@@ -49,6 +49,7 @@ pub fn capabilities() -> Vec<Capability> {
         glossary::capability(),
         participation::capability(),
         translation::capability(),
+        agenda::capability(),
         catchup::capability(),
         bridge::capability(),
         // What the web rooms keep of a person reaches exports and erasures the same way.

@@ -167,6 +167,17 @@ impl Cast {
         assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{}", proposed.body);
         // She has read the answer, which is shown once.
         site.get(mara, "/g/registration?room=es").await;
+        for (slug, closes) in [("rdrs", "in 60 days"), ("other", "")] {
+            let add = [
+                ("c", "process add"),
+                ("slug", slug),
+                ("kind", "public-comment"),
+                ("texts.en", "Urgent requests"),
+                ("closes", closes),
+            ];
+            let added = site.post(&mut camila, "/g/registration/do", &add).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        }
         let object = [("c", "object"), ("synthesis", "S-1"), ("text", "Not what we said.")];
         let objected = site.post(&mut keisha, "/g/registration/do", &object).await;
         assert_eq!(objected.status, StatusCode::SEE_OTHER, "{}", objected.body);

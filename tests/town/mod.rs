@@ -6,6 +6,7 @@ mod at_once;
 pub mod database;
 #[cfg(feature = "discord")]
 pub mod discord;
+mod pages;
 mod platform;
 mod world;
 

@@ -155,12 +155,12 @@ async fn one(ask: &mut Ask<'_>, param: &Param, text: &str) -> Result<Arg> {
         Kind::Moment => {
             let zone = zone(&ask.reader().zone);
             match when::moment(text, ask.now, &zone) {
-                Ok(found) => Ok(Arg::Moment(found.at)),
+                Ok(found) => Ok(Arg::Moment(found.at, found.day_only)),
                 Err(error) => moment_refused(param, text, &error),
             }
         }
         Kind::Past => match when::past(text, ask.now, &zone(&ask.reader().zone)) {
-            Ok(at) => Ok(Arg::Moment(at)),
+            Ok(at) => Ok(Arg::Moment(at, false)),
             Err(error @ (when::WhenError::Ambiguous { .. } | when::WhenError::NotIso { .. })) => {
                 moment_refused(param, text, &error)
             }

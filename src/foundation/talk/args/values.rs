@@ -14,8 +14,8 @@ pub enum Arg {
     Text(String),
     /// A whole number, or seconds.
     Number(i64),
-    /// A moment.
-    Moment(Moment),
+    /// A moment, and whether only its day was named.
+    Moment(Moment, bool),
     /// A language.
     Language(Lang),
     /// The code of a choice.
@@ -75,7 +75,17 @@ impl Args {
     #[must_use]
     pub fn moment(&self, name: &str) -> Option<Moment> {
         match self.0.get(name) {
-            Some(Arg::Moment(at)) => Some(*at),
+            Some(Arg::Moment(at, _)) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// A moment, if given, and whether only its day was named: then it is the end of that day where
+    /// whoever asks lives.
+    #[must_use]
+    pub fn when(&self, name: &str) -> Option<(Moment, bool)> {
+        match self.0.get(name) {
+            Some(Arg::Moment(at, day_only)) => Some((*at, *day_only)),
             _ => None,
         }
     }

@@ -1,0 +1,459 @@
+## The agenda: the policy processes a group follows, with the days by which each step is due.
+
+page-agenda = Agenda
+setting-agenda-stale = After what time without any change a process counts as stale
+
+command-process = process
+    .about = The policy processes of this group
+    .also = pdp
+command-process-list = list
+    .about = What is on the agenda, what is due first at the top
+command-process-show = show
+    .about = A process with its dates and who does what
+command-process-note = note
+    .about = Leave a note on a process
+command-process-add = add
+    .about = Put a process on the agenda
+command-process-describe = describe
+    .about = Its title, why it matters, or how it stands, in each language
+command-process-change = change
+    .about = Who runs it, topics, link, opening, priority
+command-process-stage = stage
+    .about = Say which stage it is in now
+command-process-output = output
+    .about = Say what is to come out of it, or why nothing is
+command-process-assign = assign
+    .about = Say who does what for it, or that a seat is vacant
+command-process-link = link
+    .about = Relate it to another process
+command-process-document = document
+    .about = Add a document, or say how it stands in a language
+command-process-deadline = deadline
+    .about = When it closes; the steps before that follow
+command-process-ladder = ladder
+    .about = How the steps before the closing lie
+command-process-step = step
+    .about = Say that a step is done, or whose it is
+command-process-holiday = holiday
+    .about = The days on which this group does not work
+
+param-process = process
+    .about = A process of this group, by its short name or title
+param-kind = kind
+    .about = What kind of process, such as public-comment or gnso-pdp
+param-body = body
+    .about = Who runs it, such as the GNSO or the ccNSO
+param-topics = topics
+    .about = What it is about, with commas between
+param-opens = opens
+    .about = When it opens: a date
+param-closes = closes
+    .about = When it closes: a date, to its end in the process's time zone
+param-address = address
+    .about = Where it is found: a web address
+param-priority = priority
+    .about = How urgent, from 1 (the most) to 9
+param-authoritative = authoritative
+    .about = The language whose text holds where two differ
+param-sought = words
+    .about = Part of a title, topic, stage, or of who runs it
+param-state = state
+    .about = Which ones
+param-about = about
+    .about = What the text says: its title, why it matters, or how it stands
+param-stage = stage
+    .about = A stage of its kind
+param-on = date
+    .about = The day
+param-output = output
+    .about = What comes out, such as a statement or advice
+param-number = number
+    .about = The number of what came out
+param-duty = duty
+    .about = What somebody does for it
+param-vacant = vacant
+    .about = Nobody holds it now
+param-relation = relation
+    .about = How the first hangs together with the other
+param-second = other-process
+    .about = The other process
+param-undo = undo
+    .about = Take it back
+param-heading = title
+    .about = What the document is called, or its number (#2)
+param-pace = pace
+    .about = Whole, shortened, or with the ratification after the closing
+param-step = step
+    .about = A step before the closing
+param-undone = open-again
+    .about = It is not done after all
+
+choice-about-title = title
+choice-about-why = why
+choice-about-status = status
+choice-duty-penholder = penholder
+choice-duty-shepherd = shepherd
+choice-duty-bridge = bridge
+choice-duty-representative = representative
+choice-duty-alternate = alternate
+choice-relation-related = related
+choice-relation-depends = depends-on
+choice-relation-supersedes = supersedes
+choice-paper-draft = draft
+choice-paper-final = final
+choice-paper-missing = missing
+choice-pace-whole = whole
+choice-pace-short = short
+choice-pace-pending = pending
+choice-following-open = open
+choice-following-over = over
+
+agenda-about-title = Title
+agenda-about-why = Why it matters to end users
+agenda-about-status = How it stands
+agenda-pace-whole = Every step takes its usual time
+agenda-pace-short = Shortened as far as needed
+agenda-pace-pending = Ratification after the submission
+
+## Kinds, stages, steps and outputs, as they come with Puente. A group may have its own.
+
+agenda-kind-public-comment = Public comment
+agenda-kind-gnso-pdp = GNSO PDP
+agenda-kind-epdp = EPDP
+agenda-kind-ccpdp = ccPDP
+agenda-kind-alac-statement = ALAC statement
+agenda-kind-review = Review
+agenda-kind-rules-amendment = Rules amendment
+agenda-kind-consultation = Consultation
+
+agenda-stage-announced = announced
+agenda-stage-open = open
+agenda-stage-closed = closed
+agenda-stage-staff-report = staff report
+agenda-stage-concluded = concluded
+agenda-stage-requested = requested
+agenda-stage-prelim-issue-report = Preliminary Issue Report
+agenda-stage-pc-issue-report = comment on the Issue Report
+agenda-stage-issue-report = Issue Report
+agenda-stage-final-issue-report = Final Issue Report
+agenda-stage-initiated = initiated
+agenda-stage-chartered = chartered
+agenda-stage-wg-active = working group active
+agenda-stage-early-input = early input
+agenda-stage-initial-report = Initial Report
+agenda-stage-pc-initial-report = comment on the Initial Report
+agenda-stage-final-report = Final Report
+agenda-stage-council-vote = Council vote
+agenda-stage-members-vote = members’ vote
+agenda-stage-pc-board = comment before the Board
+agenda-stage-board-vote = Board vote
+agenda-stage-supplemental = Supplemental Recommendation
+agenda-stage-implementation = implementation
+agenda-stage-pc-implementation = comment on the implementation
+agenda-stage-effective = in effect
+agenda-stage-proposed = proposed
+agenda-stage-drafting = drafting
+agenda-stage-call-for-comments = call for comments
+agenda-stage-final-draft = final draft
+agenda-stage-ratification = ratification
+agenda-stage-submitted = submitted
+agenda-stage-adopted = adopted
+agenda-stage-suspended = suspended
+agenda-stage-terminated = terminated
+
+agenda-step-decide = Decide whether to comment
+agenda-step-penholder = Find a penholder
+agenda-step-first-draft = First draft
+agenda-step-call-for-comments = Call for comments
+agenda-step-final-draft = Final draft
+agenda-step-ratification = Ratification vote
+agenda-step-submission = Submit
+agenda-step-closing = Closing
+
+agenda-output-statement = Statement
+agenda-output-interaction = Interaction
+agenda-output-advice = Advice
+agenda-output-correspondence = Correspondence
+agenda-output-none = none
+
+agenda-free-new-year = New Year’s Day
+agenda-free-good-friday = Good Friday
+agenda-free-labour-day = Labour Day
+agenda-free-christmas = Christmas Day
+
+## How a process is called.
+
+# $slug "rdrs", $title "Registration data: urgent requests".
+agenda-named = { $slug } · { $title }
+agenda-named-in = { $slug } · { $title } (in { $language })
+# $name: one of the two above, or the short name alone.
+agenda-title = { $name }
+agenda-nobody = nobody
+agenda-way = { $slug } on the agenda
+agenda-way-all = The whole agenda
+
+## In a word.
+
+agenda-kind = { $kind } · { $stage }
+# $body "GNSO".
+agenda-kind-of = { $kind } ({ $body }) · { $stage }
+agenda-opens = Opens: { $at }
+agenda-closes = Closes: { $at }
+agenda-at = { $at }
+agenda-output = Output: { $output }
+agenda-output-because = Output: { $output }. Why: { $reason }
+agenda-output-numbered = Output: { $output } { $number }
+agenda-topics = Topics: { $topics }
+agenda-priority = Priority: { $priority }
+agenda-priority-from = Priority: { $priority } ({ $from })
+agenda-authoritative = Where the texts differ, the { $language } one holds.
+agenda-text-in = { $text } (in { $language })
+# $step "First draft", $due "10 December 2026".
+agenda-next = { $step }: { $due }
+agenda-next-late = { $step }: was due on { $due }
+# $at: a day.
+agenda-stale = nothing since { $at }
+agenda-stale-since = Nothing of this process has changed since { $at }. Is it still as it says here?
+agenda-seat = { $duty }: { $who }
+agenda-vacant = vacant
+agenda-reason = Reason: { $reason }
+
+## Putting one on the agenda.
+
+agenda-added = On the agenda: { $name }
+agenda-slug-taken = A process called “{ $slug }” is on the agenda already. Please choose another short name.
+agenda-full = { $count } processes are open, and that is as many as fit. Please close some first.
+agenda-no-address = “{ $given }” is no web address. It begins with https:// and has no spaces.
+agenda-topic-long = The topic “{ $topic }” is too long: { $limit } characters at most.
+agenda-topics-many = { $count } topics are too many: { $limit } at most.
+agenda-closes-before = It would close on { $closes }, and it opens on { $opens }. A closing comes after the opening.
+agenda-closes-far = It would close on { $closes }. That is too far away to be meant.
+agenda-lacks-label = Still missing
+# $line "!process describe rdrs title es:"…"".
+agenda-lacks-title = The title in { $languages }. To write it: { $line }
+agenda-no-stage = “{ $given }” is no stage of this kind of process. There is: { $list }
+agenda-no-step = “{ $given }” is no step of this process. There is: { $list }
+agenda-no-output = “{ $given }” is nothing that comes out of this kind of process. There is: { $list }
+agenda-no-process = No process is called “{ $slug }”.
+agenda-gone = That is not there any more.
+agenda-no-closing = { $slug } has no closing day yet, so it has no steps. Set it with: !process deadline { $slug } 2026-12-10
+
+## Changing it.
+
+agenda-describe-nothing = Please write the text: en:"…" es:"…"
+agenda-title-long = A title has { $limit } characters at most, this one has { $length }.
+agenda-described = Kept: { $what }
+agenda-change-nothing = Nothing would change. Please say what: body: topics: opens: address: priority:
+agenda-changed = Changed: { $name }
+agenda-output-why = When nothing comes out, please say why: reason:"…"
+agenda-output-kept = Output: { $output }
+agenda-stage-already = It is in that stage already: { $stage }
+agenda-stage-to-come = { $day } is still to come. A stage is said once it has begun.
+agenda-staged = Stage: { $stage }
+agenda-stage-back = That is an earlier stage than before. The history shows both.
+agenda-stage-left = { $count ->
+    [one] { $count } step was not done. It no longer counts as due.
+   *[other] { $count } steps were not done. They no longer count as due.
+}
+agenda-link-itself = { $slug } cannot be linked to itself.
+agenda-link-circle =
+    Then each would wait for the other:
+    { $way }
+agenda-link-none = There is no such link: { $slug } – { $relation } – { $other }
+agenda-linked = { $slug } – { $relation } – { $other }
+agenda-unlinked = No longer: { $slug } – { $relation } – { $other }
+agenda-linked-already = That is so already: { $slug } – { $relation } – { $other }
+agenda-document-where = Please say where it is (address:https://…), or that it is missing (state:missing).
+agenda-documents-full = { $count } documents are as many as fit.
+# $number: 2. $state "final".
+agenda-document-kept = Document { $number }, { $title }: { $language }, { $state }
+agenda-note-empty = Please write the note.
+agenda-noted = Noted on { $name }
+
+## Who does what.
+
+agenda-seats-full = { $count } seats are as many as fit.
+agenda-seat-has = { $who } holds that already: { $duty }
+agenda-assigned = { $duty }: { $who }
+agenda-assign-whom = Who? Name somebody (@name), or say that the seat of { $duty } is vacant (vacant:yes).
+agenda-seat-not-held = That person does not hold it: { $duty }
+agenda-seat-vacant = Vacant: { $duty }. Both rooms have been told.
+agenda-seat-vacant-already = That seat is vacant already: { $duty }
+
+## Dates and the ladder before a closing. $due, $before: days.
+
+agenda-deadline-missing = When does it close? A date, such as 2026-12-10.
+agenda-deadline-same = It closes then already: { $at }
+agenda-deadline-kept = Closes: { $at }
+agenda-step-laid = { $step }: { $due }
+agenda-step-moved = { $step }: { $due } (was { $before })
+agenda-ladder-label = The steps do not fit
+# $needs, $has: working days.
+agenda-ladder-unfit = They usually take { $needs ->
+    [one] one working day
+   *[other] { $needs } working days
+}; until the closing there { $has ->
+    [0] is none
+    [one] is one
+   *[other] are { $has }
+}.
+# $line "!process ladder rdrs short".
+agenda-ladder-short = Shortened, they fit: { $needs ->
+    [one] one working day
+   *[other] { $needs } working days
+}. To shorten them, type { $line }
+agenda-ladder-pending = They fit if the ratification comes after the submission: { $needs ->
+    [one] one working day
+   *[other] { $needs } working days
+}. To lay them so, type { $line }
+agenda-ladder-none = No shorter way fits either. What can still be done is an answer without a call for comments, or none: !process output … none
+agenda-ladder-now = The steps of { $name }:
+agenda-ladder-laid = Laid anew: { $pace }
+agenda-step-not-yours = Only whoever the step is assigned to, and coordinators, can say that.
+agenda-step-owner = { $step }: { $who }
+agenda-step-was-done = That is done already: { $step }
+agenda-step-was-open = That is open already: { $step }
+agenda-step-done = Done: { $step }
+agenda-step-reopened = Open again: { $step }
+agenda-step-next = Next: { $step }, { $due }
+# $who: one name, several, or a role.
+agenda-step-line = { $step }: { $due } · { $who }
+agenda-step-line-late = { $step }: was due on { $due } · { $who }
+# $at: a moment.
+agenda-step-line-done = { $step }: done on { $at } · { $who }
+
+agenda-free = { $count ->
+    [0] Nobody has named a day off.
+    [one] One day off, besides weekends:
+   *[other] { $count } days off, besides weekends:
+}
+agenda-free-day = { $day }: { $name }
+agenda-free-not-yours = Only coordinators, chairs and admins can change the days off.
+agenda-free-far = { $day } is too far away.
+agenda-free-nameless = What is the day called? name:"…"
+agenda-free-kept = Kept.
+# $moved: how many processes.
+agenda-free-new = { $by } added a day off: { $day }, { $name }. { $moved ->
+    [0] No step moves.
+    [one] The steps of one process move.
+   *[other] The steps of { $moved } processes move.
+}
+agenda-free-gone = { $by } removed a day off: { $day }. { $moved ->
+    [0] No step moves.
+    [one] The steps of one process move.
+   *[other] The steps of { $moved } processes move.
+}
+
+## What both rooms hear.
+
+agenda-news-added = { $by } put a process on the agenda: { $name } ({ $kind })
+agenda-news-closes = { $name } closes: { $at } ({ $by })
+agenda-news-extended = { $name } was extended. It now closes: { $at } ({ $by })
+agenda-news-earlier = { $name } closes earlier than before: { $at } ({ $by })
+agenda-news-stage = { $name } is now in this stage: { $stage } ({ $by })
+agenda-news-over = { $name } is over: { $stage } ({ $by })
+agenda-news-resting = { $name } is suspended ({ $by })
+agenda-news-output = { $name }: output { $output } ({ $by })
+agenda-news-assigned = { $name }: { $who } now has this duty: { $duty }
+agenda-news-vacant = { $name }: vacant, { $duty }. If you would like to do it, please tell a coordinator.
+
+## What is told to whoever was away, after the name and a colon.
+
+agenda-news-yours = your step is due: { $step }, { $due }
+agenda-news-line-added = new on the agenda
+agenda-news-line-changed = changed; stage: { $stage }
+agenda-news-line-over = over: { $stage }
+
+## The pages, and the lists in chat.
+
+# $name: "rdrs · Title". $facts: a list.
+agenda-line = { $name }: { $facts }
+agenda-list-empty = Nothing is on the agenda yet. A coordinator begins with: !process add rdrs public-comment en:"…" es:"…" closes:2026-12-10
+agenda-list-over-empty = No process is over yet.
+agenda-list-nothing = Nothing on the agenda fits those words. Fewer letters find more.
+agenda-list-more = { $count ->
+    [one] { $count } more on the page
+   *[other] { $count } more on the page
+}
+agenda-count = { $count ->
+    [one] { $count } open process, what is due first at the top
+   *[other] { $count } open processes, what is due first at the top
+}
+agenda-count-over = { $count ->
+    [one] { $count } process is over
+   *[other] { $count } processes are over
+}
+agenda-process = Process
+agenda-stage = Stage
+agenda-next-label = Next
+agenda-closes-label = Closes
+agenda-since-label = Since
+agenda-vacancies = Vacant: { $duties }
+agenda-find-label = Find on the agenda
+agenda-find-hint = title, topic, stage …
+agenda-see-open = See what is open
+agenda-see-over = See what is over
+agenda-pages = More pages
+agenda-before = Before these
+agenda-after = After these
+agenda-add-title = Put a process on the agenda
+agenda-add-about = Both rooms are told. With a closing day, the steps before it follow by themselves.
+agenda-slug-label = Short name
+agenda-title-label = Title in { $language }
+agenda-language = { $language }
+agenda-do-add = Put on the agenda
+agenda-steps = Steps
+agenda-steps-none = No steps yet. They follow from the day it closes.
+agenda-duties = Who does what
+agenda-duties-none = Nobody has a duty yet.
+agenda-documents = Documents
+agenda-document-title = Title
+agenda-document-state = State
+agenda-document-line = { $language }, { $state }
+agenda-related = Related
+agenda-relation-related = Related to
+agenda-relation-depends = Depends on
+agenda-relation-supersedes = Takes the place of
+agenda-relation-depends-back = Needed by
+agenda-relation-supersedes-back = Its place was taken by
+agenda-notes = Notes
+agenda-notes-none = No notes yet.
+agenda-notes-more = { $count ->
+    [one] { $count } older note
+   *[other] { $count } older notes
+}
+agenda-note-label = Note
+agenda-note-by = { $who } · { $at }
+agenda-do-note = Leave the note
+agenda-history = History of stages
+# $since: a day.
+agenda-history-line = { $stage }: since { $since } · { $who }
+agenda-lacks-text = No text in { $language } yet
+agenda-change-title = Change
+agenda-change-closing = When it closes
+agenda-change-ladder = How the steps lie
+agenda-change-stage = Stage
+agenda-change-texts = Texts
+agenda-change-output = Output
+agenda-change-duties = Who does what
+agenda-change-document = Documents
+agenda-number-label = Number of what came out
+agenda-vacant-label = Nobody holds it now
+agenda-do-keep = Keep
+agenda-do-done = Done
+agenda-do-undone = Open again
+
+## What is kept of a person, in the list of “privacy show”. $count: how many.
+
+kept-agenda-processes = { $count ->
+    [one] { $count } process you put on the agenda
+   *[other] { $count } processes you put on the agenda
+}
+kept-agenda-seats = { $count ->
+    [one] { $count } duty you have or had for a process, and when
+   *[other] { $count } duties you have or had for processes, and when
+}
+kept-agenda-notes = { $count ->
+    [one] { $count } note you left on a process
+   *[other] { $count } notes you left on processes
+}

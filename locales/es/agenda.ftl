@@ -1,0 +1,459 @@
+## La agenda: los procesos de políticas que sigue un grupo, con la fecha de cada paso.
+
+page-agenda = Agenda
+setting-agenda-stale = Después de cuánto tiempo sin cambios un proceso se considera desactualizado
+
+command-process = proceso
+    .about = Los procesos de políticas de este grupo
+    .also = pdp
+command-process-list = lista
+    .about = Qué hay en la agenda; primero, lo que vence antes
+command-process-show = ver
+    .about = Un proceso, con sus fechas y quién hace qué
+command-process-note = nota
+    .about = Dejar una nota en un proceso
+command-process-add = agregar
+    .about = Poner un proceso en la agenda
+command-process-describe = describir
+    .about = Su título, por qué importa o cómo está, en cada idioma
+command-process-change = cambiar
+    .about = Quién lo conduce, temas, enlace, apertura, prioridad
+command-process-stage = etapa
+    .about = Indicar en qué etapa está ahora
+command-process-output = producto
+    .about = Indicar qué debe salir de él, o por qué no sale nada
+command-process-assign = asignar
+    .about = Indicar quién hace qué, o que un puesto está vacante
+command-process-link = enlazar
+    .about = Relacionarlo con otro proceso
+command-process-document = documento
+    .about = Agregar un documento, o indicar cómo está en un idioma
+command-process-deadline = plazo
+    .about = Cuándo cierra; los pasos previos se calculan a partir de ahí
+command-process-ladder = escalera
+    .about = Cómo se reparten los pasos antes del cierre
+command-process-step = paso
+    .about = Indicar que un paso está hecho, o de quién es
+command-process-holiday = feriado
+    .about = Los días en que este grupo no trabaja
+
+param-process = proceso
+    .about = Un proceso de este grupo, por su alias o su título
+param-kind = clase
+    .about = Qué clase de proceso, como public-comment o gnso-pdp
+param-body = organismo
+    .about = Quién lo conduce, como la GNSO o la ccNSO
+param-topics = temas
+    .about = De qué trata, con comas entre un tema y otro
+param-opens = abre
+    .about = Cuándo abre: una fecha
+param-closes = cierra
+    .about = Cuándo cierra: una fecha, hasta el final del día en la zona horaria del proceso
+param-address = dirección
+    .about = Dónde se encuentra: una dirección web
+param-priority = prioridad
+    .about = Qué tan urgente es, de 1 (lo más urgente) a 9
+param-authoritative = prevalece
+    .about = El idioma cuyo texto vale cuando dos difieren
+param-sought = palabras
+    .about = Parte de un título, un tema, una etapa o del organismo
+param-state = situación
+    .about = Cuáles
+param-about = sobre
+    .about = Qué dice el texto: el título, por qué importa o cómo está
+param-stage = etapa
+    .about = Una etapa de su clase
+param-on = fecha
+    .about = El día
+param-output = producto
+    .about = Qué sale de él, como una declaración o un asesoramiento
+param-number = número
+    .about = El número de lo que salió
+param-duty = tarea
+    .about = Lo que alguien hace para el proceso
+param-vacant = vacante
+    .about = Ahora nadie ocupa el puesto
+param-relation = relación
+    .about = Cómo se relaciona el primero con el otro
+param-second = otro-proceso
+    .about = El otro proceso
+param-undo = deshacer
+    .about = Dar marcha atrás
+param-heading = título
+    .about = Cómo se llama el documento, o su número (#2)
+param-pace = ritmo
+    .about = Completa, acortada o con la ratificación después del cierre
+param-step = paso
+    .about = Un paso antes del cierre
+param-undone = reabrir
+    .about = Al final no está hecho
+
+choice-about-title = título
+choice-about-why = por-qué
+choice-about-status = estado
+choice-duty-penholder = redacción
+choice-duty-shepherd = seguimiento
+choice-duty-bridge = puente
+choice-duty-representative = representación
+choice-duty-alternate = suplencia
+choice-relation-related = relacionado
+choice-relation-depends = depende
+choice-relation-supersedes = reemplaza
+choice-paper-draft = borrador
+choice-paper-final = definitivo
+choice-paper-missing = falta
+choice-pace-whole = completa
+choice-pace-short = corta
+choice-pace-pending = pendiente
+choice-following-open = abiertos
+choice-following-over = terminados
+
+agenda-about-title = Título
+agenda-about-why = Por qué importa a los usuarios finales
+agenda-about-status = Cómo está
+agenda-pace-whole = Cada paso lleva su tiempo habitual
+agenda-pace-short = Acortada lo necesario
+agenda-pace-pending = Ratificación después de la presentación
+
+## Clases, etapas, pasos y productos tal como vienen con Puente. Un grupo puede tener los suyos.
+
+agenda-kind-public-comment = Comentario público
+agenda-kind-gnso-pdp = PDP de la GNSO
+agenda-kind-epdp = EPDP
+agenda-kind-ccpdp = ccPDP
+agenda-kind-alac-statement = Declaración del ALAC
+agenda-kind-review = Revisión
+agenda-kind-rules-amendment = Reforma de las reglas
+agenda-kind-consultation = Consulta
+
+agenda-stage-announced = anunciado
+agenda-stage-open = abierto
+agenda-stage-closed = cerrado
+agenda-stage-staff-report = informe del personal
+agenda-stage-concluded = concluido
+agenda-stage-requested = solicitado
+agenda-stage-prelim-issue-report = informe preliminar de cuestiones
+agenda-stage-pc-issue-report = comentarios sobre el informe de cuestiones
+agenda-stage-issue-report = informe de cuestiones
+agenda-stage-final-issue-report = informe final de cuestiones
+agenda-stage-initiated = iniciado
+agenda-stage-chartered = con carta orgánica
+agenda-stage-wg-active = grupo de trabajo activo
+agenda-stage-early-input = aportes iniciales
+agenda-stage-initial-report = informe inicial
+agenda-stage-pc-initial-report = comentarios sobre el informe inicial
+agenda-stage-final-report = informe final
+agenda-stage-council-vote = votación del Consejo
+agenda-stage-members-vote = votación de los miembros
+agenda-stage-pc-board = comentarios antes de la Junta Directiva
+agenda-stage-board-vote = votación de la Junta Directiva
+agenda-stage-supplemental = recomendación complementaria
+agenda-stage-implementation = implementación
+agenda-stage-pc-implementation = comentarios sobre la implementación
+agenda-stage-effective = en vigor
+agenda-stage-proposed = propuesto
+agenda-stage-drafting = en redacción
+agenda-stage-call-for-comments = convocatoria a comentarios
+agenda-stage-final-draft = borrador final
+agenda-stage-ratification = ratificación
+agenda-stage-submitted = presentado
+agenda-stage-adopted = adoptado
+agenda-stage-suspended = suspendido
+agenda-stage-terminated = cancelado
+
+agenda-step-decide = Decidir si se comenta
+agenda-step-penholder = Designar a quien redacta
+agenda-step-first-draft = Primer borrador
+agenda-step-call-for-comments = Convocatoria a comentarios
+agenda-step-final-draft = Borrador final
+agenda-step-ratification = Votación de ratificación
+agenda-step-submission = Presentación
+agenda-step-closing = Cierre
+
+agenda-output-statement = Declaración
+agenda-output-interaction = Intervención
+agenda-output-advice = Asesoramiento
+agenda-output-correspondence = Correspondencia
+agenda-output-none = ninguno
+
+agenda-free-new-year = Año Nuevo
+agenda-free-good-friday = Viernes Santo
+agenda-free-labour-day = Día del Trabajo
+agenda-free-christmas = Navidad
+
+## Cómo se nombra un proceso.
+
+# $slug «rdrs», $title «Datos de registración: solicitudes urgentes».
+agenda-named = { $slug } · { $title }
+agenda-named-in = { $slug } · { $title } (en { $language })
+# $name: una de las dos anteriores, o solo el alias.
+agenda-title = { $name }
+agenda-nobody = nadie
+agenda-way = { $slug } en la agenda
+agenda-way-all = Toda la agenda
+
+## En pocas palabras.
+
+agenda-kind = { $kind } · { $stage }
+# $body «GNSO».
+agenda-kind-of = { $kind } ({ $body }) · { $stage }
+agenda-opens = Abre: { $at }
+agenda-closes = Cierra: { $at }
+agenda-at = { $at }
+agenda-output = Producto: { $output }
+agenda-output-because = Producto: { $output }. Motivo: { $reason }
+agenda-output-numbered = Producto: { $output } { $number }
+agenda-topics = Temas: { $topics }
+agenda-priority = Prioridad: { $priority }
+agenda-priority-from = Prioridad: { $priority } ({ $from })
+agenda-authoritative = Si los textos difieren, vale el que está en { $language }.
+agenda-text-in = { $text } (en { $language })
+# $step «Primer borrador», $due «10 de diciembre de 2026».
+agenda-next = { $step }: { $due }
+agenda-next-late = { $step }: venció el { $due }
+# $at: un día.
+agenda-stale = sin novedades desde el { $at }
+agenda-stale-since = Nada de este proceso ha cambiado desde el { $at }. ¿Sigue como dice aquí?
+agenda-seat = { $duty }: { $who }
+agenda-vacant = vacante
+agenda-reason = Motivo: { $reason }
+
+## Ponerlo en la agenda.
+
+agenda-added = En la agenda: { $name }
+agenda-slug-taken = Ya hay en la agenda un proceso llamado «{ $slug }». Elija otro alias.
+agenda-full = Hay { $count } procesos abiertos y no caben más. Cierre antes alguno.
+agenda-no-address = «{ $given }» no es una dirección web. Debe empezar con https:// y no llevar espacios.
+agenda-topic-long = El tema «{ $topic }» es demasiado largo: { $limit } caracteres como máximo.
+agenda-topics-many = { $count } temas son demasiados: { $limit } como máximo.
+agenda-closes-before = Cerraría el { $closes } y abre el { $opens }. El cierre va después de la apertura.
+agenda-closes-far = Cerraría el { $closes }. Es una fecha demasiado lejana.
+agenda-lacks-label = Todavía falta
+# $line «!proceso describir rdrs título es:"…"».
+agenda-lacks-title = El título en { $languages }. Para escribirlo: { $line }
+agenda-no-stage = «{ $given }» no es una etapa de esta clase de proceso. Estas son: { $list }
+agenda-no-step = «{ $given }» no es un paso de este proceso. Estos son: { $list }
+agenda-no-output = «{ $given }» no es un producto de esta clase de proceso. Estos son: { $list }
+agenda-no-process = Ningún proceso se llama «{ $slug }».
+agenda-gone = Eso ya no existe.
+agenda-no-closing = { $slug } todavía no tiene fecha de cierre y por eso no tiene pasos. Para fijarla: !proceso plazo { $slug } 2026-12-10
+
+## Cambiarlo.
+
+agenda-describe-nothing = Escriba el texto: en:"…" es:"…"
+agenda-title-long = Un título tiene como máximo { $limit } caracteres; este tiene { $length }.
+agenda-described = Guardado: { $what }
+agenda-change-nothing = No cambiaría nada. Indique qué cambia: organismo: temas: abre: dirección: prioridad:
+agenda-changed = Cambiado: { $name }
+agenda-output-why = Si no sale nada, indique por qué: motivo:"…"
+agenda-output-kept = Producto: { $output }
+agenda-stage-already = Ya está en esa etapa: { $stage }
+agenda-stage-to-come = El { $day } todavía no llega. La etapa se indica cuando ya empezó.
+agenda-staged = Etapa: { $stage }
+agenda-stage-back = Es una etapa anterior a la que tenía. El historial muestra las dos.
+agenda-stage-left = { $count ->
+    [one] Quedó { $count } paso sin hacer. Ya no cuenta como pendiente.
+   *[other] Quedaron { $count } pasos sin hacer. Ya no cuentan como pendientes.
+}
+agenda-link-itself = { $slug } no se puede enlazar consigo mismo.
+agenda-link-circle =
+    Entonces cada uno esperaría al otro:
+    { $way }
+agenda-link-none = Ese enlace no existe: { $slug } – { $relation } – { $other }
+agenda-linked = { $slug } – { $relation } – { $other }
+agenda-unlinked = Ya no: { $slug } – { $relation } – { $other }
+agenda-linked-already = Ya es así: { $slug } – { $relation } – { $other }
+agenda-document-where = Indique dónde está (dirección:https://…) o que falta (situación:falta).
+agenda-documents-full = Hay { $count } documentos y no caben más.
+# $number: 2. $state «definitivo».
+agenda-document-kept = Documento { $number }, { $title }: { $language }, { $state }
+agenda-note-empty = Escriba la nota.
+agenda-noted = Anotado en { $name }
+
+## Quién hace qué.
+
+agenda-seats-full = Hay { $count } puestos y no caben más.
+agenda-seat-has = { $who } ya ocupa ese puesto: { $duty }
+agenda-assigned = { $duty }: { $who }
+agenda-assign-whom = ¿Quién? Indique a alguien (@nombre) o que el puesto está vacante (vacante:sí): { $duty }
+agenda-seat-not-held = Esa persona no ocupa el puesto: { $duty }
+agenda-seat-vacant = Vacante: { $duty }. Ya se avisó en las dos salas.
+agenda-seat-vacant-already = Ese puesto ya está vacante: { $duty }
+
+## Fechas y los pasos antes de un cierre. $due, $before: días.
+
+agenda-deadline-missing = ¿Cuándo cierra? Una fecha, como 2026-12-10.
+agenda-deadline-same = Ya cierra en esa fecha: { $at }
+agenda-deadline-kept = Cierra: { $at }
+agenda-step-laid = { $step }: { $due }
+agenda-step-moved = { $step }: { $due } (antes, { $before })
+agenda-ladder-label = Los pasos no caben
+# $needs, $has: días hábiles.
+agenda-ladder-unfit = Suelen llevar { $needs ->
+    [one] un día hábil
+   *[other] { $needs } días hábiles
+}; hasta el cierre { $has ->
+    [0] no queda ninguno
+    [one] queda uno
+   *[other] quedan { $has }
+}.
+# $line «!proceso escalera rdrs corta».
+agenda-ladder-short = Acortados sí caben: { $needs ->
+    [one] un día hábil
+   *[other] { $needs } días hábiles
+}. Para acortarlos, escriba { $line }
+agenda-ladder-pending = Caben si la ratificación va después de la presentación: { $needs ->
+    [one] un día hábil
+   *[other] { $needs } días hábiles
+}. Para repartirlos así, escriba { $line }
+agenda-ladder-none = Tampoco caben acortados. Todavía es posible responder sin convocatoria a comentarios, o no responder: !proceso producto … ninguno
+agenda-ladder-now = Los pasos de { $name }:
+agenda-ladder-laid = Nuevo reparto: { $pace }
+agenda-step-not-yours = Eso solo lo puede indicar quien tiene el paso asignado o la coordinación.
+agenda-step-owner = { $step }: { $who }
+agenda-step-was-done = Ese paso ya está hecho: { $step }
+agenda-step-was-open = Ese paso ya está abierto: { $step }
+agenda-step-done = Hecho: { $step }
+agenda-step-reopened = Abierto de nuevo: { $step }
+agenda-step-next = Sigue: { $step }, { $due }
+# $who: un nombre, varios o un rol.
+agenda-step-line = { $step }: { $due } · { $who }
+agenda-step-line-late = { $step }: venció el { $due } · { $who }
+# $at: un momento.
+agenda-step-line-done = { $step }: hecho el { $at } · { $who }
+
+agenda-free = { $count ->
+    [0] Nadie ha indicado un feriado.
+    [one] Un feriado, además de los fines de semana:
+   *[other] { $count } feriados, además de los fines de semana:
+}
+agenda-free-day = { $day }: { $name }
+agenda-free-not-yours = Solo la coordinación, la presidencia y la administración pueden cambiar los feriados.
+agenda-free-far = El { $day } es una fecha demasiado lejana.
+agenda-free-nameless = ¿Cómo se llama ese día? nombre:"…"
+agenda-free-kept = Guardado.
+# $moved: cuántos procesos.
+agenda-free-new = { $by } agregó un feriado: { $day }, { $name }. { $moved ->
+    [0] No se mueve ningún paso.
+    [one] Se mueven los pasos de un proceso.
+   *[other] Se mueven los pasos de { $moved } procesos.
+}
+agenda-free-gone = { $by } quitó un feriado: { $day }. { $moved ->
+    [0] No se mueve ningún paso.
+    [one] Se mueven los pasos de un proceso.
+   *[other] Se mueven los pasos de { $moved } procesos.
+}
+
+## Lo que se dice en las dos salas.
+
+agenda-news-added = { $by } puso un proceso en la agenda: { $name } ({ $kind })
+agenda-news-closes = { $name } cierra: { $at } ({ $by })
+agenda-news-extended = { $name } tiene prórroga. Ahora cierra: { $at } ({ $by })
+agenda-news-earlier = { $name } cierra antes de lo previsto: { $at } ({ $by })
+agenda-news-stage = { $name } está ahora en esta etapa: { $stage } ({ $by })
+agenda-news-over = { $name } terminó: { $stage } ({ $by })
+agenda-news-resting = { $name } está suspendido ({ $by })
+agenda-news-output = { $name }: producto { $output } ({ $by })
+agenda-news-assigned = { $name }: { $who } tiene ahora esta tarea: { $duty }
+agenda-news-vacant = { $name }: puesto vacante, { $duty }. Si alguien quiere ocuparlo, avise a la coordinación.
+
+## Lo que se dice a quien no estuvo, después del nombre y dos puntos.
+
+agenda-news-yours = vence un paso suyo: { $step }, { $due }
+agenda-news-line-added = nuevo en la agenda
+agenda-news-line-changed = cambió; etapa: { $stage }
+agenda-news-line-over = terminó: { $stage }
+
+## Las páginas, y las listas en el chat.
+
+# $name: «rdrs · Título». $facts: una lista.
+agenda-line = { $name }: { $facts }
+agenda-list-empty = Todavía no hay nada en la agenda. La coordinación empieza con: !proceso agregar rdrs public-comment en:"…" es:"…" cierra:2026-12-10
+agenda-list-over-empty = Todavía no terminó ningún proceso.
+agenda-list-nothing = Nada en la agenda coincide con esas palabras. Con menos letras se encuentra más.
+agenda-list-more = { $count ->
+    [one] { $count } más en la página
+   *[other] { $count } más en la página
+}
+agenda-count = { $count ->
+    [one] { $count } proceso abierto; primero, lo que vence antes
+   *[other] { $count } procesos abiertos; primero, lo que vence antes
+}
+agenda-count-over = { $count ->
+    [one] { $count } proceso terminado
+   *[other] { $count } procesos terminados
+}
+agenda-process = Proceso
+agenda-stage = Etapa
+agenda-next-label = Sigue
+agenda-closes-label = Cierra
+agenda-since-label = Desde
+agenda-vacancies = Vacante: { $duties }
+agenda-find-label = Buscar en la agenda
+agenda-find-hint = título, tema, etapa…
+agenda-see-open = Ver lo que está abierto
+agenda-see-over = Ver lo que ya terminó
+agenda-pages = Más páginas
+agenda-before = Anteriores
+agenda-after = Siguientes
+agenda-add-title = Poner un proceso en la agenda
+agenda-add-about = Se avisa en las dos salas. Con la fecha de cierre, los pasos previos se calculan solos.
+agenda-slug-label = Alias
+agenda-title-label = Título en { $language }
+agenda-language = { $language }
+agenda-do-add = Poner en la agenda
+agenda-steps = Pasos
+agenda-steps-none = Todavía no hay pasos. Se calculan a partir de la fecha de cierre.
+agenda-duties = Quién hace qué
+agenda-duties-none = Todavía nadie tiene una tarea.
+agenda-documents = Documentos
+agenda-document-title = Título
+agenda-document-state = Situación
+agenda-document-line = { $language }, { $state }
+agenda-related = Relacionados
+agenda-relation-related = Relacionado con
+agenda-relation-depends = Depende de
+agenda-relation-supersedes = Reemplaza a
+agenda-relation-depends-back = Lo necesita
+agenda-relation-supersedes-back = Lo reemplaza
+agenda-notes = Notas
+agenda-notes-none = Todavía no hay notas.
+agenda-notes-more = { $count ->
+    [one] { $count } nota anterior
+   *[other] { $count } notas anteriores
+}
+agenda-note-label = Nota
+agenda-note-by = { $who } · { $at }
+agenda-do-note = Dejar la nota
+agenda-history = Historial de etapas
+# $since: un día.
+agenda-history-line = { $stage }: desde el { $since } · { $who }
+agenda-lacks-text = Todavía no hay texto en { $language }
+agenda-change-title = Cambiar
+agenda-change-closing = Cuándo cierra
+agenda-change-ladder = Cómo se reparten los pasos
+agenda-change-stage = Etapa
+agenda-change-texts = Textos
+agenda-change-output = Producto
+agenda-change-duties = Quién hace qué
+agenda-change-document = Documentos
+agenda-number-label = Número de lo que salió
+agenda-vacant-label = Ahora nadie ocupa el puesto
+agenda-do-keep = Guardar
+agenda-do-done = Hecho
+agenda-do-undone = Abrir de nuevo
+
+## Lo que se guarda de una persona, en la lista de «privacidad ver». $count: cuántos.
+
+kept-agenda-processes = { $count ->
+    [one] { $count } proceso que usted puso en la agenda
+   *[other] { $count } procesos que usted puso en la agenda
+}
+kept-agenda-seats = { $count ->
+    [one] { $count } tarea que usted tiene o tuvo en un proceso, y cuándo
+   *[other] { $count } tareas que usted tiene o tuvo en procesos, y cuándo
+}
+kept-agenda-notes = { $count ->
+    [one] { $count } nota que usted dejó en un proceso
+   *[other] { $count } notas que usted dejó en procesos
+}

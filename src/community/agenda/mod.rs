@@ -1,0 +1,227 @@
+//! The agenda: the policy processes a group follows, from an open comment period to a submitted statement,
+//! with the days by which each step is due and whose it is.
+//!
+//! Source: the way-forward document's call for "a clear process to actively participate in Policy
+//! Development Processes … Have an Agenda", with coordinated leaders and outputs that are a statement, an
+//! interaction or advice. Nothing of one organisation is code: stages, ladders and outputs are templates.
+
+pub mod ladder;
+mod pages;
+pub mod processes;
+mod recent;
+mod records;
+pub mod templates;
+
+use processes::{adding, changing, duties, papers, relations, showing, staging};
+use serde_json::{Value as Json, json};
+
+use crate::community::people;
+use crate::foundation::capability::Capability;
+use crate::foundation::error::Result;
+use crate::foundation::page::Page;
+use crate::foundation::store::Tx;
+use crate::foundation::talk::{Base, Command, Finder, GroupId, Kind, MemberId, Role, Setting, Who};
+use crate::{handler, page};
+
+/// Who keeps the agenda.
+pub(crate) const EDITORS: Who = Who::Any(&[Role::Coordinator, Role::Chair, Role::Admin]);
+
+/// After what time without any change a process is stale.
+const STALE: &str = "agenda.stale";
+
+const PROCESS: Kind = Kind::Found("process");
+const YES: Kind = Kind::Choice("sure", &["yes"]);
+
+/// Everything the house needs to know of the agenda.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: "agenda",
+        commands: commands(),
+        finders: vec![
+            Finder {
+                name: "process",
+                find: |ask, text, exact| Box::pin(processes::find(ask, text, exact)),
+            },
+            Finder {
+                name: "kind",
+                find: |ask, text, exact| Box::pin(templates::find(ask, text, exact)),
+            },
+            Finder {
+                name: "stage",
+                find: |ask, text, exact| Box::pin(staging::find(ask, text, exact)),
+            },
+        ],
+        pages: vec![Page {
+            path: "agenda",
+            title: "page-agenda",
+            nav: Some(40),
+            who: Who::Member,
+            render: page!(pages::agenda),
+        }],
+        jobs: vec![(duties::LEFT, |base, tx, args| Box::pin(duties::left(base, tx, args)))],
+        readers: vec![|tx, world, facts| Box::pin(duties::read(tx, world, facts))],
+        settings: vec![Setting { key: STALE, kind: Kind::Span, default: "30 days" }],
+        news: Some(|base, tx, away| Box::pin(recent::news(base, tx, away))),
+        records: records::store::all(),
+        export: Some(|_, tx, id| Box::pin(kept(tx, id))),
+        erase: Some(|base, tx, gone| Box::pin(forget(base, tx, &gone.id))),
+        ..Capability::default()
+    }
+}
+
+fn commands() -> Vec<Command> {
+    let mut commands = looking();
+    commands.extend(keeping());
+    commands.extend(dating());
+    commands
+}
+
+fn looking() -> Vec<Command> {
+    vec![
+        Command::new("process list", handler!(showing::list))
+            .takes("sought", Kind::Rest(100))
+            .named("state", Kind::Choice("following", &["open", "over"])),
+        Command::new("process show", handler!(showing::show)).needs("process", PROCESS),
+        Command::new("process note", handler!(papers::note))
+            .needs("process", PROCESS)
+            .needs("text", Kind::Rest(processes::TEXT_LIMIT)),
+    ]
+}
+
+fn keeping() -> Vec<Command> {
+    vec![
+        Command::new("process add", handler!(adding::add))
+            .who(EDITORS)
+            .needs("slug", Kind::Text(40))
+            .needs("kind", Kind::Found("kind"))
+            .named("texts", Kind::Texts(processes::TITLE_LIMIT))
+            .named("body", Kind::Text(60))
+            .named("topics", Kind::Text(400))
+            .named("opens", Kind::Moment)
+            .named("closes", Kind::Moment)
+            .named("zone", Kind::Text(60))
+            .named("address", Kind::Text(500))
+            .named("priority", Kind::Number(1, 9))
+            .named("authoritative", Kind::Language),
+        Command::new("process describe", handler!(changing::describe))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .needs("about", Kind::Choice("about", &processes::What::CODES))
+            .named("texts", Kind::Texts(processes::TEXT_LIMIT))
+            .asks(&["texts"], &["texts"]),
+        Command::new("process change", handler!(changing::change))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .named("body", Kind::Text(60))
+            .named("topics", Kind::Text(400))
+            .named("opens", Kind::Moment)
+            .named("zone", Kind::Text(60))
+            .named("address", Kind::Text(500))
+            .named("priority", Kind::Number(1, 9))
+            .named("reason", Kind::Text(200))
+            .named("authoritative", Kind::Language),
+        Command::new("process stage", handler!(staging::stage))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .needs("stage", Kind::Text(60))
+            .offering("stage")
+            .named("on", Kind::Moment)
+            .named("reason", Kind::Text(300)),
+        Command::new("process output", handler!(changing::output))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .needs("output", Kind::Text(60))
+            .named("reason", Kind::Text(300))
+            .named("number", Kind::Text(60)),
+        Command::new("process assign", handler!(duties::assign))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .needs("duty", Kind::Choice("duty", &duties::DUTIES))
+            .takes("member", Kind::Found("member"))
+            .named("vacant", YES),
+        Command::new("process link", handler!(relations::link))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .needs("relation", Kind::Choice("relation", &relations::RELATIONS))
+            .needs("second", PROCESS)
+            .named("undo", YES),
+        Command::new("process document", handler!(papers::document))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .needs("heading", Kind::Text(160))
+            .named("address", Kind::Text(500))
+            .named("language", Kind::Language)
+            .named("state", Kind::Choice("paper", &papers::STATES)),
+    ]
+}
+
+fn dating() -> Vec<Command> {
+    vec![
+        Command::new("process deadline", handler!(ladder::deadline))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .needs("on", Kind::Moment)
+            .named("reason", Kind::Text(300)),
+        Command::new("process ladder", handler!(ladder::ladder))
+            .who(EDITORS)
+            .needs("process", PROCESS)
+            .takes("pace", Kind::Choice("pace", &["whole", "short", "pending"])),
+        Command::new("process step", handler!(ladder::step))
+            .needs("process", PROCESS)
+            .needs("step", Kind::Text(60))
+            .named("member", Kind::Found("member"))
+            .named("undone", YES),
+        Command::new("process holiday", handler!(ladder::free::holiday))
+            .takes("on", Kind::Moment)
+            .named("name", Kind::Text(60))
+            .named("undo", YES),
+    ]
+}
+
+/// What the agenda keeps of a member: processes they added, seats they held, notes they made.
+async fn kept(tx: &mut Tx, id: &MemberId) -> Result<Json> {
+    let mut slugs = std::collections::BTreeMap::new();
+    for group in people::groups::store::all(tx, None).await? {
+        slugs.insert(group.id, group.slug);
+    }
+    let of = |group: &GroupId| slugs.get(group);
+    let added: Vec<Json> = processes::store::added_by(tx, id)
+        .await?
+        .into_iter()
+        .map(|(group, slug, at)| json!({ "group": of(&group), "process": slug, "at": at.iso() }))
+        .collect();
+    let seats: Vec<Json> = processes::store::seats::ever(tx, id)
+        .await?
+        .into_iter()
+        .map(|one| {
+            json!({
+                "group": of(&one.group),
+                "process": one.slug,
+                "duty": one.duty,
+                "since": one.since.iso(),
+                "until": one.until.map(crate::foundation::clock::Moment::iso),
+            })
+        })
+        .collect();
+    let notes: Vec<Json> = processes::store::beside::notes_of(tx, id)
+        .await?
+        .into_iter()
+        .map(|(group, slug, text, at)| {
+            json!({ "group": of(&group), "process": slug, "text": text, "at": at.iso() })
+        })
+        .collect();
+    Ok(json!({ "processes": added, "seats": seats, "notes": notes }))
+}
+
+/// Forgets a member: their notes go, their name leaves what they did; the seats they held are vacant, and
+/// that is said.
+async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
+    for group in people::groups::store::all(tx, None).await? {
+        duties::empty(base, tx, &group, id, base.world.now()).await?;
+    }
+    processes::store::seats::forget(tx, id, base.world.now()).await?;
+    processes::store::beside::forget(tx, id).await?;
+    processes::store::forget(tx, id).await?;
+    ladder::store::forget(tx, id).await
+}

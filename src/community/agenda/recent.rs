@@ -1,0 +1,65 @@
+//! What is told of the agenda to whoever was away: processes that are new, moved or over, and what is theirs
+//! and due.
+
+use std::collections::BTreeMap;
+
+use super::ladder;
+use super::processes::{Process, duties, store};
+use super::templates::{self, rules::Of, rules::Template};
+use crate::foundation::error::Result;
+use crate::foundation::i18n::{Say, Value};
+use crate::foundation::store::Tx;
+use crate::foundation::talk::Base;
+use crate::foundation::talk::news::{Away, Line, Told};
+use crate::say;
+
+/// How far ahead what is one's own is told, in days.
+const AHEAD: i64 = 14;
+
+/// See [`Capability::news`](crate::foundation::capability::Capability::news).
+pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<Told> {
+    let (group, me, lang) = (away.group, &away.person.id, &away.person.reader.lang);
+    let mut told = Told::default();
+    let kinds = templates::all(tx, &group.id).await?;
+    let of = |one: &Process| {
+        let unknown = Template { code: one.kind.clone(), ..Template::default() };
+        kinds.iter().find(|kind| kind.code == one.kind).cloned().unwrap_or(unknown)
+    };
+    let mut known: BTreeMap<String, Process> = BTreeMap::new();
+    for over in [false, true] {
+        let all = store::all(tx, &group.id, over).await?;
+        known.extend(all.into_iter().map(|one| (one.id.clone(), one)));
+    }
+    let line = |at, one: &Process, what, mine| Line {
+        at,
+        topic: say!("agenda-title", name = one.named(lang)),
+        what,
+        page: format!("agenda/{}", one.slug),
+        mine,
+    };
+    let until = base.world.now().plus_seconds(AHEAD * 86_400);
+    for milestone in ladder::store::open(tx, &group.id, until).await? {
+        let Some(one) = known.get(&milestone.process) else { continue };
+        if duties::owners(tx, group, &milestone).await?.contains(me) {
+            let step = ladder::called(&of(one), &milestone.step, lang);
+            let due = Value::Day(milestone.due.to_string());
+            let what = say!("agenda-news-yours", step = step, due = due);
+            told.lines.push(line(one.last, one, what, true));
+        }
+    }
+    for one in known.values().filter(|one| one.last > away.since) {
+        let stage = of(one).called(Of::Stage, &one.stage, lang);
+        let what = if one.ended.is_some_and(|at| at > away.since) {
+            say!("agenda-news-line-over", stage = stage)
+        } else if one.at > away.since {
+            Say::new("agenda-news-line-added")
+        } else {
+            say!("agenda-news-line-changed", stage = stage)
+        };
+        told.lines.push(line(one.last, one, what, false));
+    }
+    told.lines.sort_by_key(|line| (!line.mine, std::cmp::Reverse(line.at)));
+    told.more = told.lines.len().saturating_sub(away.most);
+    told.lines.truncate(away.most);
+    Ok(told)
+}
