@@ -775,3 +775,16 @@ bridge-mirror-left-out = { $count ->
     [one] { $count } message in { $room } was not copied here
    *[other] { $count } messages in { $room } were not copied here
 }: who wrote them has not joined the group or does not want to be recorded.
+
+## What a synthesis is about.
+
+command-bridge-process = process
+    .about = Say which process of the agenda a synthesis is about
+bridge-process-gone = That process is not there any more.
+# $name "rdrs · Title".
+bridge-process-linked = S-{ NUMBER($number, useGrouping: "false") } is about { $name }
+bridge-process-undone = S-{ NUMBER($number, useGrouping: "false") } is no longer about { $name }
+bridge-process-not = S-{ NUMBER($number, useGrouping: "false") } is not about { $name }
+bridge-process-none = About no process yet
+bridge-process-about = About { $processes }
+bridge-process-do = It is about this

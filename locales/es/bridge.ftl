@@ -769,3 +769,16 @@ bridge-mirror-left-out = { $count ->
     [one] { $count } mensaje de { $room } no se copió aquí
    *[other] { $count } mensajes de { $room } no se copiaron aquí
 }: quien los escribió no se ha unido al grupo o no quiere ser registrado.
+
+## De qué trata una síntesis.
+
+command-bridge-process = proceso
+    .about = Indicar de qué proceso de la agenda trata una síntesis
+bridge-process-gone = Ese proceso ya no existe.
+# $name «rdrs · Título».
+bridge-process-linked = S-{ NUMBER($number, useGrouping: "false") } trata de { $name }
+bridge-process-undone = S-{ NUMBER($number, useGrouping: "false") } ya no trata de { $name }
+bridge-process-not = S-{ NUMBER($number, useGrouping: "false") } no trata de { $name }
+bridge-process-none = Todavía no trata de ningún proceso
+bridge-process-about = Trata de { $processes }
+bridge-process-do = Trata de este

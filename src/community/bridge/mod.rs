@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod mirror;
 mod pages;
 pub mod picks;
+pub mod process;
 pub mod published;
 mod recent;
 mod records;
@@ -37,9 +38,6 @@ const BRIDGE: Who = Who::Any(&[Role::Bridge]);
 const YES: Kind = Kind::Choice("sure", &["yes"]);
 const SYNTHESIS: Kind = Kind::Found("synthesis");
 const POINT: Kind = Kind::Number(1, 999);
-
-/// Who opens the mirror between two rooms.
-const KEEPERS: Who = Who::Any(&[Role::Admin, Role::Coordinator]);
 
 /// Everything the house needs to know of the bridge.
 #[must_use]
@@ -84,11 +82,18 @@ pub fn capability() -> Capability {
                 render: page!(pages::syntheses),
             },
         ],
-        panels: vec![Panel {
-            on: "rooms-header",
-            who: Who::Member,
-            render: |look, room| Box::pin(pages::mirrored(look, room)),
-        }],
+        panels: vec![
+            Panel {
+                on: "rooms-header",
+                who: Who::Member,
+                render: |look, room| Box::pin(pages::mirrored(look, room)),
+            },
+            Panel {
+                on: "process",
+                who: Who::Member,
+                render: |look, id| Box::pin(process::pages::panel(look, id)),
+            },
+        ],
         jobs: vec![
             (mirror::EDIT, |base, tx, args| Box::pin(mirror::crossing::edit(base, tx, args))),
             (mirror::LEFT_OUT, |base, tx, args| {
@@ -137,23 +142,8 @@ fn commands() -> Vec<Command> {
     commands.extend(drafting());
     commands.extend(publishing());
     commands.extend(speaking());
-    commands.extend(mirroring());
+    commands.extend(mirror::commands());
     commands
-}
-
-fn mirroring() -> Vec<Command> {
-    vec![
-        Command::new("mirror show", handler!(mirror::show)),
-        Command::new("mirror on", handler!(mirror::on))
-            .who(KEEPERS)
-            .needs("room", Kind::Found("room"))
-            .needs("opposite", Kind::Found("room"))
-            .named("hold", Kind::Span),
-        Command::new("mirror off", handler!(mirror::off))
-            .who(KEEPERS)
-            .needs("room", Kind::Found("room"))
-            .needs("opposite", Kind::Found("room")),
-    ]
 }
 
 /// A message has another text now, or is gone: so do its copies, and whoever cites it is told.
@@ -265,6 +255,11 @@ fn publishing() -> Vec<Command> {
             .needs("synthesis", SYNTHESIS)
             .needs("reason", Kind::Rest(500)),
         Command::new("bridge history", handler!(published::history)).needs("synthesis", SYNTHESIS),
+        Command::new("bridge process", handler!(process::process))
+            .who(BRIDGE)
+            .needs("synthesis", SYNTHESIS)
+            .needs("process", Kind::Found("process"))
+            .named("undo", YES),
         Command::new("bridge cover", handler!(published::cover::cover))
             .who(BRIDGE)
             .needs("member", Kind::Found("member"))

@@ -30,9 +30,10 @@ use crate::foundation::i18n::{Say, Value};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::{self, Words};
 use crate::foundation::talk::{
-    Answer, Ask, Base, Block, Body, GroupRef, MemberId, MessageId, RoomId, RoomRef, Tone,
+    Answer, Ask, Base, Block, Body, Command, GroupRef, Kind, MemberId, MessageId, Role, RoomId,
+    RoomRef, Tone, Who,
 };
-use crate::{refuse, say};
+use crate::{handler, refuse, say};
 
 /// The capability, as what is worded later calls it.
 pub(super) const BY: &str = "bridge";
@@ -45,6 +46,25 @@ pub(super) const LEFT_OUT: &str = "bridge.mirror-left-out";
 
 /// After what time the original goes first.
 pub(super) const PATIENCE: &str = "bridge.mirror-patience";
+
+/// Who opens the mirror between two rooms.
+const KEEPERS: Who = Who::Any(&[Role::Admin, Role::Coordinator]);
+
+/// What people can type.
+pub(super) fn commands() -> Vec<Command> {
+    vec![
+        Command::new("mirror show", handler!(show)),
+        Command::new("mirror on", handler!(on))
+            .who(KEEPERS)
+            .needs("room", Kind::Found("room"))
+            .needs("opposite", Kind::Found("room"))
+            .named("hold", Kind::Span),
+        Command::new("mirror off", handler!(off))
+            .who(KEEPERS)
+            .needs("room", Kind::Found("room"))
+            .needs("opposite", Kind::Found("room")),
+    ]
+}
 
 /// A room as people know it.
 pub(super) fn named(room: &RoomRef) -> Value {

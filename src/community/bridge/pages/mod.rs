@@ -8,6 +8,7 @@ mod one;
 pub(super) use archive::syntheses;
 pub(super) use desk::desk;
 pub(super) use mirrored::header as mirrored;
+pub(super) use one::texts;
 
 use maud::{Markup, html};
 

@@ -52,7 +52,7 @@ pub(super) async fn synthesis(look: &mut Look<'_>, number: i64) -> Result<View> 
             p class="warned" { (look.say(&say!("bridge-card-withdrawn", reason = one.reason.clone().unwrap_or_default()))) }
         }
         @if let Some(stale) = one.stale { p class="warned" { (look.say(&say!("bridge-card-stale-why", at = stale))) } }
-        div class="texts" { @for lang in languages(look) { (text(look, now, lang)) } }
+        div class="texts" { (texts(look, now)) }
         @if one.state != "withdrawn" { (confirming(look, &can)) }
         (objections)
         (responses)
@@ -90,6 +90,11 @@ async fn drafted(look: &mut Look<'_>, edition: &Edition) -> Result<Vec<Say>> {
         }
     }
     Ok(lines)
+}
+
+/// An edition in every language of the group, the reader's first.
+pub(in crate::community::bridge) fn texts(look: &Look<'_>, edition: &Edition) -> Markup {
+    html! { @for lang in languages(look) { (text(look, edition, lang)) } }
 }
 
 fn text(look: &Look<'_>, edition: &Edition, lang: &Lang) -> Markup {

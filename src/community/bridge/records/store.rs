@@ -58,6 +58,9 @@ const QUOTES: &str = "select s.number as synthesis, q.member_id as member, \
     q.edition as edition, q.asked_at as asked_at, q.confirmed_at as confirmed_at \
     from quote_check q join synthesis s on s.synthesis_id = q.synthesis_id \
     where s.group_id = $1 order by s.number, q.member_id";
+const PROCESSES: &str = "select s.number as synthesis, x.process as process, x.at as at \
+    from synthesis_process x join synthesis s on s.synthesis_id = x.synthesis_id \
+    where s.group_id = $1 order by s.number, x.process";
 
 const fn kind(
     name: &'static str,
@@ -132,6 +135,12 @@ const AT: (&str, Is) = ("at", Is::Moment);
 
 fn syntheses() -> Vec<Records> {
     vec![
+        kind(
+            "synthesis-processes",
+            &["synthesis_process"],
+            PROCESSES,
+            &[SYNTHESIS, ("process", Is::Text), AT],
+        ),
         kind(
             "syntheses",
             &["synthesis"],

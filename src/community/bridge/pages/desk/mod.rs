@@ -15,6 +15,7 @@ use crate::community::bridge::drafts::store::{self as drafts, Row, Synthesis};
 use crate::community::bridge::drafts::{self as writing, TITLE_LIMIT, check, position_words};
 use crate::community::bridge::picks::attached;
 use crate::community::bridge::picks::store::{self as picks, Pick};
+use crate::community::bridge::process::pages::about;
 use crate::community::bridge::rules::Position;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
@@ -220,6 +221,7 @@ async fn written(
     let publish = publish::form(look, &name, &writing::stamp(&titles, rows), warned);
     let amiss = amiss::amiss(look, draft).await?;
     let machine = machine::Machine::of(look, draft).await?;
+    let about = about(look, draft).await?;
     Ok(html! {
         section class=(Pane::Draft.class(shown)) data-room=(Pane::Draft.code()) aria-labelledby="draft-title" {
             header {
@@ -234,6 +236,7 @@ async fn written(
             @if draft.state == "revising" { p class="facts" { (look.t("bridge-desk-revising")) } }
             (amiss)
             (drafts_list(look, draft, open))
+            (about)
             (titles_form(look, &name, &titles, &said))
             @if !rows.is_empty() {
                 p class="names" aria-hidden="true" {
