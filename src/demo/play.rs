@@ -42,6 +42,8 @@ pub(super) struct Player<'r> {
     messages: BTreeMap<String, MessageId>,
     /// What the script calls a synthesis, and its name in the group: `S-1`.
     syntheses: BTreeMap<String, String>,
+    /// When the demonstration began.
+    began: Moment,
 }
 
 /// How far a demonstration is.
@@ -64,6 +66,7 @@ impl<'r> Player<'r> {
             accounts: BTreeMap::new(),
             messages: BTreeMap::new(),
             syntheses: BTreeMap::new(),
+            began: Moment(0),
         })
     }
 
@@ -84,6 +87,7 @@ impl<'r> Player<'r> {
         let Some(progress) = self.progress(folder).await? else {
             return self.know_everybody().await;
         };
+        self.began = progress.began;
         self.know_everybody().await?;
         if let Some(last) = progress.done.checked_sub(1).and_then(|last| steps.get(last)) {
             // A lane that a killed process had leased is free after that time.
@@ -215,6 +219,15 @@ impl<'r> Player<'r> {
                     fields.insert("text".to_owned(), text.clone());
                 }
                 self.command(step, done, verb, fields, None).await?;
+            }
+            Deed::Give { path, fields } => {
+                let began = self.began;
+                let fields = fields
+                    .iter()
+                    .map(|(name, text)| (name.clone(), script::field(began, text)))
+                    .collect();
+                let path: Vec<&str> = path.split(' ').collect();
+                self.command(step, done, &path, fields, None).await?;
             }
             Deed::Skip { message, reason } => {
                 let mut fields = BTreeMap::from([("reason".to_owned(), reason.clone())]);

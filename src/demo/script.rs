@@ -98,6 +98,8 @@ struct Written {
     now: Option<String>,
     text: Option<String>,
     reason: Option<String>,
+    give: Option<String>,
+    with: Texts,
     #[serde(flatten)]
     texts: Texts,
 }
@@ -130,6 +132,9 @@ pub(super) enum Deed {
     Skip { message: String, reason: String },
     /// Carries one message in one step.
     Now { message: String, text: String },
+    /// Gives a command with its fields. A field `+24d` is the day so many days after the demonstration
+    /// began.
+    Give { path: String, fields: Texts },
 }
 
 /// A point.
@@ -168,6 +173,15 @@ impl Step {
     /// When it happens, in a demonstration that began at `began`.
     pub(super) fn moment(&self, began: Moment) -> Moment {
         moment(began, self.at)
+    }
+}
+
+/// A field of a command as it is given: `+24d` is a day.
+pub(super) fn field(began: Moment, text: &str) -> String {
+    let days = text.strip_prefix('+').and_then(|rest| rest.strip_suffix('d'));
+    match days.and_then(|days| days.parse().ok()) {
+        Some(days) => moment(began, (days, 0)).utc_day(),
+        None => text.to_owned(),
     }
 }
 
@@ -242,6 +256,9 @@ fn step(written: Written, group: &str, place: &str) -> Result<Step> {
 
 fn deed(w: Written) -> Option<Deed> {
     let on = |verb, synthesis, text| Some(Deed::On { verb, synthesis, text });
+    if let Some(path) = w.give {
+        return Some(Deed::Give { path, fields: w.with });
+    }
     if let Some(message) = w.edit {
         return Some(Deed::Edit { message, text: w.say? });
     }
@@ -305,6 +322,7 @@ mod tests {
                 }
                 Deed::Point(point) => point.from.iter().chain([&point.synthesis]).collect(),
                 Deed::On { synthesis, .. } => vec![synthesis],
+                Deed::Give { .. } => Vec::new(),
             };
             for name in needs {
                 assert!(said.contains(&(&step.group, name)), "{}: {name}", step.place);
