@@ -42,7 +42,9 @@ const KEPT_BACK: [(&str, &str); 20] = [
 ];
 
 /// The rest of them.
-const SECRET: [(&str, &str); 22] = [
+const SECRET: [(&str, &str); 24] = [
+    ("agenda_reminder", "so that nothing is reminded of twice"),
+    ("agenda_quiet", "when somebody wants to hear nothing is theirs alone"),
     ("catchup", "when somebody asked what they had missed is theirs alone"),
     ("web_session", "a secret"),
     ("web_key", "a secret"),

@@ -440,7 +440,7 @@ agenda-change-document = Documents
 agenda-number-label = Number of what came out
 agenda-vacant-label = Nobody holds it now
 agenda-do-keep = Keep
-agenda-do-done = Done
+agenda-do-done = Mark as done
 agenda-do-undone = Open again
 
 ## What is kept of a person, in the list of “privacy show”. $count: how many.
@@ -457,3 +457,203 @@ kept-agenda-notes = { $count ->
     [one] { $count } note you left on a process
    *[other] { $count } notes you left on processes
 }
+kept-agenda-actions = { $count ->
+    [one] { $count } action that is yours or that you wrote down
+   *[other] { $count } actions that are yours or that you wrote down
+}
+kept-agenda-suggestions = { $count ->
+    [one] { $count } suggestion you made
+   *[other] { $count } suggestions you made
+}
+
+## Suggestions: what members want the group to take up.
+
+page-suggestions = Suggestions
+command-process-suggest = suggest
+    .about = Suggest something the group should take up
+command-process-suggestions = suggestions
+    .about = What members suggest, with how many support it
+command-process-support = support
+    .about = Support a suggestion
+command-process-accept = accept
+    .about = Take a suggestion up, as a new process or with one there is
+command-process-decline = decline
+    .about = Say why a suggestion is not taken up
+param-idea = suggestion
+    .about = What the group should take up, and why
+param-suggestion = suggestion
+    .about = A suggestion by its number, such as I-2
+agenda-suggest-empty = Please write what the group should take up.
+agenda-suggest-full = { $count } suggestions wait, and that is as many as fit. Please support one of them.
+agenda-suggest-enough = { $count } suggestions of yours wait already. Please let the group answer them first.
+agenda-suggest-known = That was suggested already: I-{ NUMBER($number, useGrouping: "false") }. You can support it: !process support I-{ NUMBER($number, useGrouping: "false") }
+agenda-suggested = Noted as I-{ NUMBER($number, useGrouping: "false") }. Others can support it, and a coordinator answers it.
+# To coordinators. $by: a name.
+agenda-suggest-news = { $by } suggests I-{ NUMBER($number, useGrouping: "false") }: { $text }
+agenda-do-see-suggestions = See all suggestions
+# $who: a name. $count: how many support it.
+agenda-suggestion = I-{ NUMBER($number, useGrouping: "false") } · { $text } · { $who } · { $count ->
+    [one] { $count } person supports it
+   *[other] { $count } people support it
+}
+agenda-suggestion-supporters = { $count ->
+    [0] Nobody supports it yet
+   *[other] Supported by { $names }
+}
+agenda-suggestions-none = No suggestion waits. To make one, type !process suggest and what the group should take up.
+agenda-suggestion-decided = I-{ NUMBER($number, useGrouping: "false") } has been answered already.
+agenda-supported = I-{ NUMBER($number, useGrouping: "false") }: { $count ->
+    [one] { $count } person supports it
+   *[other] { $count } people support it
+}
+agenda-accept-how = Name it and say what kind it is: !process accept I-{ NUMBER($number, useGrouping: "false") } short-name consultation. Or say which process it belongs to: process:short-name
+agenda-accepted = I-{ NUMBER($number, useGrouping: "false") } is on the agenda: { $name }
+agenda-declined = I-{ NUMBER($number, useGrouping: "false") } is answered. Whoever supports it has been told why.
+# To whoever made or supports it.
+agenda-suggestion-taken = The suggestion you support, I-{ NUMBER($number, useGrouping: "false") }, was taken up: { $name }
+agenda-suggestion-not-taken = The suggestion you support, I-{ NUMBER($number, useGrouping: "false") }, is not taken up. Reason: { $reason }
+agenda-suggestion-is = Taken up:
+agenda-suggestion-because = Not taken up. Reason: { $reason }
+agenda-suggestions-decided = Answered
+agenda-suggest-title = Suggest something
+agenda-idea-label = What should the group take up, and why?
+agenda-do-suggest = Suggest it
+agenda-do-support = Support it
+agenda-do-unsupport = No longer support it
+agenda-decide = Answer
+agenda-do-accept = Put on the agenda
+agenda-do-decline = Do not take it up
+agenda-slug-reserved = “{ $slug }” is the name of a page. Please choose another short name.
+
+## Actions: what somebody owes.
+
+page-actions = Actions
+command-action = action
+    .about = What somebody owes, by when
+command-action-add = add
+    .about = Write down what somebody owes
+command-action-list = list
+    .about = What is owed, what is due first at the top
+command-action-done = done
+    .about = It is done
+command-action-due = due
+    .about = Another day, or somebody else
+command-action-drop = drop
+    .about = Give it up, with a reason
+param-task = task
+    .about = What is to be done
+param-owner = owner
+    .about = Whose it is
+param-due = due
+    .about = The day it is due
+param-owed = action
+    .about = An action by its number, such as A-3
+param-only = only
+    .about = Mine, what is late, or what is done
+param-outcome = outcome
+    .about = What came of it
+choice-owed-mine = mine
+choice-owed-late = late
+choice-owed-done = done
+agenda-action-empty = Please write what is to be done.
+agenda-action-past = { $day } is past. When is it due?
+agenda-actions-full = { $count } actions are open, and that is as many as fit. Please finish some first.
+# $facts: whose it is, by when, for which process.
+agenda-action = A-{ NUMBER($number, useGrouping: "false") } · { $text } · { $facts }
+agenda-action-by = by { $day }
+agenda-action-late = was due on { $day }
+agenda-action-was-done = done on { $day }
+agenda-action-was-dropped = given up on { $day }
+agenda-action-nobody = Nobody owes it yet. To say who: !action due A-{ NUMBER($number, useGrouping: "false") } owner:@name
+# To whoever owes it. $by: a name.
+agenda-action-yours = { $by } wrote down that this is yours: A-{ NUMBER($number, useGrouping: "false") } · { $text }
+agenda-action-due = Due: { $day }
+agenda-actions-none = Nothing is owed. To write something down, type !action add and what is to be done.
+agenda-actions-done = Done or given up
+agenda-action-not-yours = Only whoever owes it or wrote it down, and coordinators, can say that.
+agenda-action-open-already = A-{ NUMBER($number, useGrouping: "false") } is open already.
+agenda-action-closed-already = A-{ NUMBER($number, useGrouping: "false") } is closed already.
+agenda-action-dropped = A-{ NUMBER($number, useGrouping: "false") } was given up. Please write it down anew.
+agenda-action-done = Done: A-{ NUMBER($number, useGrouping: "false") }
+agenda-action-reopened = Open again: A-{ NUMBER($number, useGrouping: "false") }
+agenda-action-given-up = Given up: A-{ NUMBER($number, useGrouping: "false") }
+agenda-action-change-nothing = Another day, or somebody else? due:2026-12-10 or owner:@name
+agenda-action-add-title = Write something down
+agenda-do-action = Write down
+
+## Reminders.
+
+setting-agenda-hour = At what hour of the day the group is reminded of what is due
+setting-agenda-leads = How many days before it is due something is reminded of, with commas between
+command-reminders = reminders
+    .about = How I am reminded of what is due, and when I want quiet
+param-from-hour = from-hour
+    .about = The hour from which I want to hear nothing, 0 to 23
+param-until-hour = until-hour
+    .about = The hour until which I want to hear nothing, 0 to 23
+param-reminding = reminding
+    .about = Whether I am reminded at all
+choice-reminding-on = on
+choice-reminding-off = off
+agenda-quiet-both = Please give both hours, from and until, such as 22 and 7.
+agenda-quiet-from = Quiet from
+agenda-quiet-until = until
+agenda-reminding-label = Reminders to me alone
+agenda-reminders-title = Reminders
+# $from and $until: "22:00".
+agenda-reminders = You are reminded of what is yours and due, in one message, never between { $from } and { $until }.
+agenda-reminders-always = You are reminded of what is yours and due, in one message, at any hour.
+agenda-reminders-off = You are not reminded alone. The rooms still hear what is due.
+agenda-reminders-zone = Hours of { $zone }
+# In the rooms. $count: how many lines follow.
+agenda-remind-rooms = { $count ->
+    [one] On the agenda, one thing is due:
+   *[other] On the agenda, { $count } things are due:
+}
+# To one person.
+agenda-remind-alone = { $count ->
+    [one] One thing is due:
+   *[other] { $count } things are due:
+}
+# $step "First draft", $name "rdrs · Title".
+agenda-remind-step = { $name }: { $step }
+agenda-remind-action = A-{ NUMBER($number, useGrouping: "false") }: { $text }
+# $when: one of the three below.
+agenda-remind-line = { $what } · { $when }
+agenda-remind-line-of = { $what } · { $when } · { $who }
+agenda-remind-left = { $due } ({ $days ->
+    [one] in one day
+   *[other] in { $days } days
+})
+agenda-remind-today = today
+agenda-remind-late = was due on { $due } ({ $days ->
+    [one] one day ago
+   *[other] { $days } days ago
+})
+
+## The board and the calendar.
+
+page-board = Board
+page-calendar = Calendar
+agenda-months = Months
+agenda-month-before = Month before
+agenda-month-after = Month after
+# $day: the first day of the month.
+agenda-month-from = From { $day }
+agenda-month-empty = Nothing is due in this month.
+agenda-today = today
+
+## Labels in forms.
+
+agenda-label-kind = Kind
+agenda-label-address = Web address
+agenda-label-reason = Reason
+agenda-label-pace = Pace
+agenda-label-output = Output
+agenda-label-duty = Duty
+agenda-label-member = Who
+agenda-label-language = Language
+agenda-label-task = What is to be done
+agenda-label-owner = Whose
+agenda-label-due = Due
+agenda-label-process = Process

@@ -440,7 +440,7 @@ agenda-change-document = Documentos
 agenda-number-label = Número de lo que salió
 agenda-vacant-label = Ahora nadie ocupa el puesto
 agenda-do-keep = Guardar
-agenda-do-done = Hecho
+agenda-do-done = Marcar como hecho
 agenda-do-undone = Abrir de nuevo
 
 ## Lo que se guarda de una persona, en la lista de «privacidad ver». $count: cuántos.
@@ -457,3 +457,203 @@ kept-agenda-notes = { $count ->
     [one] { $count } nota que usted dejó en un proceso
    *[other] { $count } notas que usted dejó en procesos
 }
+kept-agenda-actions = { $count ->
+    [one] { $count } acción que es suya o que usted anotó
+   *[other] { $count } acciones que son suyas o que usted anotó
+}
+kept-agenda-suggestions = { $count ->
+    [one] { $count } propuesta que usted hizo
+   *[other] { $count } propuestas que usted hizo
+}
+
+## Propuestas: lo que los integrantes quieren que el grupo asuma.
+
+page-suggestions = Propuestas
+command-process-suggest = sugerir
+    .about = Proponer algo que el grupo debería asumir
+command-process-suggestions = propuestas
+    .about = Lo que proponen los integrantes, con cuántas personas lo apoyan
+command-process-support = apoyar
+    .about = Apoyar una propuesta
+command-process-accept = aceptar
+    .about = Asumir una propuesta, como proceso nuevo o con uno que ya existe
+command-process-decline = declinar
+    .about = Explicar por qué no se asume una propuesta
+param-idea = propuesta
+    .about = Qué debería asumir el grupo, y por qué
+param-suggestion = propuesta
+    .about = Una propuesta por su número, como I-2
+agenda-suggest-empty = Escriba qué debería asumir el grupo.
+agenda-suggest-full = Hay { $count } propuestas en espera y no caben más. Apoye alguna de ellas.
+agenda-suggest-enough = Ya hay { $count } propuestas suyas en espera. Deje que el grupo las responda primero.
+agenda-suggest-known = Eso ya se propuso: I-{ NUMBER($number, useGrouping: "false") }. Puede apoyarlo: !proceso apoyar I-{ NUMBER($number, useGrouping: "false") }
+agenda-suggested = Anotada como I-{ NUMBER($number, useGrouping: "false") }. Otras personas la pueden apoyar, y la coordinación la responde.
+# A la coordinación. $by: un nombre.
+agenda-suggest-news = { $by } propone I-{ NUMBER($number, useGrouping: "false") }: { $text }
+agenda-do-see-suggestions = Ver todas las propuestas
+# $who: un nombre. $count: cuántas personas la apoyan.
+agenda-suggestion = I-{ NUMBER($number, useGrouping: "false") } · { $text } · { $who } · { $count ->
+    [one] la apoya { $count } persona
+   *[other] la apoyan { $count } personas
+}
+agenda-suggestion-supporters = { $count ->
+    [0] Todavía nadie la apoya
+   *[other] La apoyan: { $names }
+}
+agenda-suggestions-none = No hay propuestas en espera. Para hacer una, escriba !proceso sugerir y qué debería asumir el grupo.
+agenda-suggestion-decided = I-{ NUMBER($number, useGrouping: "false") } ya tiene respuesta.
+agenda-supported = I-{ NUMBER($number, useGrouping: "false") }: { $count ->
+    [one] la apoya { $count } persona
+   *[other] la apoyan { $count } personas
+}
+agenda-accept-how = Póngale un alias e indique de qué clase es: !proceso aceptar I-{ NUMBER($number, useGrouping: "false") } alias consultation. O indique a qué proceso pertenece: proceso:alias
+agenda-accepted = I-{ NUMBER($number, useGrouping: "false") } está en la agenda: { $name }
+agenda-declined = I-{ NUMBER($number, useGrouping: "false") } tiene respuesta. Ya se explicó el motivo a quienes la apoyan.
+# A quien la hizo o la apoya.
+agenda-suggestion-taken = Se asumió la propuesta que usted apoya, I-{ NUMBER($number, useGrouping: "false") }: { $name }
+agenda-suggestion-not-taken = No se asume la propuesta que usted apoya, I-{ NUMBER($number, useGrouping: "false") }. Motivo: { $reason }
+agenda-suggestion-is = Se asumió:
+agenda-suggestion-because = No se asume. Motivo: { $reason }
+agenda-suggestions-decided = Respondidas
+agenda-suggest-title = Proponer algo
+agenda-idea-label = ¿Qué debería asumir el grupo, y por qué?
+agenda-do-suggest = Proponerlo
+agenda-do-support = Apoyarla
+agenda-do-unsupport = Dejar de apoyarla
+agenda-decide = Responder
+agenda-do-accept = Poner en la agenda
+agenda-do-decline = No asumirla
+agenda-slug-reserved = «{ $slug }» es el nombre de una página. Elija otro alias.
+
+## Acciones: lo que alguien debe hacer.
+
+page-actions = Acciones
+command-action = acción
+    .about = Quién debe hacer qué, y para cuándo
+command-action-add = agregar
+    .about = Anotar lo que alguien debe hacer
+command-action-list = lista
+    .about = Lo pendiente; primero, lo que vence antes
+command-action-done = hecha
+    .about = Ya está hecha
+command-action-due = vence
+    .about = Otra fecha, u otra persona
+command-action-drop = desistir
+    .about = Abandonarla, con el motivo
+param-task = tarea
+    .about = Qué se debe hacer
+param-owner = responsable
+    .about = De quién es
+param-due = vence
+    .about = El día en que vence
+param-owed = acción
+    .about = Una acción por su número, como A-3
+param-only = solo
+    .about = Las mías, las vencidas o las hechas
+param-outcome = resultado
+    .about = En qué quedó
+choice-owed-mine = mías
+choice-owed-late = vencidas
+choice-owed-done = hechas
+agenda-action-empty = Escriba qué se debe hacer.
+agenda-action-past = El { $day } ya pasó. ¿Cuándo vence?
+agenda-actions-full = Hay { $count } acciones abiertas y no caben más. Termine antes alguna.
+# $facts: de quién es, para cuándo, de qué proceso.
+agenda-action = A-{ NUMBER($number, useGrouping: "false") } · { $text } · { $facts }
+agenda-action-by = para el { $day }
+agenda-action-late = venció el { $day }
+agenda-action-was-done = hecha el { $day }
+agenda-action-was-dropped = abandonada el { $day }
+agenda-action-nobody = Todavía no es de nadie. Para indicar de quién: !acción vence A-{ NUMBER($number, useGrouping: "false") } responsable:@nombre
+# A quien la debe hacer. $by: un nombre.
+agenda-action-yours = { $by } anotó que esto le toca a usted: A-{ NUMBER($number, useGrouping: "false") } · { $text }
+agenda-action-due = Vence: { $day }
+agenda-actions-none = No hay nada pendiente. Para anotar algo, escriba !acción agregar y qué se debe hacer.
+agenda-actions-done = Hechas o abandonadas
+agenda-action-not-yours = Eso solo lo puede indicar quien la debe hacer, quien la anotó o la coordinación.
+agenda-action-open-already = A-{ NUMBER($number, useGrouping: "false") } ya está abierta.
+agenda-action-closed-already = A-{ NUMBER($number, useGrouping: "false") } ya está cerrada.
+agenda-action-dropped = A-{ NUMBER($number, useGrouping: "false") } se abandonó. Anótela de nuevo.
+agenda-action-done = Hecha: A-{ NUMBER($number, useGrouping: "false") }
+agenda-action-reopened = Abierta de nuevo: A-{ NUMBER($number, useGrouping: "false") }
+agenda-action-given-up = Abandonada: A-{ NUMBER($number, useGrouping: "false") }
+agenda-action-change-nothing = ¿Otra fecha, u otra persona? vence:2026-12-10 o responsable:@nombre
+agenda-action-add-title = Anotar algo
+agenda-do-action = Anotar
+
+## Avisos.
+
+setting-agenda-hour = A qué hora del día se avisa al grupo de lo que vence
+setting-agenda-leads = Cuántos días antes del vencimiento se avisa, con comas entre un número y otro
+command-reminders = avisos
+    .about = Cómo me avisan de lo que vence, y a qué horas no quiero avisos
+param-from-hour = desde-hora
+    .about = La hora desde la que no quiero avisos, de 0 a 23
+param-until-hour = hasta-hora
+    .about = La hora hasta la que no quiero avisos, de 0 a 23
+param-reminding = recibirlos
+    .about = Si quiero recibir avisos
+choice-reminding-on = sí
+choice-reminding-off = no
+agenda-quiet-both = Indique las dos horas, desde y hasta, como 22 y 7.
+agenda-quiet-from = Sin avisos desde
+agenda-quiet-until = hasta
+agenda-reminding-label = Avisos solo para mí
+agenda-reminders-title = Avisos
+# $from y $until: «22:00».
+agenda-reminders = Se le avisa de lo suyo que vence, en un solo mensaje, nunca entre las { $from } y las { $until }.
+agenda-reminders-always = Se le avisa de lo suyo que vence, en un solo mensaje, a cualquier hora.
+agenda-reminders-off = No recibe avisos a solas. En las salas se sigue avisando de lo que vence.
+agenda-reminders-zone = Horas de { $zone }
+# En las salas. $count: cuántas líneas siguen.
+agenda-remind-rooms = { $count ->
+    [one] En la agenda vence algo:
+   *[other] En la agenda vencen { $count } cosas:
+}
+# A una persona.
+agenda-remind-alone = { $count ->
+    [one] Vence algo:
+   *[other] Vencen { $count } cosas:
+}
+# $step «Primer borrador», $name «rdrs · Título».
+agenda-remind-step = { $name }: { $step }
+agenda-remind-action = A-{ NUMBER($number, useGrouping: "false") }: { $text }
+# $when: uno de los tres siguientes.
+agenda-remind-line = { $what } · { $when }
+agenda-remind-line-of = { $what } · { $when } · { $who }
+agenda-remind-left = { $due } ({ $days ->
+    [one] falta un día
+   *[other] faltan { $days } días
+})
+agenda-remind-today = hoy
+agenda-remind-late = venció el { $due } ({ $days ->
+    [one] hace un día
+   *[other] hace { $days } días
+})
+
+## El tablero y el calendario.
+
+page-board = Tablero
+page-calendar = Calendario
+agenda-months = Meses
+agenda-month-before = Mes anterior
+agenda-month-after = Mes siguiente
+# $day: el primer día del mes.
+agenda-month-from = Desde el { $day }
+agenda-month-empty = En este mes no vence nada.
+agenda-today = hoy
+
+## Rótulos en los formularios.
+
+agenda-label-kind = Clase
+agenda-label-address = Dirección web
+agenda-label-reason = Motivo
+agenda-label-pace = Ritmo
+agenda-label-output = Producto
+agenda-label-duty = Tarea
+agenda-label-member = Quién
+agenda-label-language = Idioma
+agenda-label-task = Qué se debe hacer
+agenda-label-owner = De quién
+agenda-label-due = Vence
+agenda-label-process = Proceso

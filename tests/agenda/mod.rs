@@ -1,7 +1,10 @@
 //! The agenda: a coordinator puts a process on it, both rooms hear of it in their language, the steps before
 //! the closing follow, and everybody knows whose they are.
 
+mod beside;
 mod laid;
+mod owed;
+mod reminded;
 mod wrong;
 
 use puente::community::agenda::ladder::store as milestones;
@@ -93,6 +96,13 @@ scene!(a_process_comes_on_the_agenda_and_its_steps_follow_from_the_closing, |tow
         let found = town.types("Rosa", "es", &format!("!proceso lista {words}")).await;
         assert_eq!(found.contains("rdrs"), words != "public comment", "{words}: {found}");
     }
+    let board = page(town, "Rosa", &["board"], &[]).await;
+    assert!(board.contains("Comentario público") && board.contains("anunciado"), "{board}");
+    let month = page(town, "Rosa", &["calendar"], &[("month", "2027-01")]).await;
+    for says in ["8 de enero de 2027", "Primer borrador", "Cierre", "2027-02"] {
+        assert!(month.contains(says), "{says}: {month}");
+    }
+    assert!(!month.contains("Decidir si se comenta"), "that is in December: {month}");
     let nothing = town.types("Rosa", "es", "!proceso lista subastas").await;
     assert!(nothing.starts_with("Nada en la agenda coincide"), "{nothing}");
     let shown = town.types("Keisha", "en", "!process show rdrs").await;
@@ -356,17 +366,4 @@ scene!(what_a_process_is_about_stands_in_both_languages, |town| {
     town.whispers("Yamilet", "!proceso documento reglas #1 dirección:https://example.org/rules idioma:en situación:borrador").await;
     let seen = page(town, "Keisha", &["reglas"], &[]).await;
     assert!(seen.contains("English, draft") && !seen.contains("missing"), "{seen}");
-});
-
-scene!(whoever_was_away_hears_of_the_agenda_and_of_their_own_steps_first, |town| {
-    cast(town).await;
-    town.says("Andre", "en", "See you.").await;
-    town.pass(DAY).await;
-    rdrs(town).await;
-    town.whispers("Yamilet", "!proceso asignar rdrs redacción @andre").await;
-    town.pass(35 * DAY).await;
-    let news = town.types("Andre", "en", "!catchup").await;
-    let mine = news.find("your step is due: First draft, 8 January 2027").expect("hers");
-    let other = news.find("new on the agenda").expect("the rest");
-    assert!(mine < other, "{news}");
 });

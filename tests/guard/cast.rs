@@ -178,6 +178,15 @@ impl Cast {
             let added = site.post(&mut camila, "/g/registration/do", &add).await;
             assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
         }
+        for form in [
+            [("c", "process suggest"), ("idea", "A mentoring week.")],
+            [("c", "action add"), ("task", "Ask the staff.")],
+        ] {
+            let mara = browsers.get_mut(&Member).expect("a member");
+            let done = site.post(mara, "/g/registration/do", &form).await;
+            assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+            site.get(mara, "/g/registration?room=es").await;
+        }
         let object = [("c", "object"), ("synthesis", "S-1"), ("text", "Not what we said.")];
         let objected = site.post(&mut keisha, "/g/registration/do", &object).await;
         assert_eq!(objected.status, StatusCode::SEE_OTHER, "{}", objected.body);

@@ -50,6 +50,15 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
     ("process deadline", &[("process", "rdrs"), ("on", "in 70 days")]),
     ("process ladder", &[("process", "rdrs"), ("pace", "short")]),
     ("process step", &[("process", "rdrs"), ("step", "decide")]),
+    ("process suggest", &[("idea", "A survey of the region.")]),
+    ("process support", &[("suggestion", "I-1")]),
+    ("process accept", &[("suggestion", "I-1"), ("process", "rdrs")]),
+    ("process decline", &[("suggestion", "I-1"), ("reason", "Next year.")]),
+    ("action add", &[("task", "Ask for the report."), ("due", "in 9 days")]),
+    ("action done", &[("owed", "A-1")]),
+    ("action due", &[("owed", "A-1"), ("due", "in 12 days")]),
+    ("action drop", &[("owed", "A-1"), ("reason", "Not needed.")]),
+    ("reminders", &[("from-hour", "22"), ("until-hour", "7")]),
     ("consent", &[("pick", "P-4")]),
     ("mirror on", &[("room", "en"), ("opposite", "es")]),
     ("mirror off", &[("room", "en"), ("opposite", "es")]),
@@ -64,6 +73,7 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("bridge draft", &[("title", "A title")]),
+    ("bridge process", &[("synthesis", "S-1"), ("process", "rdrs")]),
     (
         "bridge point",
         &[

@@ -5,11 +5,14 @@
 //! Development Processes … Have an Agenda", with coordinated leaders and outputs that are a statement, an
 //! interaction or advice. Nothing of one organisation is code: stages, ladders and outputs are templates.
 
+pub mod actions;
 pub mod ladder;
 mod pages;
 pub mod processes;
 mod recent;
 mod records;
+pub mod reminders;
+pub mod suggestions;
 pub mod templates;
 
 use processes::{adding, changing, duties, papers, relations, showing, staging};
@@ -18,7 +21,7 @@ use serde_json::{Value as Json, json};
 use crate::community::people;
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
-use crate::foundation::page::Page;
+use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Base, Command, Finder, GroupId, Kind, MemberId, Role, Setting, Who};
 use crate::{handler, page};
@@ -48,6 +51,14 @@ pub fn capability() -> Capability {
                 find: |ask, text, exact| Box::pin(templates::find(ask, text, exact)),
             },
             Finder {
+                name: "action",
+                find: |ask, text, exact| Box::pin(actions::find(ask, text, exact)),
+            },
+            Finder {
+                name: "suggestion",
+                find: |ask, text, exact| Box::pin(suggestions::find(ask, text, exact)),
+            },
+            Finder {
                 name: "stage",
                 find: |ask, text, exact| Box::pin(staging::find(ask, text, exact)),
             },
@@ -59,9 +70,23 @@ pub fn capability() -> Capability {
             who: Who::Member,
             render: page!(pages::agenda),
         }],
-        jobs: vec![(duties::LEFT, |base, tx, args| Box::pin(duties::left(base, tx, args)))],
+        panels: vec![Panel {
+            on: "me",
+            who: Who::Member,
+            render: |look, _| Box::pin(pages::reminders(look)),
+        }],
+        jobs: vec![
+            (duties::LEFT, |base, tx, args| Box::pin(duties::left(base, tx, args))),
+            (reminders::MORNING, |base, tx, args| Box::pin(reminders::morning(base, tx, args))),
+            (reminders::DIGEST, |base, tx, args| Box::pin(reminders::digest(base, tx, args))),
+        ],
+        daily: vec![("agenda.sweep", |_, tx, _| Box::pin(reminders::store::sweep(tx)))],
         readers: vec![|tx, world, facts| Box::pin(duties::read(tx, world, facts))],
-        settings: vec![Setting { key: STALE, kind: Kind::Span, default: "30 days" }],
+        settings: vec![
+            Setting { key: STALE, kind: Kind::Span, default: "30 days" },
+            Setting { key: reminders::HOUR, kind: Kind::Number(0, 23), default: "9" },
+            Setting { key: reminders::LEADS, kind: Kind::Text(40), default: "7, 3, 1, 0" },
+        ],
         news: Some(|base, tx, away| Box::pin(recent::news(base, tx, away))),
         records: records::store::all(),
         export: Some(|_, tx, id| Box::pin(kept(tx, id))),
@@ -74,7 +99,60 @@ fn commands() -> Vec<Command> {
     let mut commands = looking();
     commands.extend(keeping());
     commands.extend(dating());
+    commands.extend(suggesting());
+    commands.extend(owing());
     commands
+}
+
+fn suggesting() -> Vec<Command> {
+    let suggestion = Kind::Found("suggestion");
+    vec![
+        Command::new("process suggest", handler!(suggestions::suggest))
+            .needs("idea", Kind::Rest(suggestions::TEXT_LIMIT)),
+        Command::new("process suggestions", handler!(suggestions::list)),
+        Command::new("process support", handler!(suggestions::support))
+            .needs("suggestion", suggestion)
+            .named("undo", YES),
+        Command::new("process accept", handler!(suggestions::accept))
+            .who(EDITORS)
+            .needs("suggestion", suggestion)
+            .takes("slug", Kind::Text(40))
+            .takes("kind", Kind::Found("kind"))
+            .named("process", PROCESS),
+        Command::new("process decline", handler!(suggestions::decline))
+            .who(EDITORS)
+            .needs("suggestion", suggestion)
+            .needs("reason", Kind::Rest(300)),
+    ]
+}
+
+fn owing() -> Vec<Command> {
+    let action = Kind::Found("action");
+    vec![
+        Command::new("action add", handler!(actions::add))
+            .public()
+            .needs("task", Kind::Rest(actions::TEXT_LIMIT))
+            .named("owner", Kind::Found("member"))
+            .named("due", Kind::Moment)
+            .named("process", PROCESS),
+        Command::new("action list", handler!(actions::list))
+            .takes("only", Kind::Choice("owed", &["mine", "late", "done"])),
+        Command::new("action done", handler!(actions::done))
+            .needs("owed", action)
+            .takes("outcome", Kind::Rest(300))
+            .named("undo", YES),
+        Command::new("action due", handler!(actions::change))
+            .needs("owed", action)
+            .takes("due", Kind::Moment)
+            .named("owner", Kind::Found("member")),
+        Command::new("action drop", handler!(actions::drop))
+            .needs("owed", action)
+            .needs("reason", Kind::Rest(300)),
+        Command::new("reminders", handler!(reminders::reminders))
+            .takes("from-hour", Kind::Number(0, 23))
+            .takes("until-hour", Kind::Number(0, 23))
+            .named("reminding", Kind::Choice("reminding", &["on", "off"])),
+    ]
 }
 
 fn looking() -> Vec<Command> {
@@ -211,7 +289,40 @@ async fn kept(tx: &mut Tx, id: &MemberId) -> Result<Json> {
             json!({ "group": of(&group), "process": slug, "text": text, "at": at.iso() })
         })
         .collect();
-    Ok(json!({ "processes": added, "seats": seats, "notes": notes }))
+    let actions: Vec<Json> = actions::store::of_member(tx, id)
+        .await?
+        .into_iter()
+        .map(|one| {
+            json!({
+                "group": of(&one.group),
+                "action": one.number,
+                "text": one.text,
+                "due": one.due.map(|(day, _)| day.to_string()),
+                "yours": one.owner.as_ref() == Some(id),
+                "at": one.at.iso(),
+            })
+        })
+        .collect();
+    let suggestions: Vec<Json> = suggestions::store::of_member(tx, id)
+        .await?
+        .into_iter()
+        .map(|(group, number, text, at, state)| {
+            json!({
+                "group": of(&group),
+                "suggestion": number,
+                "text": text,
+                "at": at.iso(),
+                "state": state,
+            })
+        })
+        .collect();
+    Ok(json!({
+        "processes": added,
+        "seats": seats,
+        "notes": notes,
+        "actions": actions,
+        "suggestions": suggestions,
+    }))
 }
 
 /// Forgets a member: their notes go, their name leaves what they did; the seats they held are vacant, and
@@ -223,5 +334,8 @@ async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
     processes::store::seats::forget(tx, id, base.world.now()).await?;
     processes::store::beside::forget(tx, id).await?;
     processes::store::forget(tx, id).await?;
+    actions::store::forget(tx, id).await?;
+    suggestions::store::forget(tx, id).await?;
+    reminders::store::forget(tx, id).await?;
     ladder::store::forget(tx, id).await
 }

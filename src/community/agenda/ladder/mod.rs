@@ -14,7 +14,7 @@ use store::{CLOSING, Milestone};
 
 use super::processes::{self, Process, anchored, day_in, end_of, meant, tell, touched};
 use super::templates::{self, rules::Of, rules::Template};
-use super::{EDITORS, duties};
+use super::{EDITORS, duties, reminders};
 use crate::community::people;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -127,6 +127,9 @@ pub(super) async fn lay(
         }
     }
     settle(tx, &process.id).await?;
+    if let Some(group) = people::groups::store::find_id(tx, &process.group).await? {
+        reminders::wind(tx, base, &group).await?;
+    }
     let instead = if plan.fits { None } else { rules::fitting(&wanted, &given) };
     Ok(Some(Laid { moved, plan, instead }))
 }

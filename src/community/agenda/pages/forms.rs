@@ -26,14 +26,14 @@ pub(super) fn add(look: &Look<'_>, kinds: &[Template]) -> Markup {
     let inner = html! {
         label { (look.t("agenda-slug-label"))
             input name="slug" required maxlength="40" autocomplete="off" spellcheck="false" pattern="[a-z][a-z0-9\\-]{1,39}"; }
-        label { (look.t("param-kind"))
+        label { (look.t("agenda-label-kind"))
             select name="kind" { @for kind in kinds { option value=(kind.code) { (look.say(&kind.name(&lang))) } } } }
         @for lang in &look.group.languages {
             label { (look.say(&say!("agenda-title-label", language = lang)))
                 input name=(format!("texts.{lang}")) lang=(lang.code()) maxlength=(processes::TITLE_LIMIT) autocomplete="off"; }
         }
         (day(look, "closes", "agenda-closes-label", false))
-        label { (look.t("param-address")) input type="url" name="address" maxlength="500" autocomplete="off"; }
+        label { (look.t("agenda-label-address")) input type="url" name="address" maxlength="500" autocomplete="off"; }
         div class="row" { button type="submit" { (look.t("agenda-do-add")) } }
         p class="facts" { (look.t("agenda-add-about")) }
     };
@@ -114,7 +114,7 @@ fn keep(look: &Look<'_>) -> Markup {
 }
 
 fn reason(look: &Look<'_>) -> Markup {
-    html! { label { (look.t("param-reason")) input name="reason" maxlength="300" autocomplete="off"; } }
+    html! { label { (look.t("agenda-label-reason")) input name="reason" maxlength="300" autocomplete="off"; } }
 }
 
 fn closing(look: &Look<'_>) -> Markup {
@@ -123,7 +123,7 @@ fn closing(look: &Look<'_>) -> Markup {
 
 fn pace(look: &Look<'_>, one: &Process) -> Markup {
     html! {
-        label { (look.t("param-pace"))
+        label { (look.t("agenda-label-pace"))
             select name="pace" {
                 @for code in ["whole", "short", "pending"] {
                     option value=(code) selected[one.pace == code] { (look.t(&format!("agenda-pace-{code}"))) }
@@ -168,7 +168,7 @@ fn texts(look: &Look<'_>, one: &Process, what: What) -> Markup {
 fn output(look: &Look<'_>, one: &Process, template: &Template) -> Markup {
     let lang = look.lang().clone();
     html! {
-        label { (look.t("param-output"))
+        label { (look.t("agenda-label-output"))
             select name="output" {
                 @for output in &template.outputs {
                     option value=(output.code) selected[one.output.as_ref() == Some(&output.code)] {
@@ -186,9 +186,9 @@ fn output(look: &Look<'_>, one: &Process, template: &Template) -> Markup {
 
 fn assign(look: &Look<'_>, members: &[Member]) -> Markup {
     html! {
-        label { (look.t("param-duty"))
+        label { (look.t("agenda-label-duty"))
             select name="duty" { @for duty in duties::DUTIES { option value=(duty) { (look.say(&duties::called(duty))) } } } }
-        label { (look.t("param-member"))
+        label { (look.t("agenda-label-member"))
             select name="member" {
                 option value="" { (look.t("agenda-nobody")) }
                 @for member in members { option value=(format!("@{}", member.handle)) { (member.name) } }
@@ -202,8 +202,8 @@ fn assign(look: &Look<'_>, members: &[Member]) -> Markup {
 fn document(look: &Look<'_>) -> Markup {
     html! {
         label { (look.t("agenda-document-title")) input name="heading" required maxlength="160" autocomplete="off"; }
-        label { (look.t("param-address")) input type="url" name="address" maxlength="500" autocomplete="off"; }
-        label { (look.t("param-language"))
+        label { (look.t("agenda-label-address")) input type="url" name="address" maxlength="500" autocomplete="off"; }
+        label { (look.t("agenda-label-language"))
             select name="language" { @for lang in &look.group.languages { option value=(lang.code()) { (language(look, lang)) } } } }
         label { (look.t("agenda-document-state"))
             select name="state" { @for state in ["final", "draft", "missing"] { option value=(state) { (look.t(&format!("choice-paper-{state}"))) } } } }

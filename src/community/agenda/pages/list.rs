@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::forms;
+use super::{forms, ways};
 use crate::community::agenda::EDITORS;
 use crate::community::agenda::ladder;
 use crate::community::agenda::processes::showing::{fits, stale_before};
@@ -53,6 +53,7 @@ pub(super) async fn processes(look: &mut Look<'_>) -> Result<View> {
     let editor = look.person.may(EDITORS);
     let body = html! {
         h1 { (look.t("page-agenda")) }
+        (ways(look, "agenda"))
         @if total > 0 || over { (find(look, &query, over)) }
         @if rows.is_empty() {
             p class="empty" { (look.t(match (total, over) {
@@ -168,7 +169,7 @@ async fn row(
 }
 
 /// The step that is next, and whether its day is past.
-fn next(look: &Look<'_>, one: &Process, template: &Template) -> Markup {
+pub(super) fn next(look: &Look<'_>, one: &Process, template: &Template) -> Markup {
     let Some((step, at)) = &one.next else { return html! { span class="soft" { "–" } } };
     let step: Say = ladder::called(template, step, look.lang());
     let due = Value::Day(one.day(*at).to_string());

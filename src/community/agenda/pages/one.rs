@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::forms;
 use crate::community::agenda::EDITORS;
+use crate::community::agenda::actions::store as actions;
 use crate::community::agenda::ladder::store as milestones;
 use crate::community::agenda::processes::showing::{facts, milestone, stale_before};
 use crate::community::agenda::processes::store::{self, beside, seats};
@@ -13,7 +14,7 @@ use crate::community::agenda::templates;
 use crate::community::agenda::templates::rules::{Of, Template};
 use crate::community::people::{self, members::store as members};
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Say, Value};
+use crate::foundation::i18n::{Lang, Say, Value};
 use crate::foundation::page::{Look, View, parts};
 use crate::foundation::talk::MemberId;
 use crate::{refuse, say};
@@ -35,6 +36,7 @@ pub(super) async fn process(look: &mut Look<'_>, slug: &str) -> Result<View> {
     let steps = steps(look, &one, &template, editor).await?;
     let seats = seated(look, &one).await?;
     let related = related(look, &one).await?;
+    let owed = owed(look, &one).await?;
     let papers = papers(look, &one).await?;
     let notes = notes(look, &one).await?;
     let history = history(look, &one, &template).await?;
@@ -44,8 +46,10 @@ pub(super) async fn process(look: &mut Look<'_>, slug: &str) -> Result<View> {
     let body = html! {
         p { a class="facts" href=(look.path("agenda")) { (look.t("page-agenda")) } }
         h1 { (title) }
-        @for fact in facts(&one, &template, &lang) { p class="facts" { (look.say(&fact)) } }
-        @if let Some(link) = &one.link { p { a href=(link) rel="noopener" { (link) } } }
+        ul class="facts" {
+            @for fact in facts(&one, &template, &lang) { li { (look.say(&fact)) } }
+            @if let Some(link) = &one.link { li { a href=(link) rel="noopener" { (link) } } }
+        }
         @if one.ended.is_none() && one.last < stale {
             @let at = Value::Day(one.day(one.last).to_string());
             p class="warned" { (look.say(&say!("agenda-stale-since", at = at))) }
@@ -54,6 +58,7 @@ pub(super) async fn process(look: &mut Look<'_>, slug: &str) -> Result<View> {
         (steps)
         @for panel in &panels { (panel) }
         (seats)
+        (owed)
         (papers)
         (related)
         (notes)
@@ -72,8 +77,8 @@ fn texts(look: &Look<'_>, one: &Process) -> Markup {
                 section {
                     h2 { (look.t(&format!("agenda-about-{}", what.code()))) }
                     div class="texts" {
-                        @for lang in &look.group.languages {
-                            article class="card" lang=(lang.code()) {
+                        @for lang in own_first(look) {
+                            article class="plain" lang=(lang.code()) {
                                 @match one.texts.get(&(what, lang.clone())) {
                                     Some(text) => p { (parts::lines(text)) },
                                     None => p class="soft" lang=(look.lang().code()) {
@@ -87,6 +92,12 @@ fn texts(look: &Look<'_>, one: &Process) -> Markup {
             }
         }
     }
+}
+
+/// The languages of the group, the reader's first.
+fn own_first<'l>(look: &'l Look<'_>) -> impl Iterator<Item = &'l Lang> {
+    let own = look.group.languages.iter().filter(|lang| *lang == look.lang());
+    own.chain(look.group.languages.iter().filter(|lang| *lang != look.lang()))
 }
 
 async fn steps(
@@ -133,6 +144,22 @@ async fn seated(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
             h2 { (look.t("agenda-duties")) }
             @if rows.is_empty() { p class="empty" { (look.t("agenda-duties-none")) } }
             @else { ul { @for (vacant, row) in &rows { li class=(if *vacant { "warn" } else { "" }) { (row) } } } }
+        }
+    })
+}
+
+/// What somebody owes for it.
+async fn owed(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
+    let mut rows = Vec::new();
+    for action in actions::of_process(look.tx, &one.id).await? {
+        rows.push(super::owed::row(look, &action).await?);
+    }
+    Ok(html! {
+        @if !rows.is_empty() {
+            section id="actions" {
+                h2 { (look.t("page-actions")) }
+                ol class="steps" { @for row in &rows { (row) } }
+            }
         }
     })
 }

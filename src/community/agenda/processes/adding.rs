@@ -15,6 +15,8 @@ use crate::{refuse, say};
 
 /// The most topics of a process.
 const TOPICS: usize = 12;
+/// Names that are those of pages.
+const RESERVED: [&str; 6] = ["actions", "board", "calendar", "gantt", "import", "suggestions"];
 /// The longest topic, in characters.
 const TOPIC_LIMIT: usize = 40;
 
@@ -104,22 +106,27 @@ pub(super) fn opening(ask: &Ask<'_>, zone: &str) -> Option<Moment> {
     day.yesterday().ok().map(|before| end_of(before, zone).plus_seconds(60))
 }
 
-/// See the file.
-pub(in crate::community::agenda) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
-    let (group, me) = (ask.group()?, ask.me()?);
-    let kind = ask.args.get_id("kind")?.to_owned();
-    let template = templates::of(ask.tx, &group.id, &kind).await?;
-    let one = made(ask, &group, &template)?;
-    if let Some(closes) = one.closes {
-        ladder::closing_fits(one.opens, closes, ask.now)?;
+/// Puts a process on the agenda: written down, with its first stage and its steps, and told in both rooms.
+///
+/// # Errors
+/// A refusal if the agenda is full or the short name taken; a failure of the database.
+pub(in crate::community::agenda) async fn listed(
+    ask: &mut Ask<'_>,
+    group: &GroupRef,
+    one: &Process,
+    template: &Template,
+) -> Result<Option<ladder::Laid>> {
+    let me = ask.me()?;
+    if RESERVED.contains(&one.slug.as_str()) {
+        return refuse!("agenda-slug-reserved", slug = one.slug.as_str());
     }
     groups::store::lock(ask.tx, &group.id).await?;
     let open = store::count(ask.tx, &group.id).await?;
     if open >= OPEN_LIMIT {
         return refuse!("agenda-full", count = open);
     }
-    if !store::add(ask.tx, &one, &me.id).await? {
-        return refuse!("agenda-slug-taken", slug = one.slug);
+    if !store::add(ask.tx, one, &me.id).await? {
+        return refuse!("agenda-slug-taken", slug = one.slug.as_str());
     }
     let stage = beside::Stage {
         stage: one.stage.clone(),
@@ -129,10 +136,10 @@ pub(in crate::community::agenda) async fn add(ask: &mut Ask<'_>) -> Result<Answe
         at: ask.now,
     };
     beside::add_stage(ask.tx, &ask.base.world.id(), &one.id, &stage).await?;
-    let laid = ladder::lay(ask.tx, ask.base, &one, &template, ask.now).await?;
+    let laid = ladder::lay(ask.tx, ask.base, one, template, ask.now).await?;
     ask.record("agenda.added", &one.id).await?;
     let by = people::called(&me);
-    tell(ask.tx, ask.base, &group, &one, &|lang| {
+    tell(ask.tx, ask.base, group, one, &|lang| {
         let (name, kind) = (one.named(lang), template.name(lang));
         let text = say!("agenda-news-added", name = name, kind = kind, by = by.clone());
         let mut lines = vec![Block::Text(text)];
@@ -140,6 +147,19 @@ pub(in crate::community::agenda) async fn add(ask: &mut Ask<'_>) -> Result<Answe
         lines
     })
     .await?;
+    Ok(laid)
+}
+
+/// See the file.
+pub(in crate::community::agenda) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
+    let group = ask.group()?;
+    let kind = ask.args.get_id("kind")?.to_owned();
+    let template = templates::of(ask.tx, &group.id, &kind).await?;
+    let one = made(ask, &group, &template)?;
+    if let Some(closes) = one.closes {
+        ladder::closing_fits(one.opens, closes, ask.now)?;
+    }
+    let laid = listed(ask, &group, &one, &template).await?;
     let lang = ask.reader().lang;
     let mut answer = Answer::say(say!("agenda-added", name = one.named(&lang)));
     if let Some(closes) = one.closes {
@@ -150,7 +170,12 @@ pub(in crate::community::agenda) async fn add(ask: &mut Ask<'_>) -> Result<Answe
 }
 
 /// Says in which languages it has no title yet.
-pub(super) fn lacking(answer: Answer, one: &Process, group: &GroupRef, ask: &Ask<'_>) -> Answer {
+pub(in crate::community::agenda) fn lacking(
+    answer: Answer,
+    one: &Process,
+    group: &GroupRef,
+    ask: &Ask<'_>,
+) -> Answer {
     let lacks: Vec<&Lang> = group
         .languages
         .iter()

@@ -38,11 +38,23 @@ const HOLIDAYS: &str = "select day as day, name as name, gone_at as removed_at f
     group_id = $1 order by day";
 const TEMPLATES: &str = "select kind as kind, content as content, changed_by as member, at as at from \
     agenda_template where group_id = $1 order by kind";
+const ACTIONS: &str = "select a.number as action, a.text as text, a.language as language, a.owner_id as \
+    owner, a.due as due, p.slug as process, a.added_by as member, a.at as at, a.done_at as \
+    done_at, a.done_by as done_by, a.dropped_at as removed_at, a.outcome as outcome from \
+    action a left join process p on p.process_id = a.process_id where a.group_id = $1 \
+    order by a.number";
+const SUGGESTIONS: &str = "select s.number as suggestion, s.text as text, s.language as language, s.made_by as \
+    member, s.at as at, s.state as state, s.reason as reason, s.decided_by as decided_by, \
+    s.decided_at as decided_at, p.slug as process from suggestion s left join process p on \
+    p.process_id = s.process_id where s.group_id = $1 order by s.number";
+const SUPPORTS: &str = "select s.number as suggestion, u.member_id as member, u.at as at from \
+    suggestion_support u join suggestion s on s.suggestion_id = u.suggestion_id where \
+    s.group_id = $1 order by s.number, u.at, u.member_id";
 
 /// What is exported of the agenda.
 #[must_use]
 pub fn all() -> Vec<Records> {
-    [themselves(), beside()].concat()
+    [themselves(), beside(), owed()].concat()
 }
 
 /// What processes are.
@@ -210,6 +222,60 @@ fn beside() -> Vec<Records> {
                 ("at", Is::Moment),
             ],
             said_by: None,
+        },
+    ]
+}
+
+/// What is owed and suggested.
+fn owed() -> Vec<Records> {
+    vec![
+        Records {
+            name: "actions",
+            tables: &["action"],
+            of: Of::Group,
+            sql: ACTIONS,
+            columns: &[
+                ("action", Is::Whole),
+                ("text", Is::Text),
+                ("language", Is::Text),
+                ("owner", Is::Member),
+                ("due", Is::Text),
+                ("process", Is::Text),
+                ("member", Is::Member),
+                ("at", Is::Moment),
+                ("done_at", Is::Moment),
+                ("done_by", Is::Member),
+                ("removed_at", Is::Moment),
+                ("outcome", Is::Text),
+            ],
+            said_by: None,
+        },
+        Records {
+            name: "suggestions",
+            tables: &["suggestion"],
+            of: Of::Group,
+            sql: SUGGESTIONS,
+            columns: &[
+                ("suggestion", Is::Whole),
+                ("text", Is::Text),
+                ("language", Is::Text),
+                ("member", Is::Member),
+                ("at", Is::Moment),
+                ("state", Is::Text),
+                ("reason", Is::Text),
+                ("decided_by", Is::Member),
+                ("decided_at", Is::Moment),
+                ("process", Is::Text),
+            ],
+            said_by: Some("member"),
+        },
+        Records {
+            name: "supports",
+            tables: &["suggestion_support"],
+            of: Of::Group,
+            sql: SUPPORTS,
+            columns: &[("suggestion", Is::Whole), ("member", Is::Member), ("at", Is::Moment)],
+            said_by: Some("member"),
         },
     ]
 }

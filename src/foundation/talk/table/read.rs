@@ -141,7 +141,8 @@ impl Table {
         whole().unwrap_or_else(|| (first.to_owned(), 0))
     }
 
-    /// Where a free text ends: choices named at its very end (`igual:sí`) are no part of it.
+    /// Where a free text ends: choices, days, numbers and what is found, named at its very end
+    /// (`igual:sí`, `vence:2026-12-10`), are no part of it.
     fn chosen_last(
         &self,
         index: usize,
@@ -155,8 +156,13 @@ impl Table {
             && let Some(Word::Named { name, value, .. }) = line.words.get(end - 1)
             && let Some(key) = self.named(index, name, written)
             && let Some(param) = self.commands[index].params.iter().find(|one| one.name == key)
-            && let Kind::Choice(of, _) = param.kind
-            && self.choices.get(of).is_some_and(|known| known.contains(&fold(value)))
+            && match param.kind {
+                Kind::Choice(of, _) => {
+                    self.choices.get(of).is_some_and(|known| known.contains(&fold(value)))
+                }
+                Kind::Moment | Kind::Number(..) | Kind::Found(_) | Kind::FoundList(_) => true,
+                _ => false,
+            }
         {
             raw.insert(key, value.clone());
             end -= 1;
