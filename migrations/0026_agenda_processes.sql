@@ -1,6 +1,6 @@
 -- The agenda: the policy processes a group follows. What a group writes stands by language.
 
--- `slug`: what it is called in commands and addresses. `kind`, `stage`, `output` and the steps of
+-- `slug`: what it is called in commands and addresses. `first_closes_at`: when it was to close at first. `kind`, `stage`, `output` and the steps of
 -- milestones are codes of a template. `zone`: in which its days end. `pace`: how its ladder is laid: whole,
 -- short or pending (what may follow comes after the closing). `priority_from`: where that came from.
 -- `last_at`: when something of it last changed. `ended_at`: its stage is the last one, or it was ended.
@@ -13,6 +13,7 @@ create table process (
     stage text not null,
     opens_at bigint,
     closes_at bigint,
+    first_closes_at bigint,
     zone text not null,
     pace text not null,
     output text,

@@ -199,6 +199,7 @@ agenda-kind = { $kind } · { $stage }
 agenda-kind-of = { $kind } ({ $body }) · { $stage }
 agenda-opens = Opens: { $at }
 agenda-closes = Closes: { $at }
+agenda-closes-moved = Closes: { $at }. It was to close on { $first } at first.
 agenda-at = { $at }
 agenda-output = Output: { $output }
 agenda-output-because = Output: { $output }. Why: { $reason }

@@ -430,6 +430,7 @@ column-action = the number of the action
 column-owner = who owes it
 column-outcome = what came of it
 column-suggestion = the number of the suggestion
+column-first-closes-at = when it was to close at first
 column-acronym = its acronym in that language
 column-answer = what was answered
 column-answered-at = when it was answered

@@ -199,6 +199,7 @@ agenda-kind = { $kind } · { $stage }
 agenda-kind-of = { $kind } ({ $body }) · { $stage }
 agenda-opens = Abre: { $at }
 agenda-closes = Cierra: { $at }
+agenda-closes-moved = Cierra: { $at }. Al principio iba a cerrar el { $first }.
 agenda-at = { $at }
 agenda-output = Producto: { $output }
 agenda-output-because = Producto: { $output }. Motivo: { $reason }

@@ -430,6 +430,7 @@ column-action = el número de la acción
 column-owner = quién la debe
 column-outcome = en qué quedó
 column-suggestion = el número de la propuesta
+column-first-closes-at = cuándo iba a cerrar al principio
 column-acronym = su sigla en ese idioma
 column-answer = lo que se respondió
 column-answered-at = cuándo se respondió

@@ -172,6 +172,8 @@ scene!(an_extension_moves_what_is_left_and_says_what_moved, |town| {
         assert!(room.contains(says), "{says}: {room}");
     }
     assert!(!english.contains("Decide whether"), "what did not move is not said: {english}");
+    let shown = town.types("Keisha", "en", "!process show rdrs").await;
+    assert!(shown.contains("It was to close on Fri 29 Jan 2027, 23:59 UTC at first"), "{shown}");
     // Whose a step is may say that it is done, and that it is not after all.
     let done = town.types("Mateo", "es", "!proceso paso rdrs \"primer borrador\"").await;
     assert!(!town.refused() && done.starts_with("Hecho: Primer borrador"), "{done}");

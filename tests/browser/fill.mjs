@@ -127,6 +127,30 @@ async function syntheses(bridge, people) {
   await bridge.command("bridge withdraw", { synthesis: "S-2", reason: "Las dos salas pidieron esperar al informe." });
 }
 
+// An agenda with processes of every kind, some late, some with nobody; what is owed and what is suggested.
+async function agenda(coordinator, people) {
+  const kinds = ["public-comment", "gnso-pdp", "epdp", "ccpdp", "alac-statement", "review", "rules-amendment", "consultation"];
+  const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  for (let number = 1; number <= 45; number++) {
+    const slug = `process-${number}`, does = (c, fields) => coordinator.command(c, { process: slug, ...fields });
+    await coordinator.command("process add", { slug, kind: at(kinds, number), body: at(["GNSO", "ccNSO", "ICANN org"], number), topics: "privacidad, RDRS, solicitudes urgentes", ...(number % 6 && { closes: day(4 + 3 * number) }), ...(number % 7 && { "texts.en": `${TITLE.en} (${number})` }), "texts.es": `${TITLE.es} (${number})`, address: "https://example.org/public-comment/a-very-long-address-that-does-not-break-anywhere" });
+    if (number % 5 === 2) {
+      await does("process assign", { duty: "penholder", member: people[number].name });
+      await does("process assign", { duty: "alternate", vacant: "yes" });
+      await does("process describe", { about: "why", "texts.en": TEXT.en, "texts.es": TEXT.es });
+      await does("process describe", { about: "status", "texts.es": TEXT.es });
+      await does("process document", { heading: "Informe inicial sobre los datos de registro", address: "https://example.org/report", language: "es" });
+      await people[number].command("process note", { process: slug, text: TEXT.es });
+      if (number === 7) await does("process step", { step: "decide" });
+    }
+  }
+  for (let number = 0; number < 8; number++) {
+    await people[number].command("action add", { task: `${at(SAID.es, 0)} (${number})`, owner: people[number + 9].name, due: day(number + 1), process: "process-7" });
+    await people[number].command("process suggest", { idea: `${TEXT.es} (${number})` });
+    for (let more = 1; more < number; more++) await people[number + more].command("process support", { suggestion: `I-${number + 1}` });
+  }
+}
+
 // Everybody with a name is in both groups, in the quiet one as bridge persons where they are that. Gives them, and an
 // invitation for somebody new.
 export async function gather() {
@@ -145,4 +169,5 @@ export async function fill() {
   const people = await everybody(delia);
   await talk(people);
   await syntheses(camila, people);
+  await agenda(delia, people);
 }

@@ -85,6 +85,8 @@ pub struct Process {
     pub opens: Option<Moment>,
     /// When it closes.
     pub closes: Option<Moment>,
+    /// When it was to close at first.
+    pub first_closes: Option<Moment>,
     /// The time zone its days end in.
     pub zone: String,
     /// How its ladder is laid, by code.

@@ -199,7 +199,10 @@ pub fn facts(one: &Process, template: &Template, lang: &Lang) -> Vec<Say> {
         facts.push(say!("agenda-opens", at = opens));
     }
     if let Some(closes) = one.closes {
-        facts.push(say!("agenda-closes", at = closes));
+        facts.push(match one.first_closes.filter(|first| *first != closes) {
+            Some(first) => say!("agenda-closes-moved", at = closes, first = first),
+            None => say!("agenda-closes", at = closes),
+        });
     }
     if let Some(output) = &one.output {
         let name = template.called(Of::Output, output, lang);

@@ -3,7 +3,7 @@
 use crate::foundation::store::{Is, Of, Records};
 
 const PROCESSES: &str = "select p.slug as process, p.kind as kind, p.body as body, p.stage as stage, p.opens_at \
-    as opens_at, p.closes_at as closes_at, p.zone as zone, p.pace as pace, p.output as \
+    as opens_at, p.closes_at as closes_at, p.first_closes_at as first_closes_at, p.zone as zone, p.pace as pace, p.output as \
     output, p.output_reason as output_reason, p.output_number as output_number, p.link as \
     link, p.authoritative as authoritative, p.priority as priority, p.priority_from as \
     priority_from, p.added_by as member, p.at as at, p.last_at as last_at, p.ended_at as \
@@ -72,6 +72,7 @@ fn themselves() -> Vec<Records> {
                 ("stage", Is::Text),
                 ("opens_at", Is::Moment),
                 ("closes_at", Is::Moment),
+                ("first_closes_at", Is::Moment),
                 ("zone", Is::Text),
                 ("pace", Is::Text),
                 ("output", Is::Text),

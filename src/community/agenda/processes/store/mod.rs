@@ -18,20 +18,24 @@ use crate::{put, row, rows, run};
 const ADD: &str = "insert into process (process_id, group_id, slug, kind, stage, zone, pace, at, \
     added_by, last_at) values ($1, $2, $3, $4, $5, $6, 'whole', $7, $8, $7) \
     on conflict (group_id, slug) do nothing";
-const FIND: &str = "select process_id, group_id, slug, kind, body, stage, opens_at, closes_at, zone, \
+const FIND: &str = "select process_id, group_id, slug, kind, body, stage, opens_at, closes_at, \
+    first_closes_at, zone, \
     pace, output, output_reason, output_number, link, authoritative, priority, priority_from, next_step, \
     next_at, at, last_at, ended_at \
     from process where process_id = $1";
-const BY_SLUG: &str = "select process_id, group_id, slug, kind, body, stage, opens_at, closes_at, zone, \
+const BY_SLUG: &str = "select process_id, group_id, slug, kind, body, stage, opens_at, closes_at, \
+    first_closes_at, zone, \
     pace, output, output_reason, output_number, link, authoritative, priority, priority_from, next_step, \
     next_at, at, last_at, ended_at \
     from process where group_id = $1 and slug = $2";
-const OF_GROUP: &str = "select process_id, group_id, slug, kind, body, stage, opens_at, closes_at, zone, \
+const OF_GROUP: &str = "select process_id, group_id, slug, kind, body, stage, opens_at, closes_at, \
+    first_closes_at, zone, \
     pace, output, output_reason, output_number, link, authoritative, priority, priority_from, next_step, \
     next_at, at, last_at, ended_at \
     from process where group_id = $1 and ended_at is null \
     order by coalesce(next_at, closes_at, 9000000000000000), slug";
-const ENDED: &str = "select process_id, group_id, slug, kind, body, stage, opens_at, closes_at, zone, \
+const ENDED: &str = "select process_id, group_id, slug, kind, body, stage, opens_at, closes_at, \
+    first_closes_at, zone, \
     pace, output, output_reason, output_number, link, authoritative, priority, priority_from, next_step, \
     next_at, at, last_at, ended_at \
     from process where group_id = $1 and ended_at is not null \
@@ -48,7 +52,8 @@ const NAMES: &str = "select p.process_id, p.slug, t.language, t.text from proces
     left join process_text t on t.process_id = p.process_id and t.what = 'title' \
     where p.group_id = $1 order by p.slug, t.language";
 const COUNT: &str = "select count(*) as n from process where group_id = $1 and ended_at is null";
-const SET: &str = "update process set kind = $2, body = $3, opens_at = $4, closes_at = $5, zone = $6, \
+const SET: &str = "update process set kind = $2, body = $3, opens_at = $4, closes_at = $5, \
+    first_closes_at = coalesce(first_closes_at, $5), zone = $6, \
     pace = $7, output = $8, output_reason = $9, output_number = $10, link = $11, authoritative = $12, \
     priority = $13, priority_from = $14 where process_id = $1";
 const TOUCH: &str = "update process set last_at = $2 where process_id = $1";
@@ -86,6 +91,7 @@ fn process(row: &AnyRow) -> Result<Process> {
         stage: row.text("stage")?,
         opens: row.moment_maybe("opens_at")?,
         closes: row.moment_maybe("closes_at")?,
+        first_closes: row.moment_maybe("first_closes_at")?,
         zone: row.text("zone")?,
         pace: row.text("pace")?,
         output: row.text_maybe("output")?,
