@@ -6,6 +6,7 @@
 //! interaction or advice. Nothing of one organisation is code: stages, ladders and outputs are templates.
 
 pub mod actions;
+pub mod gantt;
 pub mod ladder;
 mod pages;
 pub mod processes;
