@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::crossing::Drawn;
 use super::house::House;
 use crate::community::people;
 use crate::foundation::clock::Boxed;
@@ -9,7 +10,7 @@ use crate::foundation::error::{Doing, Result};
 use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::out::platform_of;
-use crate::foundation::talk::{Out, Sending, Where, post, store};
+use crate::foundation::talk::{Content, Out, Sending, Where, post, store};
 use crate::say;
 
 /// After how many refusals in a row the admins are told that a place does not take messages.
@@ -53,6 +54,16 @@ impl Carrier for Postman {
                                 &sending.to,
                                 carried,
                             )
+                            .await;
+                    }
+                    if let Out::File { message_id, name, content, otherwise, thread } = &sending.out
+                        && let Content::Picture(picture) = content
+                    {
+                        let thread = thread.as_ref();
+                        let drawn = Drawn { message_id, name, picture, otherwise, thread };
+                        let key = (key, lease);
+                        return self
+                            .carry_picture(platform.as_ref(), key, &sending.to, drawn)
                             .await;
                     }
                     if let Out::Later(later) = &sending.out {

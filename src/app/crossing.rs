@@ -1,5 +1,5 @@
 //! A file of somebody's message on its way to another room: fetched from the platform it lies on,
-//! looked through, and handed to the one it is for. What cannot be had or taken is said in words in
+//! looked through, and handed to the one it is for; and a picture drawn for an answer. What cannot be had or taken is said in words in
 //! its place, with the address of its message where there is one, so that no file is dropped in silence.
 
 use super::carrier::Postman;
@@ -8,7 +8,8 @@ use crate::foundation::error::Error;
 use crate::foundation::files::{self, Examined};
 use crate::foundation::jobs::{Lease, Parcel, Undelivered};
 use crate::foundation::talk::{
-    Attached, Block, Body, Carried, Gift, Out, Platform, Post, Where, store,
+    Attached, Block, Body, Carried, Gift, MessageId, Out, Picture, Platform, Post, Thread, Where,
+    store,
 };
 
 /// How often a file is fetched in vain before the room goes on without it: two and a half minutes.
@@ -21,6 +22,20 @@ enum Fetched {
     Gone,
     /// It is there, and cannot be carried.
     Unfit,
+}
+
+/// A picture that was drawn for an answer, on its way.
+pub(super) struct Drawn<'d> {
+    /// Our id of the message it becomes.
+    pub message_id: &'d MessageId,
+    /// What it is called.
+    pub name: &'d str,
+    /// The picture.
+    pub picture: &'d Picture,
+    /// What is said in its place where it is not taken.
+    pub otherwise: &'d str,
+    /// The thread it belongs in.
+    pub thread: Option<&'d Thread>,
 }
 
 pub(super) fn again(error: &Error) -> Undelivered {
@@ -51,7 +66,7 @@ impl Postman {
             Fetched::Unfit => self.where_it_is(carried).await?,
             Fetched::File(file) => {
                 let (message_id, about) = (&carried.message_id, carried.about.as_str());
-                let gift = Gift { message_id, about, file: &file };
+                let gift = Gift { message_id, about, file: &file, thread: None };
                 match platform.give(key, lease, to, gift).await? {
                     Some(native_ids) => return Ok(native_ids),
                     None => self.where_it_is(carried).await?,
@@ -60,6 +75,29 @@ impl Postman {
         };
         let message_id = carried.message_id.clone();
         let out = Out::Post(Post { message_id, body, ..Post::default() });
+        platform.deliver(key, lease, to, &out).await
+    }
+
+    /// Hands a picture of an answer to its place as a file is handed over, or says what it shows.
+    pub(super) async fn carry_picture(
+        &self,
+        platform: &dyn Platform,
+        (key, lease): (&str, &Lease),
+        to: &Where,
+        drawn: Drawn<'_>,
+    ) -> Result<Vec<String>, Undelivered> {
+        let Drawn { message_id, name, picture, otherwise, thread } = drawn;
+        let (called, content) = (name.to_owned(), picture.png.clone());
+        let looked = tokio::task::spawn_blocking(move || files::examine(&called, content)).await;
+        if let Ok(Ok(file)) = looked {
+            let gift = Gift { message_id, about: &picture.about, file: &file, thread };
+            if let Some(native_ids) = platform.give(key, lease, to, gift).await? {
+                return Ok(native_ids);
+            }
+        }
+        let (message_id, thread) = (message_id.clone(), thread.cloned());
+        let body = Body::text(otherwise.to_owned());
+        let out = Out::Post(Post { message_id, body, thread, ..Post::default() });
         platform.deliver(key, lease, to, &out).await
     }
 

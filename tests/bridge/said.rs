@@ -194,6 +194,7 @@ scene!(an_export_has_one_form_of_moments_and_the_group_of_every_number, |town| {
         };
         let reply = town.hear(name, Spot::Direct, typed, None, Some(&group)).await;
         let (_, file) = reply.file.expect("a file");
+        let file = file.text().to_owned();
         let all: serde_json::Value = serde_json::from_str(&file).expect("JSON");
         let mut seen = 0;
         for (part, list) in all["bridge"].as_object().expect("the bridge's part") {

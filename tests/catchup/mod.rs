@@ -295,6 +295,7 @@ scene!(of_whoever_said_no_nothing_is_noted_and_nothing_told, |town| {
         What::Said { text: "!privacy export".into(), reply_to: None, attachments: Vec::new() };
     let reply = town.hear("Ana", Spot::Direct, typed, None, Some("registration")).await;
     let (_, file) = reply.file.expect("a file");
+    let file = file.text().to_owned();
     let all: serde_json::Value = serde_json::from_str(&file).expect("JSON");
     assert_eq!(all["catchup"]["asked"][0]["group"], "registration", "{file}");
     town.whispers("Ana", "!privacy erase yes").await;

@@ -38,7 +38,7 @@ async fn sends(town: &mut Town, name: &str, command: &str, fields: &[(&str, &str
     let group = town.group.clone();
     let form = What::Submitted { path, fields, on: None };
     let reply = town.hear(name, Spot::Direct, form, None, Some(&group)).await;
-    reply.file.map_or_else(|| town.answer(), |(_, content)| content)
+    reply.file.map_or_else(|| town.answer(), |(_, content)| content.text().to_owned())
 }
 
 scene!(a_table_goes_out_is_changed_and_comes_back, |town| {

@@ -188,6 +188,7 @@ scene!(who_goes_takes_their_proposals_along_but_for_what_is_the_groups, |town| {
         )
         .await;
     let (_, file) = reply.file.expect("a file");
+    let file = file.text().to_owned();
     assert!(file.contains("marea de sol") && file.contains("\"state\": \"approved\""), "{file}");
     town.whispers("Ana", "!privacy erase yes").await;
     assert!(!town.refused(), "{}", town.answer());

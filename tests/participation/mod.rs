@@ -228,6 +228,7 @@ scene!(the_exported_file_holds_the_same_numbers, |town| {
     let line = What::Said { text: "!stats export".into(), reply_to: None, attachments: vec![] };
     let reply = town.hear("Camila", Spot::Room(place), line, None, None).await;
     let (name, text) = reply.file.expect("a file");
+    let text = text.text().to_owned();
     assert!(reply.private && name == "registration-2026-12-01.csv", "{name}");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let lines: Vec<BTreeMap<String, String>> =
@@ -258,6 +259,7 @@ scene!(who_is_erased_leaves_numbers_that_lead_to_nobody, |town| {
         )
         .await;
     let (_, file) = reply.file.expect("a file");
+    let file = file.text().to_owned();
     let file: serde_json::Value = serde_json::from_str(&file).expect("JSON");
     assert_eq!(file["participation"]["contributions"].as_array().map(Vec::len), Some(2), "{file}");
     assert!(!file.to_string().contains("Dos"), "never the words");

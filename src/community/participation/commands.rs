@@ -131,6 +131,6 @@ pub(super) async fn export(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     let bytes = file.into_inner().map_err(|error| Failure::because(error.to_string()))?;
     let mut answer = Answer::say(say!("participation-exported", count = shares.len(), days = days));
-    answer.file = Some((format!("{}-{last}.csv", group.slug), String::from_utf8(bytes)?));
+    answer.file = Some((format!("{}-{last}.csv", group.slug), String::from_utf8(bytes)?.into()));
     Ok(answer)
 }

@@ -2,6 +2,7 @@
 //! the person may see, and everything in a room that is not served, is said to them alone.
 
 use super::body::Body;
+use super::file::Content;
 use super::heard::{Account, Heard, Reply, Spot};
 use super::ids::MemberId;
 use super::out::{Thread, Where};
@@ -77,7 +78,10 @@ pub async fn answer(
         post::answer(tx, base, platform, (to.clone(), thread.clone()), body).await?;
     }
     if let Some(file) = reply.file {
-        let otherwise = worded(tx, ears, (heard, &to), &large(&file.0)).await?;
+        let otherwise = match &file.1 {
+            Content::Picture(picture) => picture.about.clone(),
+            Content::Text(_) => worded(tx, ears, (heard, &to), &large(&file.0)).await?,
+        };
         post::file(tx, base, platform, (to, thread), file, otherwise).await?;
     }
     Ok(())

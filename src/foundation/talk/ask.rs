@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::args::Args;
 use super::body::{Block, Body};
 use super::command::{Finder, Menu, Role, Setting, Shortcut, Who};
+use super::file::Content;
 use super::heard::{Account, Quoted};
 use super::ids::{GroupId, MemberId, MessageId, RoomId};
 use super::standing::Standing;
@@ -366,7 +367,7 @@ pub struct Answer {
     /// Nothing needs to be said: what happened is visible.
     pub silent: bool,
     /// A file that goes with it: name and content.
-    pub file: Option<(String, String)>,
+    pub file: Option<(String, Content)>,
 }
 
 impl Answer {

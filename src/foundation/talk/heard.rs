@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::body::Body;
+use super::file::Content;
 use super::ids::MessageId;
 use crate::foundation::clock::Moment;
 use crate::foundation::i18n::{Lang, clean};
@@ -207,7 +208,7 @@ pub struct Reply {
     /// A page the person may want next, as a path inside the group (`desk`).
     pub go: Option<String>,
     /// A file that goes with the answer: name and content.
-    pub file: Option<(String, String)>,
+    pub file: Option<(String, Content)>,
     /// Answers to [`What::Completing`] and [`What::Filling`].
     pub completions: Vec<Completion>,
 }

@@ -10,6 +10,7 @@ pub mod args;
 pub mod ask;
 pub mod body;
 pub mod command;
+pub mod file;
 pub mod form;
 pub mod grammar;
 pub mod heard;
@@ -31,6 +32,7 @@ pub use body::{Block, Body, Tone};
 pub use command::{
     Command, Finder, Found, Handler, Kind, Menu, Param, Role, Setting, Shortcut, Who,
 };
+pub use file::{Content, Picture};
 pub use form::Asking;
 pub use heard::{Account, Heard, Presence, Quoted, Reply, Spot, What};
 pub use ids::{GroupId, MemberId, MessageId, RoomId};

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::body::Body;
+use super::file::Content;
 use super::ids::{MemberId, MessageId, RoomId};
 use super::planned::{Planned, Step};
 use crate::foundation::clock::Moment;
@@ -175,7 +176,7 @@ pub enum Out {
     File {
         message_id: MessageId,
         name: String,
-        content: String,
+        content: Content,
         otherwise: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         thread: Option<Thread>,

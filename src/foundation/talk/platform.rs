@@ -4,7 +4,7 @@ use super::ask::{Base, GroupRef, Person, RoomRef};
 use super::form::Asking;
 use super::heard::{Account, Heard, Reply};
 use super::ids::MessageId;
-use super::out::{Out, Where};
+use super::out::{Out, Thread, Where};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Error, Result};
 use crate::foundation::files::Examined;
@@ -60,6 +60,8 @@ pub struct Gift<'g> {
     pub about: &'g str,
     /// The file.
     pub file: &'g Examined,
+    /// The thread it belongs in.
+    pub thread: Option<&'g Thread>,
 }
 
 /// A way people come in and words go out.

@@ -3,6 +3,7 @@
 
 use super::ask::{Base, GroupRef, RoomRef};
 use super::body::Body;
+use super::file::Content;
 use super::heard::Account;
 use super::ids::{MemberId, MessageId, RoomId};
 use super::out::{
@@ -222,7 +223,7 @@ pub async fn file(
     base: &Base,
     platform: &str,
     (to, thread): (Where, Option<Thread>),
-    (name, content): (String, String),
+    (name, content): (String, Content),
     otherwise: String,
 ) -> Result<MessageId> {
     let id: MessageId = base.world.id().into();

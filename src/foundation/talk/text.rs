@@ -103,7 +103,7 @@ pub fn out(out: &Out) -> String {
             }
             text
         }
-        Out::File { name, content, .. } => format!("**{name}**\n{content}"),
+        Out::File { name, content, .. } => format!("**{name}**\n{}", content.text()),
         Out::Carried(carried) => carried.unfit.clone(),
     }
 }

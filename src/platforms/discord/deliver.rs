@@ -128,7 +128,10 @@ impl Platform for Discord {
     ) -> Boxed<'a, std::result::Result<Option<Vec<String>>, Undelivered>> {
         Box::pin(async move {
             let given = async {
-                let spot = self.spot(to).await?;
+                let mut spot = self.spot(to).await?;
+                if let Some(thread) = gift.thread {
+                    spot.channel.clone_from(&thread.root);
+                }
                 let (part, files) = (Part::line(gift.about), [media::given(&gift)]);
                 let sent = self.send(&spot, &nonce(key, 0), (&part, &files), None).await?;
                 Ok::<_, Error>(vec![sent])
@@ -308,10 +311,7 @@ impl Discord {
                 json!({ "message_id": answers, "fail_if_not_exists": false });
         }
         if !files.is_empty() {
-            let named = files.iter().enumerate();
-            body["attachments"] = named
-                .map(|(id, file)| json!({ "id": id.to_string(), "filename": file.name }))
-                .collect();
+            body["attachments"] = media::named(files);
         }
         let message = if let Some(message) = self.said_before(spot, nonce, &body).await? {
             message

@@ -2,14 +2,14 @@
 //! that go with one. It decides nothing about what may be carried.
 
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Discord;
 use super::event::place;
 use super::line::{File, Trouble};
 use super::settings::is_here;
 use crate::foundation::error::Result;
-use crate::foundation::talk::{Attached, Gift};
+use crate::foundation::talk::{Attached, Content, Gift};
 
 /// The largest file that is fetched, in bytes: it is held in memory while it is carried.
 const MOST: usize = 25_000_000;
@@ -17,6 +17,9 @@ const MOST: usize = 25_000_000;
 /// The largest file that is handed in, in bytes: what Discord takes where nobody has paid for more.
 /// What is larger is tried too, since a server may take it, up to what is fetched.
 const TOO_LARGE: [i64; 2] = [40_005, 50_045];
+
+/// The longest description of a file, in characters.
+const DESCRIBED: usize = 1_024;
 
 /// Where Discord keeps files.
 const KEPT: [&str; 2] = ["https://cdn.discordapp.com/", "https://media.discordapp.net/"];
@@ -34,17 +37,35 @@ fn media(name: &str) -> &'static str {
     match name.rsplit_once('.') {
         Some((_, "json")) => "application/json",
         Some((_, "csv")) => "text/csv",
+        Some((_, "png")) => "image/png",
         _ => "text/plain",
     }
 }
 
 /// A file that goes with an answer.
-pub(super) fn answer(name: &str, content: &str) -> File {
+pub(super) fn answer(name: &str, content: &Content) -> File {
+    let about = match content {
+        Content::Picture(picture) => Some(picture.about.chars().take(DESCRIBED).collect()),
+        Content::Text(_) => None,
+    };
     File {
         name: name.to_owned(),
         media: media(name).to_owned(),
-        content: content.as_bytes().to_vec(),
+        about,
+        content: content.bytes().to_vec(),
     }
+}
+
+/// How files are named in the message they go with.
+pub(super) fn named(files: &[File]) -> Value {
+    let one = |(id, file): (usize, &File)| {
+        let mut one = json!({ "id": id.to_string(), "filename": file.name });
+        if let Some(about) = &file.about {
+            one["description"] = about.as_str().into();
+        }
+        one
+    };
+    files.iter().enumerate().map(one).collect()
 }
 
 /// A file that somebody's message came with.
@@ -54,7 +75,7 @@ pub(super) fn given(gift: &Gift<'_>) -> File {
         "" => format!("{}.{}", gift.message_id, file.kind.code()),
         name => name.to_owned(),
     };
-    File { name, media: file.kind.media().to_owned(), content: file.content.clone() }
+    File { name, media: file.kind.media().to_owned(), about: None, content: file.content.clone() }
 }
 
 /// The files of a message as it came, in the order in which they are named; none where there is
@@ -109,8 +130,6 @@ impl Discord {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

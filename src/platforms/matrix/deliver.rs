@@ -91,7 +91,8 @@ impl Platform for Matrix {
                     Where::Room { native_id, .. } => native_id.clone(),
                     Where::Direct { native_id, .. } => self.direct_room(native_id).await?,
                 };
-                let file = File::given(&gift);
+                let mut file = File::given(&gift);
+                file.relates = relation(gift.thread, None);
                 self.send_file(&signed, &place, &format!("{key}-0"), &file).await
             };
             let sent = sent.await.map_err(|error| undelivered(&error))?;
@@ -242,7 +243,7 @@ impl Matrix {
                 Ok(natives)
             }
             Out::File { name, content, otherwise, thread, .. } => {
-                let mut sent = File::answer(name, content.as_bytes());
+                let mut sent = File::answer(name, content.bytes());
                 sent.relates = relation(thread.as_ref(), None);
                 let sent = self.send_file(signed, &place, &txn(0), &sent).await?;
                 let event = if let Some(event) = sent {

@@ -26,6 +26,7 @@ fn media(name: &str) -> &'static str {
     match name.rsplit_once('.') {
         Some((_, "json")) => "application/json",
         Some((_, "csv")) => "text/csv",
+        Some((_, "png")) => "image/png",
         _ => "text/plain",
     }
 }

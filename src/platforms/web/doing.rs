@@ -15,16 +15,17 @@ use super::store;
 use super::visit::{Inside, Sent, Visit, to};
 use super::wrong::Wrong;
 use crate::foundation::page::parts;
-use crate::foundation::talk::{Block, Body, MessageId, Post, Reply, Tone, What};
+use crate::foundation::talk::{Block, Body, Content, MessageId, Post, Reply, Tone, What};
 
 /// The fields that are not parameters of the command.
 const OURS: [&str; 8] = ["c", "line", "room", "on", "note", "back", "key", "lang"];
 
 /// What kind of file an ending stands for; pages of other people are never shown as ours.
-const FILE_KINDS: [(&str, &str); 4] = [
+const FILE_KINDS: [(&str, &str); 5] = [
     ("csv", "text/csv; charset=utf-8"),
     ("json", "application/json"),
     ("ics", "text/calendar; charset=utf-8"),
+    ("png", "image/png"),
     ("html", "application/octet-stream"),
 ];
 
@@ -129,7 +130,7 @@ pub(super) async fn came(visit: &Visit, inside: &Inside, came: Came) -> Result<R
         return Ok(Json(json!({ "ok": true, "strip_html": html, "clear": clear })).into_response());
     }
     if let Some((name, content)) = reply.file {
-        return Ok(file(&name, content));
+        return Ok(file(&name, &content));
     }
     keep(visit, inside, reply.body.take()).await?;
     let back = back.unwrap_or_else(|| inside.path(""));
@@ -174,17 +175,21 @@ pub(super) fn disposition(how: &str, name: &str) -> String {
     format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{}", percent(name))
 }
 
-fn file(name: &str, content: String) -> Response {
+fn file(name: &str, content: &Content) -> Response {
     let disposition = disposition("attachment", name);
     (
         [(header::CONTENT_TYPE, kind(name).to_owned()), (header::CONTENT_DISPOSITION, disposition)],
-        content,
+        content.bytes().to_vec(),
     )
         .into_response()
 }
 
-fn file_link(name: &str, content: &str) -> Markup {
-    let address = format!("data:{},{}", kind(name).replace(' ', ""), percent(content));
+fn file_link(name: &str, content: &Content) -> Markup {
+    let kind = kind(name).replace(' ', "");
+    let address = match content {
+        Content::Text(text) => format!("data:{kind},{}", percent(text)),
+        Content::Picture(_) => format!("data:{kind};base64,{}", content.base64()),
+    };
     html! { p { a href=(address) download=(name) { (name) } } }
 }
 

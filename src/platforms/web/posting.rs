@@ -13,7 +13,8 @@ use crate::foundation::error::Result;
 use crate::foundation::store::{Tx, is_duplicate};
 use crate::foundation::talk::command::plain_emoji;
 use crate::foundation::talk::{
-    Account, Heard, MessageId, Post, Quoted, Reply, RoomRef, Spot, What, store as known,
+    Account, Content, Heard, MessageId, Post, Quoted, Reply, RoomRef, Spot, What, Where, post,
+    store as known,
 };
 use crate::refuse;
 
@@ -174,6 +175,16 @@ impl Web {
             && let Some(body) = reply.body.take()
         {
             self.puente_says(&mut tx, &place.room, Post { body, ..Post::default() }).await?;
+        }
+        // A picture is for the room too; a table is kept by whoever asked for it.
+        if !reply.private
+            && let Some((name, Content::Picture(picture))) =
+                reply.file.take_if(|(_, content)| matches!(content, Content::Picture(_)))
+        {
+            let (room_id, native_id) = (place.room.id.clone(), place.room.native_id.clone());
+            let (to, otherwise) = (Where::Room { room_id, native_id }, picture.about.clone());
+            let file = (name, Content::Picture(picture));
+            post::file(&mut tx, self.base(), NAME, (to, None), file, otherwise).await?;
         }
         tx.commit().await?;
         Ok(reply)

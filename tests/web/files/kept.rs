@@ -97,7 +97,12 @@ site!(files_cross_by_way_of_the_house, |site| {
         native_id: row.text("native_id").expect("an id"),
     };
     let message_id = MessageId::from("carried");
-    let gift = Gift { message_id: &message_id, about: "With the message of Luz", file: &file };
+    let gift = Gift {
+        message_id: &message_id,
+        about: "With the message of Luz",
+        file: &file,
+        thread: None,
+    };
     for key in ["one", "two"] {
         let given = site.web.give(key, &site.lease().await, &to, gift).await.expect("given");
         assert_eq!(given, Some(vec!["carried".to_owned()]));

@@ -44,7 +44,8 @@ pub(super) async fn export(ask: &mut Ask<'_>) -> Result<Answer> {
     };
     let content = file::write(&all, &group.languages, separator)?;
     let mut answer = Answer::say(say!("glossary-exported", count = all.len()));
-    answer.file = Some((format!("{}-glossary-{}.csv", group.slug, ask.now.utc_day()), content));
+    answer.file =
+        Some((format!("{}-glossary-{}.csv", group.slug, ask.now.utc_day()), content.into()));
     Ok(answer)
 }
 

@@ -101,7 +101,7 @@ pub(in crate::community::people) async fn export(ask: &mut Ask<'_>) -> Result<An
     name_rooms(&mut all, &rooms);
     let text = serde_json::to_string_pretty(&all)?;
     let mut answer = Answer::say(say!("people-privacy-exported"));
-    answer.file = Some(("puente.json".to_owned(), text));
+    answer.file = Some(("puente.json".to_owned(), text.into()));
     Ok(answer)
 }
 

@@ -15,7 +15,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader, Say};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::heard::Reply;
-use crate::foundation::talk::{Account, Body, Where, answering, post};
+use crate::foundation::talk::{Account, Body, Content, Where, answering, post};
 use crate::say;
 
 /// Discord's flag of what one person sees.
@@ -42,7 +42,7 @@ pub(super) struct Answer {
     /// What it says.
     pub body: Option<Body<String>>,
     /// The file that goes with it: name and content.
-    pub file: Option<(String, String)>,
+    pub file: Option<(String, Content)>,
     /// Only whoever asked may see it.
     pub alone: bool,
     /// What only whoever asked is told besides.
@@ -264,10 +264,7 @@ impl Discord {
             let files = if number + 1 == parts.len() { files } else { &[] };
             let mut body = part.body();
             if !files.is_empty() {
-                let named = files.iter().enumerate();
-                body["attachments"] = named
-                    .map(|(id, file)| json!({ "id": id.to_string(), "filename": file.name }))
-                    .collect();
+                body["attachments"] = media::named(files);
             }
             if first && marked != Marked::Not {
                 self.line.hand_in(Method::PATCH, &original, &body, files).await?;
@@ -325,7 +322,10 @@ impl Discord {
             post::worded(tx, base, NAME, to.clone(), body).await?;
         }
         if let Some(file) = answer.file {
-            let otherwise = base.words.say(&reader, &self.large(&file.0));
+            let otherwise = match &file.1 {
+                Content::Picture(picture) => picture.about.clone(),
+                Content::Text(_) => base.words.say(&reader, &self.large(&file.0)),
+            };
             post::file(tx, base, NAME, (to, None), file, otherwise).await?;
         }
         Ok(())

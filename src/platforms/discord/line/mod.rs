@@ -68,6 +68,8 @@ pub(super) struct File {
     pub name: String,
     /// What it is.
     pub media: String,
+    /// What it shows, for whoever does not see it.
+    pub about: Option<String>,
     /// What is in it.
     pub content: Vec<u8>,
 }
