@@ -111,3 +111,34 @@ site!(the_desk_checks_while_one_writes_and_refuses_what_is_no_field, |site| {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
     assert!(refused.body.contains("texto.es"), "{}", refused.body);
 });
+
+site!(a_day_of_a_command_is_taken_from_its_form, |site| {
+    let mut camila = site.comes_as("Camila", "en", "coordinator").await;
+    let line = "!process add rdrs public-comment en:\"Urgent requests\" closes:2027-01-29";
+    site.says(&mut camila, "en", line, "one").await;
+    let path = "/g/registration/do";
+    for fields in [
+        [
+            ("c", "process deadline"),
+            ("process", "rdrs"),
+            ("on", "2027-02-12"),
+            ("back", "agenda/rdrs"),
+        ]
+        .to_vec(),
+        vec![
+            ("c", "process stage"),
+            ("process", "rdrs"),
+            ("stage", "open"),
+            ("on", "2026-11-20"),
+            ("back", "agenda/rdrs"),
+        ],
+    ] {
+        let done = site.post(&mut camila, path, &fields).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{fields:?}: {}", done.body);
+    }
+    let page = site.get(&mut camila, "/g/registration/agenda/rdrs").await.body;
+    assert!(
+        page.contains("12 Feb 2027") && page.contains("open: since 20 November 2026"),
+        "{page}"
+    );
+});

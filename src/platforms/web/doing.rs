@@ -69,17 +69,19 @@ async fn given(sent: &Sent, inside: &Inside) -> Result<Reply, Wrong> {
     let other = sent.visit.query.get("c").map(String::as_str);
     let path = other.unwrap_or(sent.field("c"));
     let line = sent.field("line");
+    // The day of a command may be called as we call the message it is given on: then it is the day.
+    let dated = web.base().table.find(path).is_some_and(|(_, command)| command.has_field("on"));
     let submitted = if path.is_empty() {
         Submitted::Line(line.to_owned())
     } else {
         let mut fields = sent.fields.clone();
-        fields.retain(|name, _| !OURS.contains(&name.as_str()));
+        fields.retain(|name, _| !OURS.contains(&name.as_str()) || (dated && name == "on"));
         if let Some((_, other)) = other.and_then(|other| web.base().table.find(other)) {
             fields.retain(|name, _| other.has_field(name));
         }
         Submitted::Form(path.to_owned(), fields)
     };
-    let on = Some(sent.field("on")).filter(|on| !on.is_empty()).map(MessageId::from);
+    let on = Some(sent.field("on")).filter(|on| !on.is_empty() && !dated).map(MessageId::from);
     let mut room = Some(sent.field("room").to_owned()).filter(|room| !room.is_empty());
     if let (Some(on), None) = (&on, &room) {
         let mut tx = web.base().store.look().await?;
