@@ -524,7 +524,6 @@ agenda-do-unsupport = No longer support it
 agenda-decide = Answer
 agenda-do-accept = Put on the agenda
 agenda-do-decline = Do not take it up
-agenda-slug-reserved = “{ $slug }” is the name of a page. Please choose another short name.
 
 ## Actions: what somebody owes.
 
@@ -658,3 +657,72 @@ agenda-label-task = What is to be done
 agenda-label-owner = Whose
 agenda-label-due = Due
 agenda-label-process = Process
+
+
+page-agenda-gantt = Timeline
+
+command-process-gantt = gantt
+    .about = The agenda as a picture over the calendar
+param-topic = topic
+    .about = One topic, as it is written on the agenda
+
+## The agenda over the calendar: a picture, and the same as a table.
+
+# $group "Registration policy", $day: a day.
+agenda-timeline-of = Agenda of { $group }, { $day }
+# $count: how many processes, $late: how many of them have something overdue.
+agenda-timeline-count = { $count ->
+    [one] { $count } process
+   *[other] { $count } processes
+}, { $late ->
+    [0] none with anything overdue.
+    [one] { $late } with something overdue.
+   *[other] { $late } with something overdue.
+}
+agenda-timeline-next = Next: { $slug }, { $step }, { $due }.
+agenda-timeline-today = today
+agenda-timeline-overdue = overdue
+agenda-timeline-passed = stage that is over
+agenda-timeline-now = stage now
+agenda-timeline-planned = planned
+agenda-timeline-done = step done
+agenda-timeline-open = step to do
+agenda-timeline-closing = closes
+agenda-timeline-slack = time left before the closing
+agenda-timeline-after = waits for
+agenda-timeline-more = { $count ->
+    [one] { $count } more process is on the page.
+   *[other] { $count } more processes are on the page.
+}
+agenda-timeline-empty = Nothing is on the agenda yet, so there is nothing to draw.
+agenda-timeline-nobody = Without a body
+# $stage "open", $from, $to: days.
+agenda-timeline-bar-passed = { $stage }: { $from } to { $to }
+agenda-timeline-bar-now = { $stage } (now): { $from } to { $to }
+agenda-timeline-bar-since = { $stage }: since { $from }
+agenda-timeline-bar-late = { $stage } (now): since { $from }; was to end on { $to }
+agenda-timeline-bar-planned = { $stage } (planned): { $from } to { $to }
+# $step "First draft", $due: the day it was done.
+agenda-timeline-step-done = { $step }: done on { $due }
+agenda-timeline-closes = Closes on { $day }
+agenda-timeline-closed = Closed on { $day }
+agenda-timeline-closed-late = Closed on { $day }, and is still open here
+# $count: working days.
+agenda-timeline-slack-days = { $count ->
+    [0] no working day left
+    [one] one working day left
+   *[other] { $count } working days left
+}
+agenda-timeline-way = The timeline with every date, as a picture and a table
+agenda-timeline-not-now = The picture could not be drawn just now. Please try again in a moment; the page has it too.
+agenda-timeline-topic = Topic
+agenda-timeline-topic-any = every topic
+agenda-timeline-body = Who runs it
+agenda-timeline-body-any = whoever runs it
+agenda-timeline-whose = Whose
+agenda-timeline-whose-any = everybody’s
+agenda-timeline-table = The same as a table
+agenda-timeline-stages = Stages
+agenda-timeline-after-label = Waits for
+agenda-timeline-codes = { $codes }
+agenda-slug-page = “{ $slug }” is the name of a page of the agenda. Please choose another short name.

@@ -524,7 +524,6 @@ agenda-do-unsupport = Dejar de apoyarla
 agenda-decide = Responder
 agenda-do-accept = Poner en la agenda
 agenda-do-decline = No asumirla
-agenda-slug-reserved = «{ $slug }» es el nombre de una página. Elija otro alias.
 
 ## Acciones: lo que alguien debe hacer.
 
@@ -658,3 +657,72 @@ agenda-label-task = Qué se debe hacer
 agenda-label-owner = De quién
 agenda-label-due = Vence
 agenda-label-process = Proceso
+
+
+page-agenda-gantt = Cronograma
+
+command-process-gantt = gantt
+    .about = La agenda en una imagen, sobre el calendario
+param-topic = tema
+    .about = Un tema, como está escrito en la agenda
+
+## La agenda sobre el calendario: una imagen, y lo mismo en una tabla.
+
+# $group "Política de registro", $day: un día.
+agenda-timeline-of = Agenda de { $group }, { $day }
+# $count: cuántos procesos, $late: cuántos de ellos tienen algo vencido.
+agenda-timeline-count = { $count ->
+    [one] { $count } proceso
+   *[other] { $count } procesos
+}; { $late ->
+    [0] nada está vencido.
+    [one] en { $late } hay algo vencido.
+   *[other] en { $late } hay algo vencido.
+}
+agenda-timeline-next = Sigue: { $slug }, { $step }, { $due }.
+agenda-timeline-today = hoy
+agenda-timeline-overdue = vencido
+agenda-timeline-passed = etapa terminada
+agenda-timeline-now = etapa actual
+agenda-timeline-planned = previsto
+agenda-timeline-done = paso hecho
+agenda-timeline-open = paso pendiente
+agenda-timeline-closing = cierre
+agenda-timeline-slack = tiempo que queda antes del cierre
+agenda-timeline-after = espera a
+agenda-timeline-more = { $count ->
+    [one] { $count } proceso más está en la página.
+   *[other] { $count } procesos más están en la página.
+}
+agenda-timeline-empty = Todavía no hay nada en la agenda, así que no hay nada que dibujar.
+agenda-timeline-nobody = Sin organismo
+# $stage "abierto", $from, $to: días.
+agenda-timeline-bar-passed = { $stage }: del { $from } al { $to }
+agenda-timeline-bar-now = { $stage } (ahora): del { $from } al { $to }
+agenda-timeline-bar-since = { $stage }: desde el { $from }
+agenda-timeline-bar-late = { $stage } (ahora): desde el { $from }; debía terminar el { $to }
+agenda-timeline-bar-planned = { $stage } (previsto): del { $from } al { $to }
+# $step "Primer borrador", $due: el día en que se hizo.
+agenda-timeline-step-done = { $step }: hecho el { $due }
+agenda-timeline-closes = Cierra el { $day }
+agenda-timeline-closed = Cerró el { $day }
+agenda-timeline-closed-late = Cerró el { $day } y aquí sigue abierto
+# $count: días hábiles.
+agenda-timeline-slack-days = { $count ->
+    [0] no queda ningún día hábil
+    [one] queda un día hábil
+   *[other] quedan { $count } días hábiles
+}
+agenda-timeline-way = El cronograma con todas las fechas, en imagen y en tabla
+agenda-timeline-not-now = La imagen no se pudo dibujar ahora. Pueden intentarlo de nuevo en un momento; también está en la página.
+agenda-timeline-topic = Tema
+agenda-timeline-topic-any = todos los temas
+agenda-timeline-body = Organismo
+agenda-timeline-body-any = todos los organismos
+agenda-timeline-whose = De quién
+agenda-timeline-whose-any = de cualquier persona
+agenda-timeline-table = Lo mismo en una tabla
+agenda-timeline-stages = Etapas
+agenda-timeline-after-label = Espera a
+agenda-timeline-codes = { $codes }
+agenda-slug-page = «{ $slug }» es el nombre de una página de la agenda. Por favor, elija otro nombre corto.

@@ -2,6 +2,7 @@
 //! the closing follow, and everybody knows whose they are.
 
 mod beside;
+mod gantt;
 mod laid;
 mod owed;
 mod reminded;

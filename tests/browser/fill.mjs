@@ -128,7 +128,7 @@ async function syntheses(bridge, people) {
 }
 
 // An agenda with processes of every kind, some late, some with nobody; what is owed and what is suggested.
-async function agenda(coordinator, people) {
+async function kept(coordinator, people) {
   const kinds = ["public-comment", "gnso-pdp", "epdp", "ccpdp", "alac-statement", "review", "rules-amendment", "consultation"];
   const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   for (let number = 1; number <= 45; number++) {
@@ -151,6 +151,20 @@ async function agenda(coordinator, people) {
   }
 }
 
+// Processes at every point of their way: with steps, late, short of time, undated, waiting for one another.
+export async function agenda(editor) {
+  const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  for (const [number, closes] of [70, 9, 30, 0, 120, 45, 0, 90, 25, 150].entries()) {
+    const process = `paper-${number}`, body = at(["GNSO", "ccNSO", "ICANN org", "ALAC"], number);
+    const texts = { "texts.en": `${TITLE.en} (${number})`, ...(number % 3 !== 1 && { "texts.es": `${TITLE.es} (${number})` }) };
+    await editor.command("process add", { slug: process, kind: at(["public-comment", "gnso-pdp", "alac-statement"], number), body, topics: at(["RDRS, privacidad", "IDN", "presupuesto"], number), ...(closes && { closes: day(closes) }), ...texts });
+    if (number % 3 === 0) await editor.command("process stage", { process, stage: "open", on: day(-20 - number) });
+    if (number % 4 === 0) await editor.command("process assign", { process, duty: "penholder", member: at(["@camila", "@elena"], number / 4) });
+    if (number % 5 === 4) await editor.command("process link", { process, relation: "depends", second: `paper-${number - 2}` });
+  }
+  await editor.command("process step", { process: "paper-0", step: "decide" });
+}
+
 // Everybody with a name is in both groups, in the quiet one as bridge persons where they are that. Gives them, and an
 // invitation for somebody new.
 export async function gather() {
@@ -169,5 +183,6 @@ export async function fill() {
   const people = await everybody(delia);
   await talk(people);
   await syntheses(camila, people);
-  await agenda(delia, people);
+  await kept(delia, people);
+  await agenda(delia);
 }

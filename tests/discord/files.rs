@@ -80,3 +80,25 @@ fn what_is_asked_for_as_a_file_comes_as_one() {
     assert!(String::from_utf8(discord.file(&address)).expect("text").contains("Luz"));
     scene.bot.sleeps();
 }
+
+#[test]
+fn the_agenda_is_posted_as_a_picture_where_it_is_asked_for() {
+    let mut scene = Scene::open();
+    let Scene { discord, ana, luz, es, .. } = &scene;
+    let alone = discord.alone(*ana);
+    let line = "!process add rdrs public-comment en:\"Urgent requests\" es:\"Solicitudes urgentes\" \
+        closes:2040-01-29 group:names";
+    discord.says(*ana, alone, line);
+    discord.reads(alone, "On the agenda: rdrs");
+    discord.says(*luz, *es, "!proceso gantt");
+    let drawn = until("the picture is there", || {
+        let all = discord.messages(*es);
+        all.into_iter().find(|message| !message.files().is_empty())
+    });
+    let (name, address) = drawn.files().remove(0);
+    assert_eq!(name.rsplit('.').next(), Some("png"), "{name}");
+    assert_eq!(discord.file(&address)[..8], *b"\x89PNG\r\n\x1a\n");
+    assert!(drawn.content.contains("1 proceso; nada está vencido."), "{}", drawn.content);
+    discord.reads(*es, "/agenda/gantt");
+    scene.bot.sleeps();
+}

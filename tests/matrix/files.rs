@@ -103,3 +103,25 @@ fn files_cross_to_an_encrypted_room_and_a_web_room() {
     assert_eq!(counted(&scene.bot, kept), 0);
     scene.bot.sleeps();
 }
+
+#[test]
+fn the_agenda_is_posted_as_a_picture_closed_as_its_room_is() {
+    let mut scene = Scene::open(true);
+    let (ana, es) = (scene.alone("ana"), scene.rooms[1].clone());
+    let line = "!process add rdrs public-comment en:\"Urgent requests\" es:\"Solicitudes urgentes\" \
+        closes:2040-01-29 group:names";
+    scene.cast.says("ana", &ana, line);
+    scene.cast.reads("ana", &ana, "On the agenda: rdrs");
+    scene.cast.says("luz", &es, "!proceso gantt");
+    scene.cast.reads("luz", &es, "/agenda/gantt");
+    let drawn = scene.cast.reads("luz", &es, "1 proceso; nada está vencido.");
+    assert_eq!(drawn["encrypted"], true, "{drawn}");
+    assert_eq!(drawn["content"]["msgtype"], "m.image", "{drawn}");
+    let info = &drawn["content"]["info"];
+    assert_eq!((&info["mimetype"], &info["w"]), (&json!("image/png"), &json!(1600)), "{drawn}");
+    let with = json!({ "room": es, "event": drawn["event"] });
+    let opened = scene.cast.does("luz", "opens", &with);
+    assert_eq!(opened["closed"], true);
+    assert_eq!(bytes(&opened)[..8], *b"\x89PNG\r\n\x1a\n");
+    scene.bot.sleeps();
+}

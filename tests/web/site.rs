@@ -163,14 +163,20 @@ impl Site {
 
     /// A form with what it was shown as its token.
     pub async fn post(&self, browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Got {
-        let mut all = vec![("csrf", browser.csrf.clone())];
-        all.extend(fields.iter().map(|(name, value)| (*name, (*value).to_owned())));
-        let body = all
-            .iter()
-            .map(|(name, value)| format!("{name}={}", encoded(value)))
-            .collect::<Vec<_>>()
-            .join("&");
+        let body = form(browser, fields);
         self.ask(browser, "POST", path, Some(body)).await
+    }
+
+    /// A form whose answer is a file, byte by byte.
+    pub async fn saves(
+        &self,
+        browser: &mut Browser,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> (StatusCode, BTreeMap<String, String>, Vec<u8>) {
+        let body = form(browser, fields);
+        let request = browser.request("POST", path, Some(body));
+        self.answered(browser, request).await
     }
 
     /// A message from the composer, as the script sends it.
@@ -415,4 +421,13 @@ fn encoded(text: &str) -> String {
         }
         made
     })
+}
+
+/// A form as it goes over the wire, with what it was shown as its token.
+fn form(browser: &Browser, fields: &[(&str, &str)]) -> String {
+    let mut all = vec![("csrf", browser.csrf.clone())];
+    all.extend(fields.iter().map(|(name, value)| (*name, (*value).to_owned())));
+    let pairs: Vec<String> =
+        all.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    pairs.join("&")
 }

@@ -15,9 +15,11 @@ mod records;
 pub mod reminders;
 pub mod suggestions;
 pub mod templates;
+pub mod timeline;
 
 use processes::{adding, changing, duties, papers, relations, showing, staging};
 use serde_json::{Value as Json, json};
+use timeline::asked;
 
 use crate::community::people;
 use crate::foundation::capability::Capability;
@@ -64,13 +66,22 @@ pub fn capability() -> Capability {
                 find: |ask, text, exact| Box::pin(staging::find(ask, text, exact)),
             },
         ],
-        pages: vec![Page {
-            path: "agenda",
-            title: "page-agenda",
-            nav: Some(40),
-            who: Who::Member,
-            render: page!(pages::agenda),
-        }],
+        pages: vec![
+            Page {
+                path: "agenda",
+                title: "page-agenda",
+                nav: Some(40),
+                who: Who::Member,
+                render: page!(pages::agenda),
+            },
+            Page {
+                path: "agenda/gantt",
+                title: "page-agenda-gantt",
+                nav: None,
+                who: Who::Member,
+                render: page!(pages::timeline),
+            },
+        ],
         panels: vec![Panel {
             on: "me",
             who: Who::Member,
@@ -161,6 +172,14 @@ fn looking() -> Vec<Command> {
         Command::new("process list", handler!(showing::list))
             .takes("sought", Kind::Rest(100))
             .named("state", Kind::Choice("following", &["open", "over"])),
+        Command::new("process gantt", handler!(asked::gantt))
+            .public()
+            .takes("sought", Kind::Rest(100))
+            .named("topic", Kind::Text(40))
+            .named("body", Kind::Text(60))
+            .named("member", Kind::Found("member"))
+            .named("state", Kind::Choice("following", &["open", "over"]))
+            .before(|ask| Box::pin(asked::before(ask))),
         Command::new("process show", handler!(showing::show)).needs("process", PROCESS),
         Command::new("process note", handler!(papers::note))
             .needs("process", PROCESS)

@@ -1,7 +1,7 @@
 //! Numbers, lists and civil days as a language writes them. Refuses to know time zones.
 
-use icu_datetime::fieldsets::YMD;
 use icu_datetime::fieldsets::enums::DateFieldSet;
+use icu_datetime::fieldsets::{M, MD, YMD};
 use icu_datetime::input::Date;
 use icu_datetime::preferences::HourCycle;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
@@ -47,6 +47,26 @@ impl Words {
             dated(&self.tongue(&reader.lang).locale, DateFieldSet::YMD(YMD::long()), day)
         })
         .unwrap_or_else(|| iso.to_owned())
+    }
+
+    /// A civil day without its year, where little room is: "1 Dec".
+    #[must_use]
+    pub fn short_day(&self, reader: &Reader, day: jiff::civil::Date) -> String {
+        dated(&self.tongue(&reader.lang).locale, DateFieldSet::MD(MD::medium()), day)
+            .unwrap_or_else(|| day.to_string())
+    }
+
+    /// The short name of a month, from 1 for January, as it stands alone: "Jan". Its number if there is no
+    /// such month.
+    #[must_use]
+    pub fn month(&self, reader: &Reader, number: usize) -> String {
+        let name = || {
+            let date = Date::try_new_iso(2000, u8::try_from(number).ok()?, 1).ok()?;
+            let habits = date_habits(&self.tongue(&reader.lang).locale);
+            let formatter = DateTimeFormatter::try_new(habits, M::medium()).ok()?;
+            Some(formatter.format(&date).to_string())
+        };
+        name().unwrap_or_else(|| number.to_string())
     }
 }
 
@@ -104,5 +124,10 @@ mod tests {
         assert_eq!(words.day(&en, "2026-12-01"), "1 December 2026");
         assert_eq!(words.day(&es, "2026-12-01"), "1 de diciembre de 2026");
         assert_eq!(words.day(&es, "2026-02-30"), "2026-02-30");
+        let day = jiff::civil::date(2026, 9, 1);
+        assert_eq!(words.short_day(&en, day), "1 Sept");
+        assert_eq!(words.short_day(&es, day), "1 sept");
+        assert_eq!((words.month(&en, 1), words.month(&es, 1)), ("Jan".into(), "ene".into()));
+        assert_eq!(words.month(&es, 13), "13");
     }
 }

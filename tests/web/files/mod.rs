@@ -2,6 +2,7 @@
 //! that what crosses says that there are any.
 
 mod at_once;
+mod drawn;
 mod kept;
 mod mirrored;
 

@@ -1,6 +1,6 @@
 //! Milestones and free days: every statement on their tables. It refuses to know how a ladder is laid.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use sqlx::any::AnyRow;
@@ -29,6 +29,8 @@ const PLACE: &str = "update milestone set place = $2, begins = $3 where mileston
 const DROP: &str = "delete from milestone where milestone_id = $1";
 const DONE: &str = "update milestone set done_at = $2, done_by = $3 where milestone_id = $1";
 const OWNER: &str = "update milestone set member_id = $2 where milestone_id = $1";
+const NAMED: &str = "select distinct m.process_id from milestone m join process p \
+    on p.process_id = m.process_id where p.group_id = $1 and m.member_id = $2";
 const FREE: &str = "select day, name, gone_at from agenda_holiday where group_id = $1 order by day";
 const SET_FREE: &str = "insert into agenda_holiday (group_id, day, name, gone_at) \
     values ($1, $2, $3, $4) on conflict (group_id, day) \
@@ -113,6 +115,12 @@ pub async fn of_group(tx: &mut Tx, group: &GroupId) -> Result<BTreeMap<String, V
         found.entry(one.process.clone()).or_default().push(one);
     }
     Ok(found)
+}
+
+/// The processes of a group in which a step is somebody's by name.
+pub async fn named(tx: &mut Tx, group: &GroupId, member: &MemberId) -> Result<BTreeSet<String>> {
+    let found = rows!(tx, NAMED, group.as_str(), member.as_str())?;
+    found.iter().map(|row| row.text("process_id")).collect()
 }
 
 /// Adds milestones.

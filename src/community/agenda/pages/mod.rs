@@ -8,6 +8,7 @@ mod list;
 mod one;
 mod owed;
 mod suggested;
+mod timeline;
 
 use maud::Markup;
 
@@ -15,6 +16,11 @@ use crate::foundation::error::Result;
 use crate::foundation::page::{Look, View};
 
 pub(super) use owed::reminders;
+
+/// Every process over the calendar.
+pub(super) async fn timeline(look: &mut Look<'_>) -> Result<View> {
+    timeline::timeline(look).await
+}
 
 /// The list, or the one process the path names.
 pub(super) async fn agenda(look: &mut Look<'_>) -> Result<View> {
@@ -36,6 +42,7 @@ fn ways(look: &Look<'_>, here: &str) -> Markup {
                 ("agenda", "page-agenda"),
                 ("agenda/board", "page-board"),
                 ("agenda/calendar", "page-calendar"),
+                ("agenda/gantt", "page-agenda-gantt"),
                 ("agenda/actions", "page-actions"),
                 ("agenda/suggestions", "page-suggestions"),
             ] {

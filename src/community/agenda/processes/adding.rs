@@ -15,10 +15,11 @@ use crate::{refuse, say};
 
 /// The most topics of a process.
 const TOPICS: usize = 12;
-/// Names that are those of pages.
-const RESERVED: [&str; 6] = ["actions", "board", "calendar", "gantt", "import", "suggestions"];
 /// The longest topic, in characters.
 const TOPIC_LIMIT: usize = 40;
+
+/// Short names that no process has: pages stand where those of processes do.
+const PAGES: [&str; 6] = ["actions", "board", "calendar", "gantt", "import", "suggestions"];
 
 /// Topics as somebody wrote them in a row, each once.
 ///
@@ -117,8 +118,8 @@ pub(in crate::community::agenda) async fn listed(
     template: &Template,
 ) -> Result<Option<ladder::Laid>> {
     let me = ask.me()?;
-    if RESERVED.contains(&one.slug.as_str()) {
-        return refuse!("agenda-slug-reserved", slug = one.slug.as_str());
+    if PAGES.contains(&one.slug.as_str()) {
+        return refuse!("agenda-slug-page", slug = one.slug.as_str());
     }
     groups::store::lock(ask.tx, &group.id).await?;
     let open = store::count(ask.tx, &group.id).await?;
