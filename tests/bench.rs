@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use puente::app::{protecting, verify, worst};
+use puente::bench::agenda;
 use puente::bench::intake;
 use puente::bench::live::sign_in;
-use puente::bench::site::Site;
+use puente::bench::site::{GROUP, Site};
 use puente::bench::store::{Durable, commits};
 use puente::bench::streams::flood;
 use puente::bench::year::{Year, live, pages};
@@ -38,6 +39,24 @@ async fn a_made_up_year_is_one_the_house_could_have_written() {
             .map(|(place, say)| format!("{place}: {}", console().worded(say)))
             .collect();
         assert_eq!(found, Vec::<String>::new(), "{engine:?}");
+        database.remove().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_made_up_agenda_is_shown_and_drawn() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let (folder, database) = (Folder::make(), Private::make(engine).await);
+        let url = database.address();
+        let mut site = Site::new(program(), &folder.path("site"), &url, 1).expect("a site");
+        let people = agenda::live(&mut site, &console()).await.expect("an agenda");
+        let (pages, picture) = agenda::medians(&people, 1).await.expect("its pages");
+        assert!(pages.len() == 3 && picture > 0.0, "{engine:?}");
+        let page = people[0].lock().await.get(&format!("/g/{GROUP}/agenda/gantt")).await;
+        let page = page.expect("a page").text;
+        assert!(page.contains("500 processes") && page.contains("Step 19"), "{page}");
+        assert_eq!(page.matches("gantt-row").count(), 120, "sixty of them, in two forms");
+        site.stop().await.expect("it stops");
         database.remove().await;
     }
 }

@@ -48,6 +48,8 @@ pub enum Part {
     Intake,
     /// The pages of a busy group after a year.
     Year,
+    /// The pages and the picture of a full agenda.
+    Agenda,
     /// The mirror between two rooms, with the Apertium of this machine and without any translator.
     Mirror,
     /// Killing the process while people post.
@@ -60,7 +62,7 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order in which they are measured: as typed in English, in Spanish.
-    pub const ALL: [(Self, &'static str, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str, &'static str); 13] = [
         (Self::Demo, "demo", "demostracion"),
         (Self::Worst, "worst", "peores"),
         (Self::Translation, "translation", "traduccion"),
@@ -69,6 +71,7 @@ impl Part {
         (Self::Streams, "streams", "flujos"),
         (Self::Intake, "intake", "registro"),
         (Self::Year, "year", "ano"),
+        (Self::Agenda, "agenda", "agenda"),
         (Self::Mirror, "mirror", "espejo"),
         (Self::Storm, "storm", "tormenta"),
         (Self::Matrix, "matrix", "matrix"),

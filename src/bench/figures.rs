@@ -10,11 +10,12 @@ use std::time::Duration;
 use super::live::{connect, measure, sign_in};
 use super::mirror::{self, Mirrored};
 use super::site::{Site, free};
+use super::store::agenda::{PROCESSES, STEPS};
 use super::store::{Durable, Ground, commits};
 use super::storm::{Storm, blow};
 use super::streams::flood;
 use super::year::{Year, each, live, pages};
-use super::{intake, machine};
+use super::{agenda, intake, machine};
 use crate::app::console::Console;
 use crate::app::{protecting, worst};
 use crate::foundation::clock::Stopwatch;
@@ -227,6 +228,23 @@ impl Bench<'_> {
         for (path, time) in each(&people).await? {
             self.console.say(&say!("bench-page", path = path, figure = whole(time)))?;
         }
+        site.stop().await?;
+        self.ground.remove(&url).await
+    }
+
+    /// A full agenda: its pages, and the picture that is drawn for a room.
+    pub async fn agenda(&self) -> Result<()> {
+        let url = self.ground.fresh("agenda").await?;
+        let mut site = Site::new(self.program, &self.folder, &url, 1)?;
+        let people = agenda::live(&mut site, self.console).await?;
+        let (processes, milestones) = (PROCESSES, PROCESSES * STEPS);
+        self.console.say(&say!("bench-agenda", processes = processes, milestones = milestones))?;
+        let (pages, picture) = agenda::medians(&people, 15).await?;
+        let named = ["bench-agenda-list", "bench-agenda-one", "bench-agenda-page"];
+        for (id, time) in named.into_iter().zip(pages) {
+            figure(self.console, id, time, 50.0, false)?;
+        }
+        figure(self.console, "bench-agenda-picture", picture, 300.0, false)?;
         site.stop().await?;
         self.ground.remove(&url).await
     }

@@ -1,6 +1,7 @@
 //! What the house holds, measured: the real binary with people in their browsers, on the machine
 //! at hand. It prints figures beside their bounds; a machine that is slow breaks nothing.
 
+pub mod agenda;
 pub mod browser;
 mod figures;
 pub mod intake;
@@ -103,6 +104,9 @@ async fn measure(
         }
         if wanted.has(Part::Year) {
             bench.year(if wanted.short { A_MONTH } else { A_YEAR }).await?;
+        }
+        if wanted.has(Part::Agenda) {
+            bench.agenda().await?;
         }
         if wanted.has(Part::Mirror) {
             bench.mirror(wanted.short).await?;

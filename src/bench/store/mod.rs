@@ -1,6 +1,7 @@
 //! What the database does on its own, without Puente: commits of one row, as durable as ours and
 //! not, and rows put in many at once. In a table of its own, which it takes away again.
 
+pub mod agenda;
 mod fresh;
 pub mod year;
 

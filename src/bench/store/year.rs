@@ -11,7 +11,7 @@ use crate::foundation::error::{Doing, Result};
 use crate::foundation::store::Store;
 
 /// A day, in milliseconds.
-const DAY: i64 = 86_400_000;
+pub(super) const DAY: i64 = 86_400_000;
 
 /// How many days the messages spread over: fewer than a group keeps them.
 const DAYS: i64 = 300;
