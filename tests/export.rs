@@ -42,9 +42,16 @@ const KEPT_BACK: [(&str, &str); 20] = [
 ];
 
 /// The rest of them.
-const SECRET: [(&str, &str); 24] = [
+const SECRET: [(&str, &str); 28] = [
     ("agenda_reminder", "so that nothing is reminded of twice"),
     ("agenda_quiet", "when somebody wants to hear nothing is theirs alone"),
+    (
+        "process_import",
+        "so that what is brought again is not doubled; processes say what came of it",
+    ),
+    ("process_import_brought", "what somebody brought and nobody said yes to"),
+    ("agenda_calendar", "the secret address of one person's calendar"),
+    ("milestone_gone", "so that calendars let go of what was taken away"),
     ("catchup", "when somebody asked what they had missed is theirs alone"),
     ("web_session", "a secret"),
     ("web_key", "a secret"),

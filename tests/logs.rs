@@ -63,6 +63,7 @@ async fn live(site: &Site, all: &mut [Browser], links: &[String]) -> Vec<String>
     }
     let mut stranger = Browser::new(site.address(0), 99);
     stranger.get("/in/jabuticaba0000000000000000000000").await.expect("an answer");
+    stranger.get("/calendar/jabuticaba0000000000000000000000.ics").await.expect("an answer");
     ana.post(&act("delete"), &[]).await.expect("an answer");
     hidden.push("jabuticaba".to_owned());
     hidden

@@ -12,8 +12,14 @@ command-process-show = show
     .about = A process with its dates and who does what
 command-process-note = note
     .about = Leave a note on a process
+command-process-export = export
+    .about = Take the agenda along as a file
+command-process-calendar = calendar
+    .about = An address that brings the dates into your own calendar
 command-process-add = add
     .about = Put a process on the agenda
+command-process-import = import
+    .about = Bring processes in from a table, a calendar, a feed or an address
 command-process-describe = describe
     .about = Its title, why it matters, or how it stands, in each language
 command-process-change = change
@@ -87,6 +93,14 @@ param-step = step
     .about = A step before the closing
 param-undone = open-again
     .about = It is not done after all
+param-brought = content
+    .about = A table (CSV), a calendar (iCalendar), a feed (RSS, Atom), or an address
+param-form = form
+    .about = csv (a table), json (for programs), markdown or html (the workspace table)
+param-mine = mine
+    .about = Only the steps that are yours
+param-renew = renew
+    .about = Your earlier addresses of this calendar stop working
 
 choice-about-title = title
 choice-about-why = why
@@ -105,6 +119,10 @@ choice-paper-missing = missing
 choice-pace-whole = whole
 choice-pace-short = short
 choice-pace-pending = pending
+choice-sheet-csv = csv
+choice-sheet-json = json
+choice-sheet-markdown = markdown
+choice-sheet-html = html
 choice-following-open = open
 choice-following-over = over
 
@@ -344,6 +362,149 @@ agenda-free-gone = { $by } removed a day off: { $day }. { $moved ->
     [one] The steps of one process move.
    *[other] The steps of { $moved } processes move.
 }
+
+## Calendars to subscribe to.
+
+agenda-calendar-of-group = the whole agenda
+agenda-calendar-of-member = what is yours
+# $name: one of the two above, or "rdrs · Title".
+agenda-calendar-made = Your calendar with { $name } ({ $language }):
+agenda-calendar-opens = Open it in the calendar program of this device
+agenda-calendar-yours = Your calendar program asks there for changes by itself. Whoever has the address can read the dates, so please keep it to yourself. It works for as long as you are in this group.
+agenda-calendar-renewed = { $count ->
+    [one] Your earlier address of this calendar no longer works.
+   *[other] Your { $count } earlier addresses of this calendar no longer work.
+}
+# $line "!process calendar renew:yes".
+agenda-calendar-others = { $count ->
+    [one] Your earlier address of this calendar still works.
+   *[other] Your { $count } earlier addresses of this calendar still work.
+} For a new one in place of all of them, type { $line }
+agenda-calendar-members = A calendar is for members of this group only.
+agenda-calendar-either = Either one process, or only what is yours: please choose one of the two.
+agenda-calendar-many = You have { $count } addresses of calendars, and that is as many as fit. For one in place of all those of this calendar, type { $line }
+agenda-calendar-name = Agenda · { $group }
+agenda-calendar-about-group = The steps and the closing of every process of this group
+agenda-calendar-about-process = The steps and the closing of this process
+agenda-calendar-about-member = The steps that are yours in this group
+# $step "First draft", $name "rdrs · Title".
+agenda-calendar-event = { $step }: { $name }
+# $who: one name, several, or a role.
+agenda-calendar-whose = In charge: { $who }
+agenda-calendar-gone = This step is no longer part of the process.
+agenda-calendar-off = Called off. The process is now: { $stage }
+agenda-calendar-title = In your own calendar
+agenda-calendar-about = You get an address for your calendar program, which then keeps up with every change.
+agenda-calendar-mine = Only what is yours
+agenda-do-calendar = Make an address
+
+## Bringing processes in. $line, $count: numbers.
+
+agenda-column-key = key
+agenda-column-title = title
+agenda-column-opens = opens
+agenda-column-closes = closes
+agenda-column-link = link
+agenda-column-note = note
+agenda-import-what = What is to be brought in? Paste the address of a public comment, of a calendar or of a feed, or attach a table (CSV), a calendar or a feed.
+agenda-import-empty = There is nothing in it to bring in.
+agenda-import-nothing = That is no address of a public comment, no calendar and no feed, and as a table it has no column of these names: key, title, opens, closes, link, note.
+agenda-import-many = There are { $count } in it. At most { $limit } can be brought in at once.
+agenda-import-large = That is too long: { $limit } megabytes at most.
+agenda-import-not-text = That is no text that can be read. Please save it as UTF-8 and bring it again.
+agenda-import-not-feed = That is neither a feed nor a calendar nor a table; it may be a page. Many pages name the address of their feed or calendar.
+agenda-import-unclosed = A quotation mark opens in line { $line } and does not close.
+agenda-import-twice = The column “{ $column }” stands twice.
+agenda-import-truncated = It stops in the middle, in line { $line }.
+agenda-import-broken = It is wrong in line { $line }, so none of it was read.
+agenda-import-bomb = Line { $line } defines or nests more than a feed needs. Such feeds are not read.
+# $why: one of the sentences below.
+agenda-import-calendar = The calendar is wrong in line { $line }, so none of it was read. { $why }
+agenda-import-why-text = It is not UTF-8.
+agenda-import-why-folded = It goes on from a line that is not there.
+agenda-import-why-cut = A long line was cut wrongly: “{ $given }”
+agenda-import-why-form = It is not written as calendars are.
+agenda-import-why-ends = It ends something that is not open: { $given }
+agenda-import-why-never-ends = What begins there does not end: { $given }
+agenda-import-why-lacks = What begins there lacks { $given }.
+agenda-import-why-twice = This stands there a second time: { $given }
+agenda-import-why-date = This is no day, time or number: “{ $given }”
+agenda-import-why-zone = Nobody knows this time zone: “{ $given }”
+agenda-import-why-before = The event ends before it begins.
+agenda-import-why-rule = This rule of repetition cannot be followed: “{ $given }”
+agenda-import-why-often = It repeats too often.
+agenda-import-why-following = A series changes from there on. Please put that event on the agenda by hand.
+agenda-import-cells = It has { $has } cells, and the first row has { $must }.
+agenda-import-no-day = “{ $given }” is no day. Days are written as 2026-12-10 or 10.12.2026.
+agenda-import-address-day = The address “{ $given }” has no day at its end.
+agenda-import-no-such-day = There is no such day: { $given }
+agenda-import-nameless = It has no title.
+# $key: the name it has there.
+agenda-import-again = It stands there twice: { $key }
+agenda-import-counts = New: { $new } · changed: { $changed } · the same: { $same } · wrong: { $wrong }
+agenda-import-column = Nobody knows this column, so it is left out: “{ $name }”
+agenda-import-at = Line { $line }
+agenda-import-one = Wrong
+agenda-import-line = Line { $line } · { $slug }
+agenda-import-slug = { $slug }
+agenda-import-new = New: { $title } · closes: { $closes }
+agenda-import-new-open = New: { $title }
+# $field: one of the columns above.
+agenda-import-becomes = { $field }: { $before } → { $after }
+agenda-import-is = { $field }: { $after }
+agenda-import-by-hand = Somebody here changed this since: { $field }. It stays as it is here.
+agenda-import-called-off = It was called off there. Nothing changes here; a coordinator says so with the stage.
+agenda-import-past = { $count ->
+    [one] One was called off or has closed already. It is left out.
+   *[other] { $count } were called off or have closed already. They are left out.
+}
+agenda-import-more = { $count } more of these.
+agenda-import-wrong = { $count ->
+    [one] One of them is wrong, so nothing was brought in. Please set it right and bring all of it again.
+   *[other] { $count } of them are wrong, so nothing was brought in. Please set them right and bring all of it again.
+}
+agenda-import-no-closing = Where no closing day stands, a coordinator adds it: when a public comment closes is not in its address.
+agenda-import-lacks = The titles are taken to be in { $language }. Still missing: the titles in { $lacks }
+# $line "!process import sure:yes".
+agenda-import-sure = Nothing is stored yet. To bring it in, type { $line }
+agenda-import-changed-since = The agenda has changed since this was shown. This is how it would be now:
+agenda-import-done = Brought in. New: { $new } · changed: { $changed }
+agenda-import-announced = { $by } brought processes in. New: { $new } · changed: { $changed }
+agenda-import-news = { $name } · closes: { $closes }
+agenda-import-title = Bring processes in
+agenda-import-label = An address, a table, a calendar or a feed
+agenda-import-about = First you see what it would do. Nothing is stored before you say yes.
+agenda-do-import = Show what it would do
+agenda-do-import-sure = Bring in what was shown
+agenda-fetch-not-now = That address could not be asked just now. Please try again in a minute.
+agenda-fetch-address = That is no address of a calendar or feed. It begins with https:// and has neither a name nor a password in it.
+agenda-fetch-away = Nothing answers at that address.
+agenda-fetch-slow = It took longer than { $seconds } seconds, so it was left there. Nothing was stored.
+agenda-fetch-large = It is longer than { $limit } megabytes, so it was left there. Nothing was stored.
+agenda-fetch-astray = That address leads on and on elsewhere. Please give the one it ends at.
+agenda-fetch-private = That address leads into a private network, which is not asked. Please paste the content or attach it.
+agenda-fetch-status = That address answers with { $status } and nothing that can be read.
+
+## Taking the agenda along. The columns of the workspace table.
+
+agenda-exported = { $count ->
+    [one] One process, as a file.
+   *[other] { $count } processes, as a file.
+}
+agenda-sheet-close = Comment Close Date
+agenda-sheet-name = Statement Name
+agenda-sheet-status = Status
+agenda-sheet-assignees = Assignee(s) and RALO
+agenda-sheet-call = Call for Comments
+agenda-sheet-call-close = CfC Close
+agenda-sheet-vote-announced = Vote Announcement
+agenda-sheet-vote-opens = Vote Open
+agenda-sheet-vote-reminder = Vote Reminder
+agenda-sheet-vote-closes = Vote Close
+agenda-sheet-submitted = Date of Submission
+agenda-sheet-staff = Staff Contact
+agenda-sheet-number = Statement Number
+agenda-export-title = Take the agenda along
 
 ## What both rooms hear.
 
@@ -726,3 +887,12 @@ agenda-timeline-stages = Stages
 agenda-timeline-after-label = Waits for
 agenda-timeline-codes = { $codes }
 agenda-slug-page = “{ $slug }” is the name of a page of the agenda. Please choose another short name.
+
+kept-agenda-calendars = { $count ->
+    [one] { $count } address of a calendar, without its secret
+   *[other] { $count } addresses of calendars, without their secrets
+}
+kept-agenda-brought = { $count ->
+    [one] { $count } table, calendar or feed you brought, until you confirm it or a day has passed
+   *[other] { $count } tables, calendars or feeds you brought, until you confirm them or a day has passed
+}

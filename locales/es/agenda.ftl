@@ -12,8 +12,14 @@ command-process-show = ver
     .about = Un proceso, con sus fechas y quién hace qué
 command-process-note = nota
     .about = Dejar una nota en un proceso
+command-process-export = exportar
+    .about = Llevarse la agenda en un archivo
+command-process-calendar = calendario
+    .about = Una dirección que lleva las fechas a su propio calendario
 command-process-add = agregar
     .about = Poner un proceso en la agenda
+command-process-import = importar
+    .about = Traer procesos de una tabla, un calendario, un canal de noticias o una dirección
 command-process-describe = describir
     .about = Su título, por qué importa o cómo está, en cada idioma
 command-process-change = cambiar
@@ -87,6 +93,14 @@ param-step = paso
     .about = Un paso antes del cierre
 param-undone = reabrir
     .about = Al final no está hecho
+param-brought = contenido
+    .about = Una tabla (CSV), un calendario (iCalendar), un canal (RSS, Atom) o una dirección
+param-form = forma
+    .about = csv (una tabla), json (para programas), markdown o html (la tabla de trabajo)
+param-mine = solo-lo-mío
+    .about = Solo los pasos que le tocan a usted
+param-renew = renovar
+    .about = Sus direcciones anteriores de este calendario dejan de funcionar
 
 choice-about-title = título
 choice-about-why = por-qué
@@ -105,6 +119,10 @@ choice-paper-missing = falta
 choice-pace-whole = completa
 choice-pace-short = corta
 choice-pace-pending = pendiente
+choice-sheet-csv = csv
+choice-sheet-json = json
+choice-sheet-markdown = markdown
+choice-sheet-html = html
 choice-following-open = abiertos
 choice-following-over = terminados
 
@@ -344,6 +362,149 @@ agenda-free-gone = { $by } quitó un feriado: { $day }. { $moved ->
     [one] Se mueven los pasos de un proceso.
    *[other] Se mueven los pasos de { $moved } procesos.
 }
+
+## Calendarios a los que suscribirse.
+
+agenda-calendar-of-group = toda la agenda
+agenda-calendar-of-member = lo que le toca a usted
+# $name: uno de los dos de arriba, o "rdrs · Título".
+agenda-calendar-made = Su calendario con { $name } ({ $language }):
+agenda-calendar-opens = Abrirlo en el programa de calendario de este dispositivo
+agenda-calendar-yours = Su programa de calendario busca ahí los cambios por sí solo. Quien tenga la dirección puede leer las fechas, así que, por favor, no la comparta. Funciona mientras usted esté en este grupo.
+agenda-calendar-renewed = { $count ->
+    [one] Su dirección anterior de este calendario ya no funciona.
+   *[other] Sus { $count } direcciones anteriores de este calendario ya no funcionan.
+}
+# $line "!proceso calendario renovar:sí".
+agenda-calendar-others = { $count ->
+    [one] Su dirección anterior de este calendario sigue funcionando.
+   *[other] Sus { $count } direcciones anteriores de este calendario siguen funcionando.
+} Para tener una nueva en lugar de todas ellas, escriba { $line }
+agenda-calendar-members = Los calendarios son solo para integrantes de este grupo.
+agenda-calendar-either = O un proceso, o solo lo que le toca a usted: por favor, elija una de las dos cosas.
+agenda-calendar-many = Usted tiene { $count } direcciones de calendarios, y no caben más. Para tener una en lugar de todas las de este calendario, escriba { $line }
+agenda-calendar-name = Agenda · { $group }
+agenda-calendar-about-group = Los pasos y el cierre de cada proceso de este grupo
+agenda-calendar-about-process = Los pasos y el cierre de este proceso
+agenda-calendar-about-member = Los pasos que le tocan a usted en este grupo
+# $step "Primer borrador", $name "rdrs · Título".
+agenda-calendar-event = { $step }: { $name }
+# $who: un nombre, varios, o un rol.
+agenda-calendar-whose = A cargo de: { $who }
+agenda-calendar-gone = Este paso ya no es parte del proceso.
+agenda-calendar-off = Se canceló. Ahora el proceso está así: { $stage }
+agenda-calendar-title = En su propio calendario
+agenda-calendar-about = Usted recibe una dirección para su programa de calendario, que desde entonces sigue todos los cambios.
+agenda-calendar-mine = Solo lo que le toca a usted
+agenda-do-calendar = Crear una dirección
+
+## Traer procesos. $line, $count: números.
+
+agenda-column-key = clave
+agenda-column-title = título
+agenda-column-opens = abre
+agenda-column-closes = cierra
+agenda-column-link = enlace
+agenda-column-note = nota
+agenda-import-what = ¿Qué se debe traer? Pegue la dirección de un comentario público, de un calendario o de un canal de noticias, o adjunte una tabla (CSV), un calendario o un canal.
+agenda-import-empty = No contiene nada que se pueda traer.
+agenda-import-nothing = No es la dirección de un comentario público ni un calendario ni un canal de noticias, y como tabla no tiene ninguna columna con estos nombres: clave, título, abre, cierra, enlace, nota.
+agenda-import-many = Contiene { $count }. De una vez se pueden traer { $limit } como máximo.
+agenda-import-large = Es demasiado largo: { $limit } megabytes como máximo.
+agenda-import-not-text = No es un texto que se pueda leer. Por favor, guárdelo en UTF-8 y tráigalo de nuevo.
+agenda-import-not-feed = No es un canal de noticias ni un calendario ni una tabla; quizás sea una página. Muchas páginas indican la dirección de su canal o de su calendario.
+agenda-import-unclosed = En la línea { $line } se abren comillas que no se cierran.
+agenda-import-twice = La columna «{ $column }» aparece dos veces.
+agenda-import-truncated = Se interrumpe en la línea { $line }.
+agenda-import-broken = Tiene un error en la línea { $line }, así que no se leyó nada.
+agenda-import-bomb = La línea { $line } define o anida más de lo que necesita un canal de noticias. Esos canales no se leen.
+# $why: una de las oraciones que siguen.
+agenda-import-calendar = El calendario tiene un error en la línea { $line }, así que no se leyó nada. { $why }
+agenda-import-why-text = No está en UTF-8.
+agenda-import-why-folded = Continúa una línea que no existe.
+agenda-import-why-cut = Una línea larga quedó mal cortada: «{ $given }»
+agenda-import-why-form = No está escrita como en los calendarios.
+agenda-import-why-ends = Cierra algo que no está abierto: { $given }
+agenda-import-why-never-ends = Lo que empieza ahí no termina: { $given }
+agenda-import-why-lacks = A lo que empieza ahí le falta { $given }.
+agenda-import-why-twice = Esto aparece ahí por segunda vez: { $given }
+agenda-import-why-date = Esto no es un día, una hora ni un número: «{ $given }»
+agenda-import-why-zone = Nadie conoce esta zona horaria: «{ $given }»
+agenda-import-why-before = El evento termina antes de empezar.
+agenda-import-why-rule = Esta regla de repetición no se puede seguir: «{ $given }»
+agenda-import-why-often = Se repite demasiadas veces.
+agenda-import-why-following = Una serie cambia desde ahí. Por favor, ponga ese evento en la agenda a mano.
+agenda-import-cells = Tiene { $has } celdas, y la primera fila tiene { $must }.
+agenda-import-no-day = «{ $given }» no es un día. Los días se escriben así: 2026-12-10 o 10.12.2026.
+agenda-import-address-day = La dirección «{ $given }» no termina con un día.
+agenda-import-no-such-day = Ese día no existe: { $given }
+agenda-import-nameless = No tiene título.
+# $key: el nombre que tiene ahí.
+agenda-import-again = Aparece dos veces: { $key }
+agenda-import-counts = Nuevos: { $new } · cambian: { $changed } · iguales: { $same } · con errores: { $wrong }
+agenda-import-column = Nadie conoce esta columna, así que se deja de lado: «{ $name }»
+agenda-import-at = Línea { $line }
+agenda-import-one = Con errores
+agenda-import-line = Línea { $line } · { $slug }
+agenda-import-slug = { $slug }
+agenda-import-new = Nuevo: { $title } · cierra: { $closes }
+agenda-import-new-open = Nuevo: { $title }
+# $field: una de las columnas de arriba.
+agenda-import-becomes = { $field }: { $before } → { $after }
+agenda-import-is = { $field }: { $after }
+agenda-import-by-hand = Alguien cambió esto aquí después: { $field }. Queda como está aquí.
+agenda-import-called-off = Ahí se canceló. Aquí no cambia nada; lo indica quien coordina, con la etapa.
+agenda-import-past = { $count ->
+    [one] Uno se canceló o ya cerró. Se deja de lado.
+   *[other] { $count } se cancelaron o ya cerraron. Se dejan de lado.
+}
+agenda-import-more = { $count } más de estos.
+agenda-import-wrong = { $count ->
+    [one] Uno tiene errores, así que no se trajo nada. Por favor, corríjalo y traiga todo de nuevo.
+   *[other] { $count } tienen errores, así que no se trajo nada. Por favor, corríjalos y traiga todo de nuevo.
+}
+agenda-import-no-closing = Donde falta el día de cierre, lo agrega quien coordina: cuándo cierra un comentario público no está en su dirección.
+agenda-import-lacks = Los títulos se toman como escritos en { $language }. Todavía faltan los títulos en { $lacks }
+# $line "!proceso importar confirmación:sí".
+agenda-import-sure = Todavía no se guardó nada. Para traerlo, escriba { $line }
+agenda-import-changed-since = La agenda cambió desde que esto se mostró. Ahora quedaría así:
+agenda-import-done = Listo. Nuevos: { $new } · cambiados: { $changed }
+agenda-import-announced = { $by } trajo procesos a la agenda. Nuevos: { $new } · cambiados: { $changed }
+agenda-import-news = { $name } · cierra: { $closes }
+agenda-import-title = Traer procesos
+agenda-import-label = Una dirección, una tabla, un calendario o un canal de noticias
+agenda-import-about = Primero se muestra qué cambiaría. No se guarda nada hasta que usted confirme.
+agenda-do-import = Mostrar qué cambiaría
+agenda-do-import-sure = Traer lo que se mostró
+agenda-fetch-not-now = Ahora no se pudo consultar esa dirección. Por favor, intente de nuevo en un minuto.
+agenda-fetch-address = No es la dirección de un calendario ni de un canal de noticias. Empieza con https:// y no lleva ni nombre ni contraseña.
+agenda-fetch-away = En esa dirección no responde nadie.
+agenda-fetch-slow = Tardó más de { $seconds } segundos, así que se dejó ahí. No se guardó nada.
+agenda-fetch-large = Ocupa más de { $limit } megabytes, así que se dejó ahí. No se guardó nada.
+agenda-fetch-astray = Esa dirección lleva una y otra vez a otra parte. Por favor, dé la dirección en la que termina.
+agenda-fetch-private = Esa dirección lleva a una red privada, que no se consulta. Por favor, pegue el contenido o adjúntelo.
+agenda-fetch-status = Esa dirección responde con { $status } y nada que se pueda leer.
+
+## Llevarse la agenda. Las columnas de la tabla de trabajo.
+
+agenda-exported = { $count ->
+    [one] Un proceso, en un archivo.
+   *[other] { $count } procesos, en un archivo.
+}
+agenda-sheet-close = Cierre de los comentarios
+agenda-sheet-name = Nombre de la declaración
+agenda-sheet-status = Estado
+agenda-sheet-assignees = Responsables y RALO
+agenda-sheet-call = Convocatoria a comentarios
+agenda-sheet-call-close = Cierre de la convocatoria
+agenda-sheet-vote-announced = Anuncio de la votación
+agenda-sheet-vote-opens = Inicio de la votación
+agenda-sheet-vote-reminder = Recordatorio de la votación
+agenda-sheet-vote-closes = Cierre de la votación
+agenda-sheet-submitted = Fecha de presentación
+agenda-sheet-staff = Contacto del personal
+agenda-sheet-number = Número de la declaración
+agenda-export-title = Llevarse la agenda
 
 ## Lo que se dice en las dos salas.
 
@@ -726,3 +887,12 @@ agenda-timeline-stages = Etapas
 agenda-timeline-after-label = Espera a
 agenda-timeline-codes = { $codes }
 agenda-slug-page = «{ $slug }» es el nombre de una página de la agenda. Por favor, elija otro nombre corto.
+
+kept-agenda-calendars = { $count ->
+    [one] { $count } dirección de un calendario, sin su secreto
+   *[other] { $count } direcciones de calendarios, sin sus secretos
+}
+kept-agenda-brought = { $count ->
+    [one] { $count } tabla, calendario o canal que usted trajo, hasta que lo confirme o pase un día
+   *[other] { $count } tablas, calendarios o canales que usted trajo, hasta que los confirme o pase un día
+}

@@ -19,7 +19,7 @@ use crate::foundation::i18n::Words;
 use crate::foundation::jobs::{self, Due, Handler, Worker};
 use crate::foundation::journal::Journal;
 use crate::foundation::limit::Limit;
-use crate::foundation::page::{Page, Panel};
+use crate::foundation::page::{Document, Page, Panel};
 use crate::foundation::store::{News, Records, Store};
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
@@ -56,6 +56,8 @@ pub struct House {
     pub pages: Vec<Page>,
     /// Every panel.
     pub panels: Vec<Panel>,
+    /// What programs ask for by secret addresses.
+    pub documents: Vec<Document>,
     /// Who follows messages that are said.
     pub(super) said: Vec<Said>,
     /// Who follows messages that change.
@@ -95,7 +97,7 @@ impl House {
         let (mut reacted, mut unrecorded) = (Vec::new(), Vec::new());
         let mut wordings = HashMap::new();
         let (mut notices, mut answers, mut opens) = (Vec::new(), Vec::new(), Vec::new());
-        let mut news = Vec::new();
+        let (mut news, mut documents) = (Vec::new(), Vec::new());
         // Once a day, what was sent and done some days ago is forgotten.
         let mut every: Vec<(&'static str, Handler<Base>)> = vec![("jobs.sweep", |base, tx, _| {
             Box::pin(async move { jobs::sweep(tx, base.world.now()).await })
@@ -111,6 +113,7 @@ impl House {
             readers.extend(capability.readers);
             pages.extend(capability.pages);
             panels.extend(capability.panels);
+            documents.extend(capability.documents);
             jobs.extend(capability.jobs);
             said.extend(capability.said);
             changes.extend(capability.changes);
@@ -155,6 +158,7 @@ impl House {
             base,
             pages,
             panels,
+            documents,
             said,
             changes,
             reacted,

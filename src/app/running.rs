@@ -62,7 +62,8 @@ impl Running {
     }
 
     fn of(house: Arc<House>) -> Result<Self> {
-        let web = Web::new(house.clone(), house.pages.clone(), house.panels.clone())?;
+        let (pages, panels) = (house.pages.clone(), house.panels.clone());
+        let web = Web::new(house.clone(), pages, panels, house.documents.clone())?;
         let platforms: Vec<Arc<dyn Platform>> = vec![web.clone()];
         #[cfg(feature = "discord")]
         let discord = Discord::new(house.clone())?;

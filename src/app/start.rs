@@ -12,7 +12,7 @@ use super::figures::{self, Figures};
 use super::log;
 use super::running::Running;
 use super::soundness::{self, file};
-use crate::community::{people, translation};
+use crate::community::{agenda, people, translation};
 use crate::foundation::capability::Capability;
 use crate::foundation::config::{Config, Secret};
 use crate::foundation::error::{Error, Result};
@@ -34,6 +34,7 @@ const SECTIONS: &[&str] = &[
     #[cfg(feature = "matrix")]
     matrix::NAME,
     translation::NAME,
+    agenda::NAME,
     "log",
     "metrics",
 ];
@@ -65,6 +66,7 @@ pub fn settings(file: Option<&Path>, environment: &[(String, String)]) -> Result
     #[cfg(feature = "matrix")]
     config.section::<matrix::Settings>(matrix::NAME)?.check()?;
     config.section::<translation::Settings>(translation::NAME)?.check()?;
+    config.section::<agenda::Settings>(agenda::NAME)?;
     log::Settings::read(&config, environment)?;
     config.section::<figures::Settings>("metrics")?;
     Ok(config)
@@ -82,6 +84,7 @@ pub fn defaults() -> Vec<(String, serde_json::Value)> {
         #[cfg(feature = "matrix")]
         (matrix::NAME, serde_json::to_value(matrix::Settings::default())),
         (translation::NAME, serde_json::to_value(translation::Settings::default())),
+        (agenda::NAME, serde_json::to_value(agenda::Settings::default())),
         ("log", serde_json::to_value(log::Settings::default())),
         ("metrics", serde_json::to_value(figures::Settings::default())),
     ];

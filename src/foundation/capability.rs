@@ -5,7 +5,7 @@ use super::error::Result;
 use super::i18n::Say;
 use super::jobs;
 use super::journal::Reader;
-use super::page::{Page, Panel};
+use super::page::{Document, Page, Panel};
 use super::store::{Records, Tx};
 use super::talk::ask::{Erase, Export, Noticed};
 use super::talk::news::Tells;
@@ -85,6 +85,8 @@ pub struct Capability {
     pub pages: Vec<Page>,
     /// What it adds to the pages of lower capabilities.
     pub panels: Vec<Panel>,
+    /// What programs ask it for by secret addresses.
+    pub documents: Vec<Document>,
     /// What it does at a moment.
     pub jobs: Vec<(&'static str, jobs::Handler<Base>)>,
     /// What it does once a day.

@@ -2,7 +2,9 @@
 //! the closing follow, and everybody knows whose they are.
 
 mod beside;
+pub mod calendar;
 mod gantt;
+mod imported;
 mod laid;
 mod owed;
 mod reminded;

@@ -92,6 +92,8 @@ pub struct Cast {
     pub file: String,
     /// The name of the style sheet.
     pub asset: String,
+    /// The address of a calendar of Keisha's.
+    pub calendar: String,
     /// A bridge person who is admin and coordinator too.
     pub camila: Browser,
     /// A member who said things.
@@ -187,6 +189,7 @@ impl Cast {
             assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
             site.get(mara, "/g/registration?room=es").await;
         }
+        let calendar = crate::agenda::calendar::address(&site, &mut keisha, &[]).await;
         let object = [("c", "object"), ("synthesis", "S-1"), ("text", "Not what we said.")];
         let objected = site.post(&mut keisha, "/g/registration/do", &object).await;
         assert_eq!(objected.status, StatusCode::SEE_OTHER, "{}", objected.body);
@@ -206,6 +209,6 @@ impl Cast {
         let asset = after("href=\"/assets/").expect("an asset").to_owned();
         let open = site.operator("!group invite uses:200").await;
         let link = token(&open).to_owned();
-        Self { site, browsers, link, said, note, file, asset, camila, keisha }
+        Self { site, browsers, link, said, note, file, asset, calendar, camila, keisha }
     }
 }

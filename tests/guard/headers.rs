@@ -54,7 +54,8 @@ pub fn complaints(got: &Got, secure: bool) -> Vec<String> {
     let kept = header("cache-control");
     let open = kept == "public, max-age=31536000, immutable";
     let personal = got.headers.contains_key("set-cookie");
-    let asked_anew = attached && kept == "private, no-cache";
+    let calendar = header("content-type").starts_with("text/calendar");
+    let asked_anew = (attached || calendar) && kept == "private, no-cache";
     if kept != "no-store" && !asked_anew && (personal || !open) {
         wrong.push(format!("cache-control is {kept:?}"));
     }

@@ -47,6 +47,7 @@ pub fn tries(cast: &Cast, route: &Route) -> Vec<Try> {
     let path = path.replace("{message}", cast.said.as_str()).replace("{note}", &cast.note);
     let path = path.replace("{token}", &cast.link).replace("{name}", &cast.asset);
     let path = path.replace("{id}", &cast.file);
+    let path = path.replace("/{document}/{secret}", &cast.calendar);
     let form = |fields: &[(&'static str, &str)]| {
         fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect::<Vec<_>>()
     };

@@ -47,6 +47,7 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
         "process document",
         &[("process", "rdrs"), ("heading", "Report"), ("address", "https://example.org/report")],
     ),
+    ("process import", &[("brought", "title,closes\nBrought,2027-02-26")]),
     ("process deadline", &[("process", "rdrs"), ("on", "in 70 days")]),
     ("process ladder", &[("process", "rdrs"), ("pace", "short")]),
     ("process step", &[("process", "rdrs"), ("step", "decide")]),
@@ -147,7 +148,8 @@ fn printed(house: &House) -> String {
          `POST` needs a proof that the form comes from our own page, wherever somebody is signed in.\n\
          `GET` changes nothing, and neither does a page that is asked by `POST`, with more than an\n\
          address holds. `/g/{slug}/do` and `/g/{slug}/check` send a command, whose own line above\n\
-         holds. A message is edited by whoever wrote it, and deleted by them and by: ",
+         holds. `/{document}/{secret}` is for whoever has the secret that somebody was given there.\n\
+         A message is edited by whoever wrote it, and deleted by them and by: ",
     );
     text.push_str(&format!(
         "{}.\n\n| method | address | who may |\n|---|---|---|\n",

@@ -84,7 +84,8 @@ impl Site {
             capabilities.push(puente::platforms::web::capability());
         }
         let house = House::build(ground, capabilities);
-        let web = Web::new(house.clone(), house.pages.clone(), house.panels.clone()).expect("web");
+        let (pages, panels) = (house.pages.clone(), house.panels.clone());
+        let web = Web::new(house.clone(), pages, panels, house.documents.clone()).expect("web");
         house.open(vec![web.clone()]);
         let router = web.router();
         let site = Self { house, web, clock, database, router };

@@ -6,28 +6,48 @@
 //! interaction or advice. Nothing of one organisation is code: stages, ladders and outputs are templates.
 
 pub mod actions;
+pub mod address;
+pub mod calendar;
+mod exports;
+pub mod feed;
 pub mod gantt;
+pub mod imports;
+mod keeping;
 pub mod ladder;
+pub mod link;
 mod pages;
 pub mod processes;
+pub mod proposed;
 mod recent;
 mod records;
 pub mod reminders;
+pub mod subscribed;
 pub mod suggestions;
+pub mod table;
 pub mod templates;
 pub mod timeline;
 
 use processes::{adding, changing, duties, papers, relations, showing, staging};
-use serde_json::{Value as Json, json};
+use serde::{Deserialize, Serialize};
 use timeline::asked;
 
-use crate::community::people;
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
 use crate::foundation::page::{Page, Panel};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Base, Command, Finder, GroupId, Kind, MemberId, Role, Setting, Who};
+use crate::foundation::talk::{Base, Command, Finder, Kind, Role, Setting, Who};
 use crate::{handler, page};
+
+/// The folder's name, the section's in the settings.
+pub const NAME: &str = "agenda";
+
+/// The section `[agenda]` of the settings.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Settings {
+    /// Hosts with their ports that calendars and feeds may be fetched from though they are on this machine
+    /// or in its network: `calendar.lan:8080`. Everything else there is left alone.
+    pub fetch_near: Vec<String>,
+}
 
 /// Who keeps the agenda.
 pub(crate) const EDITORS: Who = Who::Any(&[Role::Coordinator, Role::Chair, Role::Admin]);
@@ -42,7 +62,7 @@ const YES: Kind = Kind::Choice("sure", &["yes"]);
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "agenda",
+        name: NAME,
         commands: commands(),
         finders: vec![
             Finder {
@@ -87,12 +107,13 @@ pub fn capability() -> Capability {
             who: Who::Member,
             render: |look, _| Box::pin(pages::reminders(look)),
         }],
+        documents: vec![subscribed::document()],
         jobs: vec![
             (duties::LEFT, |base, tx, args| Box::pin(duties::left(base, tx, args))),
             (reminders::MORNING, |base, tx, args| Box::pin(reminders::morning(base, tx, args))),
             (reminders::DIGEST, |base, tx, args| Box::pin(reminders::digest(base, tx, args))),
         ],
-        daily: vec![("agenda.sweep", |_, tx, _| Box::pin(reminders::store::sweep(tx)))],
+        daily: vec![("agenda.sweep", |base, tx, _| Box::pin(sweep(base, tx)))],
         readers: vec![|tx, world, facts| Box::pin(duties::read(tx, world, facts))],
         settings: vec![
             Setting { key: STALE, kind: Kind::Span, default: "30 days" },
@@ -101,8 +122,8 @@ pub fn capability() -> Capability {
         ],
         news: Some(|base, tx, away| Box::pin(recent::news(base, tx, away))),
         records: records::store::all(),
-        export: Some(|_, tx, id| Box::pin(kept(tx, id))),
-        erase: Some(|base, tx, gone| Box::pin(forget(base, tx, &gone.id))),
+        export: Some(|_, tx, id| Box::pin(keeping::kept(tx, id))),
+        erase: Some(|base, tx, gone| Box::pin(keeping::forget(base, tx, &gone.id))),
         ..Capability::default()
     }
 }
@@ -184,11 +205,26 @@ fn looking() -> Vec<Command> {
         Command::new("process note", handler!(papers::note))
             .needs("process", PROCESS)
             .needs("text", Kind::Rest(processes::TEXT_LIMIT)),
+        Command::new("process export", handler!(exports::export))
+            .takes("form", Kind::Choice("sheet", &exports::FORMS))
+            .named("state", Kind::Choice("following", &["open", "over"])),
+        Command::new("process calendar", handler!(subscribed::calendar))
+            .takes("process", PROCESS)
+            .named("mine", YES)
+            .named("language", Kind::Language)
+            .named("renew", YES),
     ]
 }
 
 fn keeping() -> Vec<Command> {
     vec![
+        Command::new("process import", handler!(imports::import))
+            .who(EDITORS)
+            .takes("brought", Kind::File(imports::source::LIMIT))
+            .named("kind", Kind::Found("kind"))
+            .named("language", Kind::Language)
+            .named("sure", Kind::Choice("sure", &["yes"]))
+            .before(|ask| Box::pin(imports::before(ask))),
         Command::new("process add", handler!(adding::add))
             .who(EDITORS)
             .needs("slug", Kind::Text(40))
@@ -277,85 +313,8 @@ fn dating() -> Vec<Command> {
     ]
 }
 
-/// What the agenda keeps of a member: processes they added, seats they held, notes they made.
-async fn kept(tx: &mut Tx, id: &MemberId) -> Result<Json> {
-    let mut slugs = std::collections::BTreeMap::new();
-    for group in people::groups::store::all(tx, None).await? {
-        slugs.insert(group.id, group.slug);
-    }
-    let of = |group: &GroupId| slugs.get(group);
-    let added: Vec<Json> = processes::store::added_by(tx, id)
-        .await?
-        .into_iter()
-        .map(|(group, slug, at)| json!({ "group": of(&group), "process": slug, "at": at.iso() }))
-        .collect();
-    let seats: Vec<Json> = processes::store::seats::ever(tx, id)
-        .await?
-        .into_iter()
-        .map(|one| {
-            json!({
-                "group": of(&one.group),
-                "process": one.slug,
-                "duty": one.duty,
-                "since": one.since.iso(),
-                "until": one.until.map(crate::foundation::clock::Moment::iso),
-            })
-        })
-        .collect();
-    let notes: Vec<Json> = processes::store::beside::notes_of(tx, id)
-        .await?
-        .into_iter()
-        .map(|(group, slug, text, at)| {
-            json!({ "group": of(&group), "process": slug, "text": text, "at": at.iso() })
-        })
-        .collect();
-    let actions: Vec<Json> = actions::store::of_member(tx, id)
-        .await?
-        .into_iter()
-        .map(|one| {
-            json!({
-                "group": of(&one.group),
-                "action": one.number,
-                "text": one.text,
-                "due": one.due.map(|(day, _)| day.to_string()),
-                "yours": one.owner.as_ref() == Some(id),
-                "at": one.at.iso(),
-            })
-        })
-        .collect();
-    let suggestions: Vec<Json> = suggestions::store::of_member(tx, id)
-        .await?
-        .into_iter()
-        .map(|(group, number, text, at, state)| {
-            json!({
-                "group": of(&group),
-                "suggestion": number,
-                "text": text,
-                "at": at.iso(),
-                "state": state,
-            })
-        })
-        .collect();
-    Ok(json!({
-        "processes": added,
-        "seats": seats,
-        "notes": notes,
-        "actions": actions,
-        "suggestions": suggestions,
-    }))
-}
-
-/// Forgets a member: their notes go, their name leaves what they did; the seats they held are vacant, and
-/// that is said.
-async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()> {
-    for group in people::groups::store::all(tx, None).await? {
-        duties::empty(base, tx, &group, id, base.world.now()).await?;
-    }
-    processes::store::seats::forget(tx, id, base.world.now()).await?;
-    processes::store::beside::forget(tx, id).await?;
-    processes::store::forget(tx, id).await?;
-    actions::store::forget(tx, id).await?;
-    suggestions::store::forget(tx, id).await?;
-    reminders::store::forget(tx, id).await?;
-    ladder::store::forget(tx, id).await
+/// Once a day: what is past its time is forgotten.
+async fn sweep(base: &Base, tx: &mut Tx) -> Result<()> {
+    reminders::store::sweep(tx).await?;
+    imports::sweep(base, tx).await
 }

@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(words.day(&es, "2026-02-30"), "2026-02-30");
         let day = jiff::civil::date(2026, 9, 1);
         assert_eq!(words.short_day(&en, day), "1 Sept");
-        assert_eq!(words.short_day(&es, day), "1 sept");
+        assert_eq!(words.short_day(&es, day), "1 sep");
         assert_eq!((words.month(&en, 1), words.month(&es, 1)), ("Jan".into(), "ene".into()));
         assert_eq!(words.month(&es, 13), "13");
     }

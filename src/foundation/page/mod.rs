@@ -48,6 +48,24 @@ pub struct Panel {
     pub render: RenderPanel,
 }
 
+/// Makes a document for whoever has its secret; none if the secret opens nothing, or does no more.
+pub type RenderDocument =
+    for<'a> fn(&'a Base, &'a mut Tx, &'a str) -> Boxed<'a, Result<Option<String>>>;
+
+/// Something outside any group's pages that a program asks for by a secret address alone, as nobody can be
+/// signed in there: `/calendar/SECRET.ics`. It only reads, and is made anew each time.
+#[derive(Clone, Copy)]
+pub struct Document {
+    /// The first part of its address: `calendar`.
+    pub path: &'static str,
+    /// How its address ends: `ics`.
+    pub ending: &'static str,
+    /// What it is: `text/calendar; charset=utf-8`.
+    pub media: &'static str,
+    /// Makes it.
+    pub render: RenderDocument,
+}
+
 /// A page being looked at.
 pub struct Look<'b> {
     /// Everything the house stands on.

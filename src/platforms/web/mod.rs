@@ -6,6 +6,7 @@ mod assets;
 mod card;
 mod composer;
 mod deliver;
+mod documents;
 mod doing;
 mod door;
 pub mod files;
@@ -38,7 +39,7 @@ use std::sync::Arc;
 use tokio::sync::{OnceCell, watch};
 
 use crate::foundation::error::Result;
-use crate::foundation::page::{Page, Panel};
+use crate::foundation::page::{Document, Page, Panel};
 use crate::foundation::talk::{Base, Ears, Role, Who};
 
 pub use keeping::capability;
@@ -67,6 +68,7 @@ pub struct Web {
     ears: Arc<dyn Ears>,
     pages: Vec<Page>,
     panels: Vec<Panel>,
+    documents: Vec<Document>,
     settings: Settings,
     limits: limits::Limits,
     uploads: files::take::Uploads,
@@ -76,12 +78,17 @@ pub struct Web {
 }
 
 impl Web {
-    /// The platform over a house, with the pages and panels of its capabilities. Reads the section
-    /// `[web]` of the settings.
+    /// The platform over a house, with the pages, panels and documents of its capabilities. Reads the
+    /// section `[web]` of the settings.
     ///
     /// # Errors
     /// A refusal if the section is wrong.
-    pub fn new(ears: Arc<dyn Ears>, pages: Vec<Page>, panels: Vec<Panel>) -> Result<Arc<Self>> {
+    pub fn new(
+        ears: Arc<dyn Ears>,
+        pages: Vec<Page>,
+        panels: Vec<Panel>,
+        documents: Vec<Document>,
+    ) -> Result<Arc<Self>> {
         let settings: Settings = ears.base().config.section("web")?;
         settings.check()?;
         let limits = limits::Limits::new(&ears.base().world, &settings);
@@ -89,6 +96,7 @@ impl Web {
             ears,
             pages,
             panels,
+            documents,
             settings,
             limits,
             uploads: files::take::Uploads::default(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::routing::{MethodRouter, get, post};
 
-use super::{Web, assets, doing, files, monitor, pages, rooms, send, signin, stream};
+use super::{Web, assets, documents, doing, files, monitor, pages, rooms, send, signin, stream};
 use crate::foundation::talk::Who;
 
 /// One address and method.
@@ -42,6 +42,8 @@ pub const ROUTES: &[Route] = &[
     look("/assets/{name}", Who::Anyone, || get(assets::get)),
     look("/health", Who::Anyone, || get(monitor::health)),
     look("/files/{id}", Who::Member, || get(files::get::get)),
+    // Whoever has the secret.
+    look("/{document}/{secret}", Who::Anyone, || get(documents::get)),
     look("/g/{slug}", Who::Member, || get(rooms::get)),
     look("/g/{slug}/", Who::Member, || get(rooms::get)),
     look("/g/{slug}/stream", Who::Member, || get(stream::get)),

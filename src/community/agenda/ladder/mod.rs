@@ -54,7 +54,7 @@ pub(super) async fn lay(
     let before = store::of(tx, &process.id).await?;
     let Some(closes) = process.closes else {
         for one in before.iter().filter(|one| one.done.is_none()) {
-            store::drop(tx, &one.id).await?;
+            store::drop(tx, &one.id, now).await?;
         }
         settle(tx, &process.id).await?;
         return Ok(None);
@@ -123,7 +123,7 @@ pub(super) async fn lay(
     store::add(tx, &new).await?;
     for old in before.iter().filter(|one| one.done.is_none() && one.step != CLOSING) {
         if !plan.steps.iter().any(|step| step.step == old.step) {
-            store::drop(tx, &old.id).await?;
+            store::drop(tx, &old.id, now).await?;
         }
     }
     settle(tx, &process.id).await?;

@@ -27,6 +27,10 @@ const MOVE: &str = "update milestone set place = $2, begins = $3, due = $4, due_
     moved = moved + 1, laid_at = $6 where milestone_id = $1";
 const PLACE: &str = "update milestone set place = $2, begins = $3 where milestone_id = $1";
 const DROP: &str = "delete from milestone where milestone_id = $1";
+const GONE: &str = "insert into milestone_gone (milestone_id, process_id, step, due, due_at, duty, \
+    member_id, moved, gone_at) select milestone_id, process_id, step, due, due_at, duty, member_id, \
+    moved, $2 from milestone where milestone_id = $1";
+const SWEEP_GONE: &str = "delete from milestone_gone where gone_at < $1";
 const DONE: &str = "update milestone set done_at = $2, done_by = $3 where milestone_id = $1";
 const OWNER: &str = "update milestone set member_id = $2 where milestone_id = $1";
 const NAMED: &str = "select distinct m.process_id from milestone m join process p \
@@ -37,6 +41,10 @@ const SET_FREE: &str = "insert into agenda_holiday (group_id, day, name, gone_at
     do update set name = excluded.name, gone_at = excluded.gone_at";
 const FORGET_DONE: &str = "update milestone set done_by = null where done_by = $1";
 const FORGET_OWN: &str = "update milestone set member_id = null where member_id = $1";
+const FORGET_GONE: &str = "update milestone_gone set member_id = null where member_id = $1";
+
+/// For how long it is kept that a milestone was taken away, in seconds.
+pub const GONE_SECONDS: i64 = 60 * 86_400;
 
 /// The step that is the closing itself.
 pub const CLOSING: &str = "closing";
@@ -76,7 +84,11 @@ fn day(row: &AnyRow, column: &str) -> Result<Date> {
     Ok(row.text(column)?.parse::<Date>()?)
 }
 
-fn milestone(row: &AnyRow) -> Result<Milestone> {
+/// A milestone as it is kept, with every column of its table.
+///
+/// # Errors
+/// A failure of the database, as all functions here.
+pub fn milestone(row: &AnyRow) -> Result<Milestone> {
     Ok(Milestone {
         id: row.text("milestone_id")?,
         process: row.text("process_id")?,
@@ -157,8 +169,10 @@ pub async fn place(tx: &mut Tx, one: &Milestone) -> Result<()> {
     put!(tx, PLACE, one.id.as_str(), one.place, one.begins.to_string())
 }
 
-/// Takes a milestone away.
-pub async fn drop(tx: &mut Tx, id: &str) -> Result<()> {
+/// Takes a milestone away. That it was there is kept for some weeks, for calendars that show it.
+pub async fn drop(tx: &mut Tx, id: &str, now: Moment) -> Result<()> {
+    put!(tx, SWEEP_GONE, now.plus_seconds(-GONE_SECONDS).0)?;
+    put!(tx, GONE, id, now.0)?;
     put!(tx, DROP, id)
 }
 
@@ -203,5 +217,6 @@ pub async fn set_free(tx: &mut Tx, group: &GroupId, one: &Free, at: Moment) -> R
 /// Takes somebody's name off what was theirs and what they said was done.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
     put!(tx, FORGET_DONE, member.as_str())?;
-    put!(tx, FORGET_OWN, member.as_str())
+    put!(tx, FORGET_OWN, member.as_str())?;
+    put!(tx, FORGET_GONE, member.as_str())
 }

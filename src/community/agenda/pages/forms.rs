@@ -45,6 +45,57 @@ pub(super) fn add(look: &Look<'_>, kinds: &[Template]) -> Markup {
     }
 }
 
+/// To bring in what others publish; what it would do is shown first.
+pub(super) fn import(look: &Look<'_>) -> Markup {
+    let inner = html! {
+        label { (look.t("agenda-import-label"))
+            textarea name="brought" rows="3" required spellcheck="false" {} }
+        div class="row" { button type="submit" { (look.t("agenda-do-import")) } }
+        p class="facts" { (look.t("agenda-import-about")) }
+    };
+    let sure = [("sure", "yes"), ("back", "agenda")];
+    html! {
+        section id="import" {
+            h2 { (look.t("agenda-import-title")) }
+            div class="form" { (parts::form(look, "process import", &[], &inner)) }
+            (parts::act(look, "process import", &sure, &look.t("agenda-do-import-sure"), "quiet"))
+        }
+    }
+}
+
+/// To take the agenda along as a file.
+pub(super) fn export(look: &Look<'_>) -> Markup {
+    html! {
+        section id="export" {
+            h2 { (look.t("agenda-export-title")) }
+            div class="row" {
+                @for form in ["csv", "json", "markdown", "html"] {
+                    (parts::download(look, "process export", &[("form", form)], &look.t(&format!("choice-sheet-{form}"))))
+                }
+            }
+        }
+    }
+}
+
+/// To have the dates in a calendar of one's own: of one process, or of all.
+pub(super) fn calendar(look: &Look<'_>, one: Option<&Process>) -> Markup {
+    // Without a way back the script shows the answer where one is, and nothing keeps the secret in it.
+    let fields: Vec<(&str, &str)> = one.iter().map(|one| ("process", one.slug.as_str())).collect();
+    let inner = html! {
+        @if one.is_none() {
+            label { span { input type="checkbox" name="mine" value="yes"; " " (look.t("agenda-calendar-mine")) } }
+        }
+        div class="row" { button type="submit" { (look.t("agenda-do-calendar")) } }
+        p class="facts" { (look.t("agenda-calendar-about")) }
+    };
+    html! {
+        section id="calendar" {
+            h2 { (look.t("agenda-calendar-title")) }
+            div class="form" { (parts::form(look, "process calendar", &fields, &inner)) }
+        }
+    }
+}
+
 /// A note, by any member.
 pub(super) fn note(look: &Look<'_>, one: &Process) -> Markup {
     let back = format!("agenda/{}", one.slug);

@@ -81,7 +81,8 @@ pub(super) async fn processes(look: &mut Look<'_>) -> Result<View> {
             }
             (more(look, (from, found.len()), &query, over))
         }
-        @if editor { (forms::add(look, &kinds)) }
+        @if total > 0 { (forms::calendar(look, None)) (forms::export(look)) }
+        @if editor { (forms::add(look, &kinds)) (forms::import(look)) }
     };
     Ok(View { title: look.t("page-agenda"), body, class: "page" })
 }

@@ -7,6 +7,7 @@ mod forms;
 mod list;
 mod one;
 mod owed;
+pub(super) mod sheet;
 mod suggested;
 mod timeline;
 

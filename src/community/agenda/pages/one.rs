@@ -63,6 +63,7 @@ pub(super) async fn process(look: &mut Look<'_>, slug: &str) -> Result<View> {
         (related)
         (notes)
         (history)
+        @if one.ended.is_none() { (forms::calendar(look, Some(&one))) }
         @if editor { (forms::change(look, &one, &template, &all)) }
     };
     Ok(View { title, body, class: "page" })

@@ -14,8 +14,8 @@ use crate::foundation::page::{Look, View};
 use crate::foundation::talk::MemberId;
 use crate::say;
 
-/// How many processes stand in one picture.
-const PAGE: usize = 60;
+/// How many processes stand in one picture: as many as fit one printed sheet, and a slow line.
+const PAGE: usize = 12;
 
 /// What is looked for, as the address has it.
 struct Asked {

@@ -4,6 +4,7 @@
 use super::store::seats::{self, Seat};
 use super::{Process, meant, tell, touched};
 use crate::community::agenda::ladder::store::Milestone;
+use crate::community::agenda::subscribed;
 use crate::community::people;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -145,7 +146,7 @@ pub(in crate::community::agenda) async fn read(
     Ok(())
 }
 
-/// Empties the seats of somebody who left, and says so.
+/// Empties the seats of somebody who left, and says so; their calendars end.
 pub(in crate::community::agenda) async fn left(
     base: &Base,
     tx: &mut Tx,
@@ -162,7 +163,9 @@ pub(in crate::community::agenda) async fn left(
     if people::groups::store::standing(tx, &group.id, &member).await?.0 {
         return Ok(());
     }
-    empty(base, tx, &group, &member, base.world.now()).await
+    let now = base.world.now();
+    subscribed::store::revoke_all(tx, &group.id, &member, now).await?;
+    empty(base, tx, &group, &member, now).await
 }
 
 /// Empties every seat somebody holds in a group.

@@ -166,8 +166,11 @@ fn column(name: &str, languages: &[Lang], reader: &Lang) -> Option<Column> {
     known.or_else(|| (name == "note").then(|| Column::Note(reader.clone())))
 }
 
-/// The line in which a quotation mark opens that nothing closes, and how many rows there are.
-fn rows(text: &str, separator: char) -> std::result::Result<usize, u64> {
+/// How many rows there are.
+///
+/// # Errors
+/// The line in which a quotation mark opens that nothing closes.
+pub fn rows(text: &str, separator: char) -> std::result::Result<usize, u64> {
     let (mut line, mut count, mut opened) = (1_u64, 0, None);
     let (mut begins, mut blank) = (true, true);
     let mut left = text.chars().peekable();
@@ -263,15 +266,18 @@ pub fn read(
 }
 
 /// Which line a place in a text stands in, asked from front to back.
-struct Lines<'t> {
-    text: &'t str,
-    at: usize,
-    line: u64,
+pub struct Lines<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Where in it was asked last, in bytes; 0 to begin with.
+    pub at: usize,
+    /// Which line that is; 1 to begin with.
+    pub line: u64,
 }
 
 impl Lines<'_> {
     /// The line of the first sign at or after a byte.
-    fn of(&mut self, byte: u64) -> u64 {
+    pub fn of(&mut self, byte: u64) -> u64 {
         let from = usize::try_from(byte).unwrap_or(usize::MAX);
         let ends = |text: &str| text.starts_with(['\r', '\n']);
         while self.at < self.text.len() && (self.at < from || ends(&self.text[self.at..])) {
