@@ -205,7 +205,7 @@ pub fn svg(layout: &Layout) -> String {
     svg::of(layout)
 }
 
-/// The picture of [`svg`] as PNG bytes, drawn with the typeface that travels inside.
+/// The picture of [`svg()`] as PNG bytes, drawn with the typeface that travels inside.
 pub fn png(svg: &str) -> Result<Picture, NoPicture> {
     png::of(svg)
 }
