@@ -760,6 +760,7 @@ agenda-quiet-both = Please give both hours, from and until, such as 22 and 7.
 agenda-quiet-from = Quiet from
 agenda-quiet-until = until
 agenda-reminding-label = Reminders to me alone
+agenda-do-quiet = Change my reminders
 agenda-reminders-title = Reminders
 # $from and $until: "22:00".
 agenda-reminders = You are reminded of what is yours and due, in one message, never between { $from } and { $until }.

@@ -760,6 +760,7 @@ agenda-quiet-both = Indique las dos horas, desde y hasta, como 22 y 7.
 agenda-quiet-from = Sin avisos desde
 agenda-quiet-until = hasta
 agenda-reminding-label = Avisos solo para mí
+agenda-do-quiet = Cambiar mis avisos
 agenda-reminders-title = Avisos
 # $from y $until: «22:00».
 agenda-reminders = Se le avisa de lo suyo que vence, en un solo mensaje, nunca entre las { $from } y las { $until }.

@@ -104,7 +104,7 @@ pub(in crate::community::agenda) async fn reminders(look: &mut Look<'_>) -> Resu
                 option value="off" selected[quiet.off] { (look.t("choice-reminding-off")) }
             }
         }
-        div class="row" { button type="submit" { (look.t("agenda-do-keep")) } }
+        div class="row" { button type="submit" { (look.t("agenda-do-quiet")) } }
         p class="facts" { (look.say(&say!("agenda-reminders-zone", zone = look.person.reader.zone.as_str()))) }
     };
     Ok(Some(html! {
