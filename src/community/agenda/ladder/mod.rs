@@ -51,6 +51,8 @@ pub(super) async fn lay(
     template: &Template,
     now: Moment,
 ) -> Result<Option<Laid>> {
+    // Two who move one closing at the same time do so one after the other.
+    people::groups::store::lock(tx, &process.group).await?;
     let before = store::of(tx, &process.id).await?;
     let Some(closes) = process.closes else {
         for one in before.iter().filter(|one| one.done.is_none()) {
