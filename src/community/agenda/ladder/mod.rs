@@ -117,6 +117,10 @@ pub(super) async fn lay(
                     store::place(tx, &one).await?;
                 } else {
                     store::r#move(tx, &one).await?;
+                    // It has not closed after all.
+                    if old.done.is_some() && at > now {
+                        store::done(tx, &one.id, None, None).await?;
+                    }
                     moved.push((one.step.clone(), Some(old.due), due));
                 }
             }
