@@ -183,7 +183,12 @@ pub(super) async fn digest(base: &Base, tx: &mut Tx, args: &Json) -> Result<()> 
         .flatten()
         .filter_map(|item| item.as_str().map(str::to_owned))
         .collect();
-    wording::alone(tx, base, &group, &MemberId::from(member), &items, base.world.now()).await
+    let member = MemberId::from(member);
+    // They may have left in the hours in which they wanted to hear nothing.
+    if !groups::store::standing(tx, &group.id, &member).await?.0 {
+        return Ok(());
+    }
+    wording::alone(tx, base, &group, &member, &items, base.world.now()).await
 }
 
 /// `reminders`: how I am reminded; from which hour to which I want to hear nothing, or nothing at all.
