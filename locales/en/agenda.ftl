@@ -530,6 +530,7 @@ agenda-news-line-over = over: { $stage }
 
 # $name: "rdrs · Title". $facts: a list.
 agenda-line = { $name }: { $facts }
+agenda-in-a-row = { $before } · { $next }
 agenda-list-empty = Nothing is on the agenda yet. A coordinator begins with: !process add rdrs public-comment en:"…" es:"…" closes:2026-12-10
 agenda-list-over-empty = No process is over yet.
 agenda-list-nothing = Nothing on the agenda fits those words. Fewer letters find more.

@@ -530,6 +530,7 @@ agenda-news-line-over = terminó: { $stage }
 
 # $name: «rdrs · Título». $facts: una lista.
 agenda-line = { $name }: { $facts }
+agenda-in-a-row = { $before } · { $next }
 agenda-list-empty = Todavía no hay nada en la agenda. La coordinación empieza con: !proceso agregar rdrs public-comment en:"…" es:"…" cierra:2026-12-10
 agenda-list-over-empty = Todavía no terminó ningún proceso.
 agenda-list-nothing = Nada en la agenda coincide con esas palabras. Con menos letras se encuentra más.

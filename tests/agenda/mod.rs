@@ -92,7 +92,7 @@ scene!(a_process_comes_on_the_agenda_and_its_steps_follow_from_the_closing, |tow
     // Everybody sees it, in their language, and finds it by any of its words.
     let list = town.types("Keisha", "en", "!pdp list").await;
     assert!(
-        list.contains("rdrs · Registration data: urgent requests: announced and Decide whether to comment: 29 December 2026"),
+        list.contains("rdrs · Registration data: urgent requests: announced · Decide whether to comment: 29 December 2026"),
         "{list}"
     );
     for words in ["privacidad", "gnso", "urgent", "public comment", "anunciado"] {

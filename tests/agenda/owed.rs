@@ -16,7 +16,7 @@ scene!(what_somebody_owes_is_carried_over_until_it_is_done, |town| {
         .await;
     assert!(!town.refused(), "{said}");
     assert!(
-        said.contains("A-1 · Ask the staff for the report · Rosa, by 10 December 2026 and rdrs"),
+        said.contains("A-1 · Ask the staff for the report · Rosa · by 10 December 2026 · rdrs"),
         "{said}"
     );
     assert!(
@@ -47,7 +47,7 @@ scene!(what_somebody_owes_is_carried_over_until_it_is_done, |town| {
     town.pass(20 * DAY).await;
     let late = town.types("Andre", "en", "!action list late").await;
     assert!(
-        late.contains("A-2 · Revisar el borrador · Mateo and was due on 4 December 2026"),
+        late.contains("A-2 · Revisar el borrador · Mateo · was due on 4 December 2026"),
         "{late}"
     );
     assert!(

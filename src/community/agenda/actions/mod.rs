@@ -182,7 +182,7 @@ pub async fn line(
             "agenda-action",
             number = one.number,
             text = one.text.as_str(),
-            facts = Value::List(facts)
+            facts = processes::in_a_row(facts)
         ),
         tone,
     ))

@@ -282,6 +282,14 @@ pub async fn touched(ask: &mut Ask<'_>, kind: &'static str, process: &Process) -
     ask.record(kind, &process.id).await
 }
 
+/// Facts in a row.
+#[must_use]
+pub fn in_a_row(facts: Vec<Value>) -> Value {
+    let mut facts = facts.into_iter();
+    let first = facts.next().unwrap_or_else(|| "".into());
+    facts.fold(first, |before, next| say!("agenda-in-a-row", before = before, next = next).into())
+}
+
 /// Somebody by name, or nobody.
 ///
 /// # Errors

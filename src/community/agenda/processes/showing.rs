@@ -91,7 +91,7 @@ pub(in crate::community::agenda) async fn list(ask: &mut Ask<'_>) -> Result<Answ
         if !over && one.last < quiet {
             facts.push(say!("agenda-stale", at = Value::Day(one.day(one.last).to_string())).into());
         }
-        let line = say!("agenda-line", name = one.named(&lang), facts = Value::List(facts));
+        let line = say!("agenda-line", name = one.named(&lang), facts = super::in_a_row(facts));
         answer = answer.with(Block::Item(line));
     }
     if found.len() > SHOWN {
