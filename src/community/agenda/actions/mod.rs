@@ -111,7 +111,7 @@ pub(super) async fn add(ask: &mut Ask<'_>) -> Result<Answer> {
     if one.owner.is_none() {
         answer = answer.with(Block::Facts(say!("agenda-action-nobody", number = one.number)));
     }
-    Ok(answer.go("agenda/actions"))
+    Ok(answer)
 }
 
 /// Tells whoever owes something that somebody else said so.
@@ -243,7 +243,7 @@ pub(super) async fn done(ask: &mut Ask<'_>) -> Result<Answer> {
     let kind = if undo { "agenda.action-reopened" } else { "agenda.action-done" };
     ask.record(kind, &one.id).await?;
     let said = if undo { "agenda-action-reopened" } else { "agenda-action-done" };
-    Ok(Answer::say(Say::new(said).with("number", one.number)).go("agenda/actions"))
+    Ok(Answer::say(Say::new(said).with("number", one.number)))
 }
 
 /// `action drop`: it is given up, for a reason.
@@ -257,7 +257,7 @@ pub(super) async fn drop(ask: &mut Ask<'_>) -> Result<Answer> {
     let reason = ask.args.get("reason")?.to_owned();
     store::drop(ask.tx, &one.id, ask.now, &me.id, &reason).await?;
     ask.record("agenda.action-dropped", &one.id).await?;
-    Ok(Answer::say(say!("agenda-action-given-up", number = one.number)).go("agenda/actions"))
+    Ok(Answer::say(say!("agenda-action-given-up", number = one.number)))
 }
 
 /// `action due`: another day, or somebody else owes it.
@@ -281,5 +281,5 @@ pub(super) async fn change(ask: &mut Ask<'_>) -> Result<Answer> {
     reminders::wind(ask.tx, ask.base, &group).await?;
     ask.record("agenda.action-changed", &one.id).await?;
     let (line, _) = line(ask.tx, ask.base, &group, &one, ask.now).await?;
-    Ok(Answer::say(line).go("agenda/actions"))
+    Ok(Answer::say(line))
 }

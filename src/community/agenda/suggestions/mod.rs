@@ -90,7 +90,7 @@ pub(super) async fn suggest(ask: &mut Ask<'_>) -> Result<Answer> {
     store::support(ask.tx, &one.id, &me.id, ask.now).await?;
     ask.record("agenda.suggested", &one.id).await?;
     call(ask, &group, &one).await?;
-    Ok(Answer::say(say!("agenda-suggested", number = one.number)).go("agenda/suggestions"))
+    Ok(Answer::say(say!("agenda-suggested", number = one.number)))
 }
 
 /// Calls those who decide, each alone.
@@ -184,7 +184,7 @@ pub(super) async fn support(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     let count = store::supporters(ask.tx, &one.id).await?.len();
     let said = say!("agenda-supported", number = one.number, count = count);
-    Ok(Answer::say(said).go("agenda/suggestions"))
+    Ok(Answer::say(said))
 }
 
 /// Tells whoever made or supports a suggestion what became of it.
@@ -287,5 +287,5 @@ pub(super) async fn decline(ask: &mut Ask<'_>) -> Result<Answer> {
         vec![Block::Text(news)]
     })
     .await?;
-    Ok(Answer::say(say!("agenda-declined", number = one.number)).go("agenda/suggestions"))
+    Ok(Answer::say(say!("agenda-declined", number = one.number)))
 }
