@@ -163,7 +163,10 @@ fn table(look: &Look<'_>, chart: &Chart) -> Markup {
                 td data-name=(look.t("agenda-timeline-stages")) {
                     (list(row.bars.iter().map(|bar| bar.title.as_str()).collect()))
                 }
-                td data-name=(look.t("agenda-steps")) { (list(steps(row))) }
+                td data-name=(look.t("agenda-steps")) {
+                    @let steps = steps(row);
+                    @if steps.is_empty() { span class="soft" { "–" } } @else { (list(steps)) }
+                }
                 td data-name=(look.t("agenda-timeline-after-label")) {
                     @let codes: Vec<&str> = row.after.iter().filter_map(|at| chart.rows.get(*at)).map(|one| one.code.as_str()).collect();
                     @if codes.is_empty() { span class="soft" { "–" } }
