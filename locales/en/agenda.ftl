@@ -804,6 +804,10 @@ agenda-month-after = Month after
 # $day: the first day of the month.
 agenda-month-from = From { $day }
 agenda-month-empty = Nothing is due in this month.
+agenda-month-more = { $count ->
+    [one] { $count } more is due in this month
+   *[other] { $count } more are due in this month
+}
 agenda-today = today
 
 ## Labels in forms.

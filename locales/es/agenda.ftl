@@ -804,6 +804,10 @@ agenda-month-after = Mes siguiente
 # $day: el primer día del mes.
 agenda-month-from = Desde el { $day }
 agenda-month-empty = En este mes no vence nada.
+agenda-month-more = { $count ->
+    [one] En este mes vence { $count } cosa más
+   *[other] En este mes vencen { $count } cosas más
+}
 agenda-today = hoy
 
 ## Rótulos en los formularios.

@@ -18,7 +18,7 @@ use crate::foundation::i18n::Value;
 use crate::foundation::page::{Look, View};
 use crate::say;
 
-/// How many things one month shows.
+/// How many things one month shows; the rest is counted.
 const SHOWN: usize = 300;
 
 /// See the file.
@@ -29,7 +29,7 @@ pub(super) async fn calendar(look: &mut Look<'_>) -> Result<View> {
     let first: Date = month.unwrap_or_else(|| today.first_of_month());
     let last = first.last_of_month();
     let mut days: BTreeMap<Date, Vec<(Markup, bool)>> = BTreeMap::new();
-    gather(look, (first, last), &mut days).await?;
+    let more = gather(look, (first, last), &mut days).await?;
     let before = first.checked_sub(1.month()).unwrap_or(first);
     let after = first.checked_add(1.month()).unwrap_or(first);
     let at = |month: Date| format!("?month={:04}-{:02}", month.year(), month.month());
@@ -52,6 +52,7 @@ pub(super) async fn calendar(look: &mut Look<'_>) -> Result<View> {
                 @for (line, late) in lines { dd class=(if *late { "warn" } else { "" }) { (line) } }
             }
         }
+        @if more > 0 { p class="facts" { (look.say(&say!("agenda-month-more", count = more))) } }
     };
     Ok(View { title: look.t("page-calendar"), body, class: "page" })
 }
@@ -60,7 +61,7 @@ async fn gather(
     look: &mut Look<'_>,
     (first, last): (Date, Date),
     days: &mut BTreeMap<Date, Vec<(Markup, bool)>>,
-) -> Result<()> {
+) -> Result<usize> {
     let (group, lang) = (look.group.clone(), look.lang().clone());
     let kinds = templates::all(look.tx, &group.id).await?;
     let mut known = BTreeMap::new();
@@ -76,7 +77,7 @@ async fn gather(
         };
         shown += 1;
         if shown > SHOWN {
-            break;
+            continue;
         }
         let unknown = Template { code: process.kind.clone(), ..Template::default() };
         let template = kinds.iter().find(|kind| kind.code == process.kind).unwrap_or(&unknown);
@@ -92,9 +93,13 @@ async fn gather(
         let Some((day, at)) = one.due.filter(|(day, _)| (first..=last).contains(day)) else {
             continue;
         };
+        shown += 1;
+        if shown > SHOWN {
+            continue;
+        }
         let (line, _) = actions::line(look.tx, look.base, &group, &one, look.now).await?;
         let line = html! { span lang=(one.language.code()) { (look.say(&line)) } };
         days.entry(day).or_default().push((line, at < look.now));
     }
-    Ok(())
+    Ok(shown.saturating_sub(SHOWN))
 }
