@@ -21,6 +21,8 @@ use crate::{refuse, say};
 
 /// How many notes stand on the page.
 const NOTES: i64 = 50;
+/// How many actions do.
+const OWED: usize = 20;
 
 /// See the file.
 pub(super) async fn process(look: &mut Look<'_>, slug: &str) -> Result<View> {
@@ -152,14 +154,19 @@ async fn seated(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
 /// What somebody owes for it.
 async fn owed(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
     let mut rows = Vec::new();
-    for action in actions::of_process(look.tx, &one.id).await? {
-        rows.push(super::owed::row(look, &action).await?);
+    let mut all = actions::of_process(look.tx, &one.id).await?;
+    // What is still owed first; the page of the actions has the rest.
+    all.sort_by_key(|action| !action.is_open());
+    let more = all.len().saturating_sub(OWED);
+    for action in all.iter().take(OWED) {
+        rows.push(super::owed::row(look, action).await?);
     }
     Ok(html! {
         @if !rows.is_empty() {
             section id="actions" {
                 h2 { (look.t("page-actions")) }
                 ol class="steps" { @for row in &rows { (row) } }
+                @if more > 0 { p class="facts" { (look.say(&say!("agenda-list-more", count = more))) } }
             }
         }
     })
