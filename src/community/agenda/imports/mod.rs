@@ -68,15 +68,24 @@ async fn light(tx: &mut Tx, base: &Base, group: &GroupRef) -> Result<Around> {
     Ok(Around { now: base.world.now(), zone: group.zone.clone(), names, acronyms })
 }
 
-/// Fetches what stands at an address, and reads it there: neither is done in a transaction.
+/// Fetches what stands at an address, and reads it or what was pasted: nothing of it is done in a
+/// transaction.
 pub(super) async fn before(ask: &mut Ask<'_>) -> Result<Option<Work>> {
-    let Some(address) = ask.args.text("brought").and_then(to_fetch) else { return Ok(None) };
+    let Some(text) = ask.args.text("brought").map(|text| text.replace('\0', "")) else {
+        return Ok(None);
+    };
+    let address = to_fetch(&text);
     let group = ask.group()?;
     let around = light(ask.tx, ask.base, &group).await?;
     Ok(Some(Box::new(move |base| {
         Box::pin(async move {
             let near = base.config.section::<Settings>(super::NAME)?.fetch_near;
-            let read = match fetch::fetch(&address, &near).await {
+            // What is pasted may take as long to read as what is fetched: a calendar with many rules.
+            let bytes = match &address {
+                Some(address) => fetch::fetch(address, &near).await,
+                None => Ok(text.into_bytes()),
+            };
+            let read = match bytes {
                 Ok(bytes) => {
                     let reading = move || source::read(&bytes, &around);
                     let read = tokio::task::spawn_blocking(reading).await;
@@ -94,9 +103,10 @@ async fn given(ask: &mut Ask<'_>, group: &GroupRef) -> Result<Option<Read>> {
     let Some(text) = ask.args.text("brought").map(|text| text.replace('\0', "")) else {
         return Ok(None);
     };
-    let read = if to_fetch(&text).is_some() {
-        let Some(fetched) = ask.fetched.take() else { return refuse!("agenda-fetch-not-now") };
+    let read = if let Some(fetched) = ask.fetched.take() {
         serde_json::from_value::<std::result::Result<Read, Say>>(fetched)?
+    } else if to_fetch(&text).is_some() {
+        return refuse!("agenda-fetch-not-now");
     } else {
         let around = light(ask.tx, ask.base, group).await?;
         source::read(text.as_bytes(), &around)
