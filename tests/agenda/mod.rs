@@ -186,6 +186,12 @@ scene!(an_extension_moves_what_is_left_and_says_what_moved, |town| {
     let shown = town.types("Andre", "en", "!process show rdrs").await;
     assert!(shown.contains("First draft: 22 January 2027 · Mateo"), "{shown}");
     assert!(shown.contains("Decide whether to comment: done on Tue 1 Dec 2026"), "{shown}");
+    // A closing that is extended after all is open again.
+    town.types("Yamilet", "es", "!proceso paso rdrs cierre").await;
+    assert!(!town.refused(), "{}", town.answer());
+    town.whispers("Yamilet", "!proceso plazo rdrs 2027-02-12T22:00Z").await;
+    let shown = town.types("Andre", "en", "!process show rdrs").await;
+    assert!(shown.contains("Closing: 12 February 2027"), "{shown}");
     // Days go by, and what is not done is late.
     town.pass(60 * DAY).await;
     let late = town.types("Andre", "en", "!process show rdrs").await;

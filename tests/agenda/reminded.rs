@@ -129,6 +129,26 @@ scene!(many_things_are_one_message_and_quiet_hours_are_kept, |town| {
     assert!(!room.contains("A-1: Tarea 1 ·"), "an action is its owner's until it is late: {room}");
 });
 
+scene!(whoever_leaves_in_their_quiet_hours_hears_nothing_any_more, |town| {
+    cast(town).await;
+    for name in ["Rosa", "Mateo"] {
+        let line = format!(
+            "!acción agregar De {name} responsable:@{} vence:2026-12-04",
+            name.to_lowercase()
+        );
+        town.types("Yamilet", "es", &line).await;
+        assert!(!town.refused(), "{}", town.answer());
+        town.whispers(name, "!avisos 10 20").await;
+    }
+    // The next afternoon at three, for both, who want to hear nothing until eight.
+    town.pass(DAY + HOUR).await;
+    town.whispers("Rosa", "!grupo salir").await;
+    let (rosa, mateo) = (town.told("Rosa").len(), town.told("Mateo").len());
+    town.pass(10 * HOUR).await;
+    assert_eq!(town.told("Mateo").len(), mateo + 1, "{:?}", town.told("Mateo"));
+    assert_eq!(town.told("Rosa").len(), rosa, "{:?}", town.told("Rosa"));
+});
+
 scene!(nothing_is_said_twice_over_restarts_and_clocks_that_go_back, |town| {
     cast(town).await;
     rdrs(town).await;
