@@ -39,7 +39,8 @@ impl Letters {
         text.chars().map(|c| em(face, c)).sum::<f64>() * self.size * SPARE
     }
 
-    /// The text itself if it fits, else its beginning with an ellipsis; empty if not even one letter fits.
+    /// The text itself if it fits, else its beginning with an ellipsis. Where not even one letter fits beside the
+    /// ellipsis, the ellipsis alone, so that nothing is lost without a sign; empty where that does not fit either.
     pub(super) fn cut(self, text: &str, room: f64) -> String {
         let fits = self.longest(text, room);
         if fits == text.len() {
@@ -55,7 +56,11 @@ impl Letters {
             .and_then(|end| kept.get(..end))
             .unwrap_or(kept)
             .trim_end_matches([' ', ',', ':', ';', '.']);
-        if kept.is_empty() { String::new() } else { format!("{kept}…") }
+        if kept.is_empty() && self.width("…") > room {
+            String::new()
+        } else {
+            format!("{kept}…")
+        }
     }
 
     /// The text in at most `most` lines, broken between words where possible; the last is cut.
@@ -73,11 +78,14 @@ impl Letters {
             let end =
                 if at_word { fits } else { head.rfind(' ').filter(|at| *at > 0).unwrap_or(fits) };
             if end == 0 {
+                // Not even its first letter fits: the sign that there is one.
+                lines.push(self.cut(rest, room));
                 break;
             }
             lines.push(rest.get(..end).unwrap_or_default().trim_end().to_owned());
             rest = rest.get(end..).unwrap_or_default().trim_start();
         }
+        lines.retain(|line| !line.is_empty());
         lines
     }
 
