@@ -902,3 +902,49 @@ kept-agenda-brought = { $count ->
     [one] { $count } table, calendar or feed you brought, until you confirm it or a day has passed
    *[other] { $count } tables, calendars or feeds you brought, until you confirm them or a day has passed
 }
+
+## Kinds of processes as a table.
+
+command-process-template = template
+    .about = A kind of process as a table: its stages, steps and outputs; with a table, this group’s own
+param-usual = usual
+    .about = The kind as it comes with Puente again
+agenda-template-part = part
+agenda-template-code = code
+agenda-template-takes = takes
+agenda-template-least = least
+agenda-template-owner = owner
+agenda-template-follows = may follow
+agenda-part-zone = zone
+agenda-part-margin = margin
+agenda-part-stage = stage
+agenda-part-step = step
+agenda-part-output = output
+agenda-no-kind = No kind is called “{ $given }”. There is: { $list }
+# $name "Public comment".
+agenda-template-here = { $name }: open the file in a spreadsheet, change it, and bring it back with the same command and the file. Steps take working days; “takes” is what they usually take and “least” what they must have.
+agenda-template-kept = Kept. From now on this group’s own holds.
+agenda-template-usual = { $kind } is as it comes with Puente again.
+agenda-template-not-usual = { $kind } does not come with Puente.
+# To both rooms. $by: a name.
+agenda-template-changed = { $by } changed a kind of process: { $name }
+# $moved: how many processes.
+agenda-template-facts = { $stages } stages, { $steps } steps, { $outputs } outputs. { $moved ->
+    [0] No step moves.
+    [one] The steps of one process move.
+   *[other] The steps of { $moved } processes move.
+}
+# $wrong: one of the next.
+agenda-template-wrong = Nothing was changed. { $wrong }
+agenda-template-no-table = That is no such table. Begin with the file that !process template gives.
+agenda-template-uneven = Line { $line } has more or fewer cells than the first.
+agenda-template-part-unknown = Line { $line }: “{ $given }” is none of zone, margin, stage, step, output.
+agenda-template-bad-code = Line { $line }: “{ $given }” cannot be a code. Use small letters, digits and hyphens.
+agenda-template-number = Line { $line }: “{ $given }” is no number of working days.
+agenda-template-bad-owner = Line { $line }: “{ $given }” is neither a duty nor a role.
+agenda-template-zone = Line { $line }: “{ $given }” is no time zone.
+agenda-template-long = Line { $line }: a name has { $limit } characters at most.
+agenda-template-nameless = Line { $line }: “{ $code }” needs a name in some language.
+agenda-template-lacks = A kind needs two stages and one output at least.
+agenda-template-many = More than { $limit } of one part are too many.
+agenda-template-twice = “{ $code }” stands twice.

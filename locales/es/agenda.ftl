@@ -902,3 +902,49 @@ kept-agenda-brought = { $count ->
     [one] { $count } tabla, calendario o canal que usted trajo, hasta que lo confirme o pase un día
    *[other] { $count } tablas, calendarios o canales que usted trajo, hasta que los confirme o pase un día
 }
+
+## Las clases de procesos como tabla.
+
+command-process-template = plantilla
+    .about = Una clase de proceso como tabla: etapas, pasos y productos; con una tabla, la propia del grupo
+param-usual = habitual
+    .about = Otra vez la clase tal como viene con Puente
+agenda-template-part = parte
+agenda-template-code = código
+agenda-template-takes = lleva
+agenda-template-least = mínimo
+agenda-template-owner = responsable
+agenda-template-follows = puede seguir
+agenda-part-zone = zona
+agenda-part-margin = margen
+agenda-part-stage = etapa
+agenda-part-step = paso
+agenda-part-output = producto
+agenda-no-kind = Ninguna clase se llama «{ $given }». Estas son: { $list }
+# $name «Comentario público».
+agenda-template-here = { $name }: abra el archivo en una hoja de cálculo, cámbielo y tráigalo con el mismo comando y el archivo. Los pasos se cuentan en días hábiles; «lleva» es lo habitual y «mínimo» lo que no se puede acortar.
+agenda-template-kept = Guardado. Desde ahora vale la propia de este grupo.
+agenda-template-usual = { $kind } está otra vez como viene con Puente.
+agenda-template-not-usual = { $kind } no viene con Puente.
+# A las dos salas. $by: un nombre.
+agenda-template-changed = { $by } cambió una clase de proceso: { $name }
+# $moved: cuántos procesos.
+agenda-template-facts = { $stages } etapas, { $steps } pasos, { $outputs } productos. { $moved ->
+    [0] No se mueve ningún paso.
+    [one] Se mueven los pasos de un proceso.
+   *[other] Se mueven los pasos de { $moved } procesos.
+}
+# $wrong: una de las siguientes.
+agenda-template-wrong = No cambió nada. { $wrong }
+agenda-template-no-table = Esa no es una tabla de este tipo. Empiece con el archivo que da !proceso plantilla.
+agenda-template-uneven = La línea { $line } tiene más o menos celdas que la primera.
+agenda-template-part-unknown = Línea { $line }: «{ $given }» no es zona, margen, etapa, paso ni producto.
+agenda-template-bad-code = Línea { $line }: «{ $given }» no sirve como código. Use minúsculas, cifras y guiones.
+agenda-template-number = Línea { $line }: «{ $given }» no es un número de días hábiles.
+agenda-template-bad-owner = Línea { $line }: «{ $given }» no es una tarea ni un rol.
+agenda-template-zone = Línea { $line }: «{ $given }» no es una zona horaria.
+agenda-template-long = Línea { $line }: un nombre tiene como máximo { $limit } caracteres.
+agenda-template-nameless = Línea { $line }: «{ $code }» necesita un nombre en algún idioma.
+agenda-template-lacks = Una clase necesita al menos dos etapas y un producto.
+agenda-template-many = Más de { $limit } de una misma parte son demasiadas.
+agenda-template-twice = «{ $code }» aparece dos veces.

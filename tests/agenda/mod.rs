@@ -5,6 +5,7 @@ mod beside;
 pub mod calendar;
 mod gantt;
 mod imported;
+mod kinds;
 mod laid;
 mod owed;
 mod reminded;

@@ -51,6 +51,7 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
     ("process deadline", &[("process", "rdrs"), ("on", "in 70 days")]),
     ("process ladder", &[("process", "rdrs"), ("pace", "short")]),
     ("process step", &[("process", "rdrs"), ("step", "decide")]),
+    ("process template", &[("kind", "public-comment")]),
     ("process suggest", &[("idea", "A survey of the region.")]),
     ("process support", &[("suggestion", "I-1")]),
     ("process accept", &[("suggestion", "I-1"), ("process", "rdrs")]),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::processes::{self, duties};
-use super::{actions, imports, ladder, reminders, subscribed, suggestions};
+use super::{actions, imports, ladder, reminders, subscribed, suggestions, templates};
 use crate::community::people;
 use crate::foundation::error::Result;
 use crate::foundation::store::Tx;
@@ -108,6 +108,7 @@ pub(super) async fn forget(base: &Base, tx: &mut Tx, id: &MemberId) -> Result<()
     for group in people::groups::store::all(tx, None).await? {
         duties::empty(base, tx, &group, id, base.world.now()).await?;
     }
+    templates::store::forget(tx, id).await?;
     imports::store::forget(tx, id).await?;
     subscribed::store::forget(tx, id).await?;
     processes::store::seats::forget(tx, id, base.world.now()).await?;

@@ -306,6 +306,12 @@ fn dating() -> Vec<Command> {
             .needs("step", Kind::Text(60))
             .named("member", Kind::Found("member"))
             .named("undone", YES),
+        Command::new("process template", handler!(templates::template))
+            .who(EDITORS)
+            .needs("kind", Kind::Text(40))
+            .takes("table", Kind::File(templates::LIMIT))
+            .named("texts", Kind::Texts(60))
+            .named("usual", YES),
         Command::new("process holiday", handler!(ladder::free::holiday))
             .takes("on", Kind::Moment)
             .named("name", Kind::Text(60))

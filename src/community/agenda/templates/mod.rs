@@ -1,16 +1,23 @@
-//! Templates: the kinds of processes a group follows, and what people mean by the names of their stages,
-//! steps and outputs.
+//! Templates: the kinds of processes a group follows, what people mean by the names of their stages, steps
+//! and outputs, and `process template`, by which a coordinator takes one along as a table, changes it in a
+//! spreadsheet and brings it back.
 
 pub mod rules;
 pub mod store;
+pub mod table;
 
 use rules::{Of, Template, means, shipped};
 
+use super::{ladder, processes};
+use crate::community::people::{self, groups};
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader, Value, fold};
+use crate::foundation::i18n::{Lang, Reader, Say, Value, fold};
 use crate::foundation::store::Tx;
-use crate::foundation::talk::{Ask, Base, Found, GroupId};
-use crate::refuse;
+use crate::foundation::talk::{Answer, Ask, Base, Block, Body, Found, GroupId, GroupRef};
+use crate::{refuse, say};
+
+/// The longest table of a kind, in characters.
+pub const LIMIT: usize = 40_000;
 
 /// The kinds that hold in a group: the usual ones, each as the group has changed it, and its own.
 ///
@@ -127,4 +134,69 @@ pub(super) async fn find(ask: &mut Ask<'_>, text: &str, exact: bool) -> Result<V
             .collect();
     }
     Ok(found)
+}
+
+/// `process template`: a kind as a table file; with a table, the group's own from now on.
+pub(super) async fn template(ask: &mut Ask<'_>) -> Result<Answer> {
+    let (group, me) = (ask.group()?, ask.me()?);
+    let kind = ask.args.get("kind")?.trim().to_lowercase();
+    let lang = ask.reader().lang;
+    if ask.args.choice("usual").is_some() {
+        if !shipped().iter().any(|one| one.code == kind) {
+            return refuse!("agenda-template-not-usual", kind = kind);
+        }
+        store::drop(ask.tx, &group.id, &kind).await?;
+        ask.record("agenda.template-changed", &kind).await?;
+        return Ok(Answer::say(say!("agenda-template-usual", kind = kind)));
+    }
+    let Some(text) = ask.args.text("table").map(str::to_owned) else {
+        let all = all(ask.tx, &group.id).await?;
+        let Some(one) = all.iter().find(|one| one.code == kind) else {
+            let list = all.iter().map(|one| one.code.clone().into()).collect();
+            return refuse!("agenda-no-kind", given = kind, list = Value::Either(list));
+        };
+        let content = table::write(ask.base, one, &group.languages, &ask.reader())?;
+        let mut answer = Answer::say(say!("agenda-template-here", name = one.name(&lang)));
+        answer.file = Some((format!("{}-{kind}.csv", group.slug), content.into()));
+        return Ok(answer);
+    };
+    if !people::rules::is_slug(&kind) {
+        return refuse!("people-slug-wrong", slug = kind);
+    }
+    let mut one = match table::read(ask.base, &text, &kind, &group.languages) {
+        Ok(one) => one,
+        Err(wrong) => return refuse!("agenda-template-wrong", wrong = wrong),
+    };
+    // A kind of the group's own is called as it says, or as it was.
+    one.names = ask.args.texts("texts");
+    if one.names.is_empty() {
+        one.names = of(ask.tx, &group.id, &kind).await?.names;
+    }
+    groups::store::lock(ask.tx, &group.id).await?;
+    let content = serde_json::to_string(&one)?;
+    store::set(ask.tx, &group.id, &kind, &content, (&me.id, ask.now)).await?;
+    let moved = laid_again(ask, &group, &one).await?;
+    ask.record("agenda.template-changed", &kind).await?;
+    let news = say!("agenda-template-changed", name = one.name(&lang), by = people::called(&me));
+    groups::announce(ask.tx, ask.base, &group.id, Body::text(news)).await?;
+    let facts = say!(
+        "agenda-template-facts",
+        stages = one.stages.len(),
+        steps = one.ladder.rungs.len(),
+        outputs = one.outputs.len(),
+        moved = moved,
+    );
+    Ok(Answer::say(Say::new("agenda-template-kept")).with(Block::Facts(facts)))
+}
+
+/// Lays the ladders of a kind anew; gives of how many processes steps moved.
+async fn laid_again(ask: &mut Ask<'_>, group: &GroupRef, one: &Template) -> Result<usize> {
+    let mut moved = 0;
+    for process in processes::store::all(ask.tx, &group.id, false).await? {
+        if process.kind == one.code && process.closes.is_some_and(|at| at > ask.now) {
+            let laid = ladder::lay(ask.tx, ask.base, &process, one, ask.now).await?;
+            moved += usize::from(laid.is_some_and(|laid| !laid.moved.is_empty()));
+        }
+    }
+    Ok(moved)
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::community::agenda::ladder::rules::Ladder;
+use crate::community::agenda::ladder::{rules::Ladder, store::CLOSING};
 use crate::foundation::i18n::{Lang, Say, fold};
 use crate::say;
 
@@ -102,13 +102,28 @@ pub fn shipped() -> &'static [Template] {
     &SHIPPED
 }
 
+/// Whether the house has words for a code: it is one of those of the usual kinds.
+#[must_use]
+pub fn has_words(of: &str, code: &str) -> bool {
+    let named = |all: &[Named]| all.iter().any(|one| one.code == code);
+    shipped().iter().any(|kind| match of {
+        "kind" => kind.code == code,
+        "stage" => named(&kind.stages) || [RESTING, STOPPED].contains(&code),
+        "output" => named(&kind.outputs),
+        // The closing itself is the last step of any ladder.
+        _ => code == CLOSING || kind.ladder.rungs.iter().any(|rung| rung.step == code),
+    })
+}
+
 /// The words for a code: a group's own in the reader's language or in any, or the house's.
 #[must_use]
 pub fn worded(of: &str, code: &str, names: Option<&BTreeMap<Lang, String>>, lang: &Lang) -> Say {
     let own = names.and_then(|names| names.get(lang).or_else(|| names.values().next()));
     match own {
         Some(name) => say!("verbatim", text = name),
-        None => Say::new(format!("agenda-{of}-{code}")),
+        None if has_words(of, code) => Say::new(format!("agenda-{of}-{code}")),
+        // One that a group had, and has no more.
+        None => say!("verbatim", text = code),
     }
 }
 
