@@ -80,7 +80,9 @@ pub async fn answer(
     if let Some(file) = reply.file {
         let otherwise = match &file.1 {
             Content::Picture(picture) => picture.about.clone(),
-            Content::Text(_) => worded(tx, ears, (heard, &to), &large(&file.0)).await?,
+            Content::Text(_) | Content::Paper(_) => {
+                worded(tx, ears, (heard, &to), &large(&file.0)).await?
+            }
         };
         post::file(tx, base, platform, (to, thread), file, otherwise).await?;
     }

@@ -1,5 +1,5 @@
-//! What is in a file that goes with an answer: a text, or a picture with the words for whoever does not see
-//! it. It refuses to know what a file is of, and where it goes.
+//! What is in a file that goes with an answer: a text, a paper for an office program, or a picture with the
+//! words for whoever does not see it. It refuses to know what a file is of, and where it goes.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -13,6 +13,32 @@ pub enum Content {
     Text(String),
     /// A picture.
     Picture(Picture),
+    /// A paper in the format of an office program.
+    Paper(Paper),
+}
+
+/// A paper that was written for an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its bytes, in the format its name ends in.
+    #[serde(serialize_with = "written", deserialize_with = "read")]
+    pub paper: Vec<u8>,
+}
+
+/// What names end in, each with its media type.
+const MEDIA: [(&str, &str); 5] = [
+    ("json", "application/json"),
+    ("csv", "text/csv"),
+    ("png", "image/png"),
+    ("pdf", "application/pdf"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+];
+
+/// The media type a name ends in; plain text, which nothing runs, if it ends in none of ours.
+#[must_use]
+pub fn media(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    MEDIA.iter().find(|(known, _)| *known == ending).map_or("text/plain", |(_, media)| media)
 }
 
 /// A picture that was drawn for an answer.
@@ -26,12 +52,13 @@ pub struct Picture {
 }
 
 impl Content {
-    /// Its text; of a picture, what it shows.
+    /// Its text; of a picture, what it shows; of a paper, nothing.
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
             Self::Text(text) => text,
             Self::Picture(picture) => &picture.about,
+            Self::Paper(_) => "",
         }
     }
 
@@ -41,6 +68,7 @@ impl Content {
         match self {
             Self::Text(text) => text.as_bytes(),
             Self::Picture(picture) => &picture.png,
+            Self::Paper(paper) => &paper.paper,
         }
     }
 
@@ -80,5 +108,16 @@ mod tests {
         assert!(written.contains("\"png\":\"iVBORwD/\""), "{written}");
         assert_eq!(serde_json::from_str::<Content>(&written).unwrap(), picture);
         assert!(serde_json::from_str::<Content>("{\"png\":\"?\",\"about\":\"\"}").is_err());
+        let paper = Content::Paper(Paper { paper: b"%PDF-1.7".to_vec() });
+        let written = serde_json::to_string(&paper).unwrap();
+        assert_eq!(serde_json::from_str::<Content>(&written).unwrap(), paper);
+    }
+
+    #[test]
+    fn a_name_says_what_a_file_is_and_nothing_unknown_is_run() {
+        assert_eq!(media("rdrs-es.pdf"), "application/pdf");
+        for name in ["page.html", "pdf", "x.PDF.exe", ""] {
+            assert_eq!(media(name), "text/plain", "{name}");
+        }
     }
 }

@@ -32,7 +32,7 @@ pub use body::{Block, Body, Tone};
 pub use command::{
     Command, Finder, Found, Handler, Kind, Menu, Param, Role, Setting, Shortcut, Who,
 };
-pub use file::{Content, Picture};
+pub use file::{Content, Paper, Picture, media};
 pub use form::Asking;
 pub use heard::{Account, Heard, Presence, Quoted, Reply, Spot, What};
 pub use ids::{GroupId, MemberId, MessageId, RoomId};

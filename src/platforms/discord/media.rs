@@ -9,7 +9,7 @@ use super::event::place;
 use super::line::{File, Trouble};
 use super::settings::is_here;
 use crate::foundation::error::Result;
-use crate::foundation::talk::{Attached, Content, Gift};
+use crate::foundation::talk::{Attached, Content, Gift, media};
 
 /// The largest file that is fetched, in bytes: it is held in memory while it is carried.
 const MOST: usize = 25_000_000;
@@ -32,21 +32,11 @@ pub(super) fn is_too_large(trouble: &Trouble) -> bool {
     }
 }
 
-/// The media type a name ends in; plain text, which nothing runs, if it ends in none of ours.
-fn media(name: &str) -> &'static str {
-    match name.rsplit_once('.') {
-        Some((_, "json")) => "application/json",
-        Some((_, "csv")) => "text/csv",
-        Some((_, "png")) => "image/png",
-        _ => "text/plain",
-    }
-}
-
 /// A file that goes with an answer.
 pub(super) fn answer(name: &str, content: &Content) -> File {
     let about = match content {
         Content::Picture(picture) => Some(picture.about.chars().take(DESCRIBED).collect()),
-        Content::Text(_) => None,
+        Content::Text(_) | Content::Paper(_) => None,
     };
     File {
         name: name.to_owned(),

@@ -13,23 +13,13 @@ use super::event::{self, Meaning};
 use super::line::Trouble;
 use super::{Matrix, Signed};
 use crate::foundation::error::{Doing, Error, Result};
-use crate::foundation::talk::{Attached, Gift};
+use crate::foundation::talk::{Attached, Gift, media};
 
 /// The largest file that is fetched, in bytes: it is held in memory while it is carried.
 const MOST: usize = 25_000_000;
 
 /// What bytes are that nobody may look into.
 const CLOSED: &str = "application/octet-stream";
-
-/// The media type a name ends in; plain text, which nothing runs, if it ends in none of ours.
-fn media(name: &str) -> &'static str {
-    match name.rsplit_once('.') {
-        Some((_, "json")) => "application/json",
-        Some((_, "csv")) => "text/csv",
-        Some((_, "png")) => "image/png",
-        _ => "text/plain",
-    }
-}
 
 /// A file for a room.
 pub(super) struct File<'f> {

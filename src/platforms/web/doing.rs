@@ -15,17 +15,15 @@ use super::store;
 use super::visit::{Inside, Sent, Visit, to};
 use super::wrong::Wrong;
 use crate::foundation::page::parts;
-use crate::foundation::talk::{Block, Body, Content, MessageId, Post, Reply, Tone, What};
+use crate::foundation::talk::{Block, Body, Content, MessageId, Post, Reply, Tone, What, media};
 
 /// The fields that are not parameters of the command.
 const OURS: [&str; 8] = ["c", "line", "room", "on", "note", "back", "key", "lang"];
 
 /// What kind of file an ending stands for; pages of other people are never shown as ours.
-const FILE_KINDS: [(&str, &str); 5] = [
+const FILE_KINDS: [(&str, &str); 3] = [
     ("csv", "text/csv; charset=utf-8"),
-    ("json", "application/json"),
     ("ics", "text/calendar; charset=utf-8"),
-    ("png", "image/png"),
     ("html", "application/octet-stream"),
 ];
 
@@ -162,10 +160,11 @@ async fn keep(visit: &Visit, inside: &Inside, body: Option<Body<String>>) -> Res
 
 fn kind(name: &str) -> &'static str {
     let ending = name.rsplit('.').next().unwrap_or_default();
-    FILE_KINDS
-        .iter()
-        .find(|(known, _)| *known == ending)
-        .map_or("text/plain; charset=utf-8", |(_, kind)| kind)
+    match (FILE_KINDS.iter().find(|(known, _)| *known == ending), media(name)) {
+        (Some((_, kind)), _) => kind,
+        (None, "text/plain") => "text/plain; charset=utf-8",
+        (None, kind) => kind,
+    }
 }
 
 /// How a browser treats what it is given (`inline`, `attachment`), and what it is called there.
@@ -190,7 +189,9 @@ fn file_link(name: &str, content: &Content) -> Markup {
     let kind = kind(name).replace(' ', "");
     let address = match content {
         Content::Text(text) => format!("data:{kind},{}", percent(text)),
-        Content::Picture(_) => format!("data:{kind};base64,{}", content.base64()),
+        Content::Picture(_) | Content::Paper(_) => {
+            format!("data:{kind};base64,{}", content.base64())
+        }
     };
     html! { p { a href=(address) download=(name) { (name) } } }
 }

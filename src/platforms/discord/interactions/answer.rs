@@ -324,7 +324,9 @@ impl Discord {
         if let Some(file) = answer.file {
             let otherwise = match &file.1 {
                 Content::Picture(picture) => picture.about.clone(),
-                Content::Text(_) => base.words.say(&reader, &self.large(&file.0)),
+                Content::Text(_) | Content::Paper(_) => {
+                    base.words.say(&reader, &self.large(&file.0))
+                }
             };
             post::file(tx, base, NAME, (to, None), file, otherwise).await?;
         }
