@@ -71,6 +71,7 @@ fn files_cross_to_an_encrypted_room_and_a_web_room() {
     let there = cast.reads("luz", &es, "Con el mensaje de");
     assert_eq!(there["encrypted"], true, "{there}");
     assert_eq!(there["content"]["msgtype"], "m.image", "{there}");
+    assert_eq!(there["content"]["org.puente.said"], true, "other bridges know it: {there}");
     assert_eq!(there["content"]["filename"], "table.jpg", "{there}");
     let opened = cast.does("luz", "opens", &json!({ "room": es, "event": there["event"] }));
     assert_eq!(opened["closed"], true);

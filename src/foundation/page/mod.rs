@@ -2,6 +2,7 @@
 //! their frame. A page only reads; whatever it changes, it changes by sending a command
 //! ([`parts::act`], [`parts::form`]), so that nothing can be done on a page that cannot be typed.
 
+pub mod links;
 pub mod parts;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Look;
+use super::links::{self, Piece};
 use crate::foundation::talk::{Block, Body, Tone};
 
 /// The class of a tone in the style sheet.
@@ -91,13 +92,18 @@ pub fn body(body: &Body<String>) -> Markup {
     }
 }
 
-/// Words with their line breaks kept.
+/// Words with their line breaks kept, in which links lead where they say.
 #[must_use]
 pub fn lines(text: &str) -> Markup {
     html! {
         @for (number, line) in text.lines().enumerate() {
             @if number > 0 { br; }
-            (line)
+            @for piece in links::pieces(line) {
+                @match piece {
+                    Piece::Link(address) => (links::link(address)),
+                    Piece::Words(words) | Piece::At(words) => (words),
+                }
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ impl<'f> File<'f> {
         let kind = if self.size.is_some() { "m.image" } else { "m.file" };
         let mut said = json!({
             "msgtype": kind, "body": self.about.unwrap_or(&self.name), "filename": self.name,
-            "m.mentions": {}, "info": { "mimetype": self.media, "size": self.content.len() },
+            "m.mentions": {}, event::MARK: true, "info": { "mimetype": self.media, "size": self.content.len() },
         });
         if let Some((width, height)) = self.size {
             said["info"]["w"] = width.into();

@@ -51,3 +51,16 @@ site!(f6_a_file_crosses_with_its_message_and_goes_with_it, |site| {
     assert!(!page.contains("Not for long") && addresses(&page).is_empty(), "{page}");
     assert_eq!(page.matches("un archivo, tal como es").count(), 0, "{page}");
 });
+
+site!(a_link_in_a_copy_leads_where_the_original_leads, |site| {
+    let mut ana = site.comes("Ana", "en").await;
+    let mut luz = site.comes("Luz", "es").await;
+    site.operator("!mirror on en es").await;
+    site.drain().await;
+    site.says(&mut ana, "en", "The report: https://a.example/report?x=1&y=2.", "link").await;
+    site.drain().await;
+    let page = site.get(&mut luz, "/g/registration?room=es").await.body;
+    let copy = page.split("Ana (inglés)").nth(1).expect("a copy");
+    let link = "<a href=\"https://a.example/report?x=1&amp;y=2\" rel=\"noopener noreferrer\" target=\"_blank\">";
+    assert!(copy.contains(link), "{copy}");
+});
