@@ -33,6 +33,7 @@ mod schemas;
 mod served;
 mod several;
 mod start;
+mod statements;
 mod store;
 mod storm;
 mod talk;

@@ -222,13 +222,13 @@ scene!(help_begins_with_what_matters_and_names_all_the_rest, |town| {
             "Rosa",
             "!ayuda",
             ["!objetar", "!responder", "!confirmar"],
-            "También: !acción, !al-día, !autorizar, !avisos, !confirmar, !cotejar, !espejo, !glosario, !grupo, !llevar, !métricas, !objetar, !perfil, !privacidad, !proceso, !puente, !responder y !traducir.",
+            "También: !acción, !al-día, !autorizar, !avisos, !confirmar, !cotejar, !declaración, !espejo, !glosario, !grupo, !llevar, !métricas, !objetar, !perfil, !privacidad, !proceso, !puente, !responder y !traducir.",
         ),
         (
             "Ana",
             "!help",
             ["!object", "!answer", "!confirm"],
-            "Also: !action, !answer, !bridge, !carry, !catchup, !confirm, !consent, !glossary, !group, !mirror, !object, !privacy, !process, !profile, !reminders, !stats, !translate and !twin.",
+            "Also: !action, !answer, !bridge, !carry, !catchup, !confirm, !consent, !glossary, !group, !mirror, !object, !privacy, !process, !profile, !reminders, !statement, !stats, !translate and !twin.",
         ),
     ] {
         let help = town.whispers(name, line).await;

@@ -96,7 +96,7 @@ param-undone = open-again
 param-brought = content
     .about = A table (CSV), a calendar (iCalendar), a feed (RSS, Atom), or an address
 param-form = form
-    .about = csv (a table), json (for programs), markdown or html (the workspace table)
+    .about = The format of the file
 param-mine = mine
     .about = Only the steps that are yours
 param-renew = renew
@@ -906,15 +906,15 @@ kept-agenda-brought = { $count ->
 ## Kinds of processes as a table.
 
 command-process-template = template
-    .about = A kind of process as a table: its stages, steps and outputs; with a table, this group’s own
+    .about = A kind of process as a table, to see or change: stages, steps and outputs
 param-usual = usual
-    .about = The kind as it comes with Puente again
+    .about = Go back to the kind as it comes with Puente
 agenda-template-part = part
 agenda-template-code = code
 agenda-template-takes = takes
 agenda-template-least = least
 agenda-template-owner = owner
-agenda-template-follows = may follow
+agenda-template-follows = may come after closing
 agenda-part-zone = zone
 agenda-part-margin = margin
 agenda-part-stage = stage
@@ -922,14 +922,14 @@ agenda-part-step = step
 agenda-part-output = output
 agenda-no-kind = No kind is called “{ $given }”. There is: { $list }
 # $name "Public comment".
-agenda-template-here = { $name }: open the file in a spreadsheet, change it, and bring it back with the same command and the file. Steps take working days; “takes” is what they usually take and “least” what they must have.
-agenda-template-kept = Kept. From now on this group’s own holds.
+agenda-template-here = { $name }: open the file in a spreadsheet, change it, and give the same command again with the file attached. Steps take working days; “takes” is what they usually take and “least” what they must have.
+agenda-template-kept = Kept. From now on this group uses its own table.
 agenda-template-usual = { $kind } is as it comes with Puente again.
 agenda-template-not-usual = { $kind } does not come with Puente.
 # To both rooms. $by: a name.
 agenda-template-changed = { $by } changed a kind of process: { $name }
 # $moved: how many processes.
-agenda-template-facts = { $stages } stages, { $steps } steps, { $outputs } outputs. { $moved ->
+agenda-template-facts = Stages: { $stages } · steps: { $steps } · outputs: { $outputs }. { $moved ->
     [0] No step moves.
     [one] The steps of one process move.
    *[other] The steps of { $moved } processes move.
@@ -946,5 +946,5 @@ agenda-template-zone = Line { $line }: “{ $given }” is no time zone.
 agenda-template-long = Line { $line }: a name has { $limit } characters at most.
 agenda-template-nameless = Line { $line }: “{ $code }” needs a name in some language.
 agenda-template-lacks = A kind needs two stages and one output at least.
-agenda-template-many = More than { $limit } of one part are too many.
+agenda-template-many = There are more than { $limit } rows of one part.
 agenda-template-twice = “{ $code }” stands twice.

@@ -55,10 +55,10 @@ command-bridge-cover = cover
 
 # Publish although the check points something out.
 param-anyway = anyway
-    .about = Publish though something was found that may be wrong
+    .about = Go on though something was found or is missing
 # Take a point out.
 param-drop = drop
-    .about = Take the point out
+    .about = Take the point or section out
 # The messages a point rests on: from:P-1,P-2
 param-from = from
     .about = The messages it rests on: P-1, P-2
@@ -92,7 +92,7 @@ param-title = title
 param-until = until
     .about = Until when: a date, or “in 3 weeks”
 param-version = version
-    .about = The version of the point you have seen
+    .about = The version you have seen
 
 ## What can be chosen: one word, also typed; and how a position is headed on a card.
 

@@ -96,7 +96,7 @@ param-undone = reabrir
 param-brought = contenido
     .about = Una tabla (CSV), un calendario (iCalendar), un canal (RSS, Atom) o una dirección
 param-form = forma
-    .about = csv (una tabla), json (para programas), markdown o html (la tabla de trabajo)
+    .about = El formato del archivo
 param-mine = solo-lo-mío
     .about = Solo los pasos que le tocan a usted
 param-renew = renovar
@@ -906,15 +906,15 @@ kept-agenda-brought = { $count ->
 ## Las clases de procesos como tabla.
 
 command-process-template = plantilla
-    .about = Una clase de proceso como tabla: etapas, pasos y productos; con una tabla, la propia del grupo
+    .about = Una clase de proceso como tabla, para verla o cambiarla: etapas, pasos y productos
 param-usual = habitual
-    .about = Otra vez la clase tal como viene con Puente
+    .about = Volver a la clase tal como viene con Puente
 agenda-template-part = parte
 agenda-template-code = código
 agenda-template-takes = lleva
 agenda-template-least = mínimo
 agenda-template-owner = responsable
-agenda-template-follows = puede seguir
+agenda-template-follows = puede ir después del cierre
 agenda-part-zone = zona
 agenda-part-margin = margen
 agenda-part-stage = etapa
@@ -922,14 +922,14 @@ agenda-part-step = paso
 agenda-part-output = producto
 agenda-no-kind = Ninguna clase se llama «{ $given }». Estas son: { $list }
 # $name «Comentario público».
-agenda-template-here = { $name }: abra el archivo en una hoja de cálculo, cámbielo y tráigalo con el mismo comando y el archivo. Los pasos se cuentan en días hábiles; «lleva» es lo habitual y «mínimo» lo que no se puede acortar.
-agenda-template-kept = Guardado. Desde ahora vale la propia de este grupo.
+agenda-template-here = { $name }: abra el archivo en una hoja de cálculo, cámbielo, escriba otra vez el mismo comando y adjúntelo. Los pasos se cuentan en días hábiles; «lleva» es lo habitual y «mínimo» lo que no se puede acortar.
+agenda-template-kept = Guardado. Desde ahora este grupo usa su propia tabla.
 agenda-template-usual = { $kind } está otra vez como viene con Puente.
 agenda-template-not-usual = { $kind } no viene con Puente.
 # A las dos salas. $by: un nombre.
 agenda-template-changed = { $by } cambió una clase de proceso: { $name }
 # $moved: cuántos procesos.
-agenda-template-facts = { $stages } etapas, { $steps } pasos, { $outputs } productos. { $moved ->
+agenda-template-facts = Etapas: { $stages } · pasos: { $steps } · productos: { $outputs }. { $moved ->
     [0] No se mueve ningún paso.
     [one] Se mueven los pasos de un proceso.
    *[other] Se mueven los pasos de { $moved } procesos.
@@ -937,7 +937,7 @@ agenda-template-facts = { $stages } etapas, { $steps } pasos, { $outputs } produ
 # $wrong: una de las siguientes.
 agenda-template-wrong = No cambió nada. { $wrong }
 agenda-template-no-table = Esa no es una tabla de este tipo. Empiece con el archivo que da !proceso plantilla.
-agenda-template-uneven = La línea { $line } tiene más o menos celdas que la primera.
+agenda-template-uneven = La línea { $line } no tiene la misma cantidad de celdas que la primera.
 agenda-template-part-unknown = Línea { $line }: «{ $given }» no es zona, margen, etapa, paso ni producto.
 agenda-template-bad-code = Línea { $line }: «{ $given }» no sirve como código. Use minúsculas, cifras y guiones.
 agenda-template-number = Línea { $line }: «{ $given }» no es un número de días hábiles.
@@ -946,5 +946,5 @@ agenda-template-zone = Línea { $line }: «{ $given }» no es una zona horaria.
 agenda-template-long = Línea { $line }: un nombre tiene como máximo { $limit } caracteres.
 agenda-template-nameless = Línea { $line }: «{ $code }» necesita un nombre en algún idioma.
 agenda-template-lacks = Una clase necesita al menos dos etapas y un producto.
-agenda-template-many = Más de { $limit } de una misma parte son demasiadas.
+agenda-template-many = Hay más de { $limit } filas de una misma parte.
 agenda-template-twice = «{ $code }» aparece dos veces.

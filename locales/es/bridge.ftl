@@ -55,10 +55,10 @@ command-bridge-cover = relevo
 
 # Publicar aunque la verificación señale algo.
 param-anyway = igual
-    .about = Publicar aunque haya observaciones
+    .about = Seguir aunque haya observaciones o falte algo
 # Quitar un punto.
 param-drop = quitar
-    .about = Quitar el punto
+    .about = Quitar el punto o la sección
 # Los mensajes en los que se apoya un punto: fuentes:P-1,P-2
 param-from = fuentes
     .about = Los mensajes en que se apoya: P-1, P-2
@@ -92,7 +92,7 @@ param-title = título
 param-until = hasta
     .about = Hasta cuándo: una fecha, o «en 3 semanas»
 param-version = versión
-    .about = La versión del punto que se vio
+    .about = La versión que se vio
 
 ## Lo que se puede elegir: una palabra, que también se escribe; y el encabezado de cada posición en la tarjeta.
 
@@ -110,7 +110,7 @@ position-only = Solo en la sala en { $language }
 position-question-you = Se les pregunta
 # Para las demás.
 position-question-them = Se pregunta a la sala en { $language }
-position-minority = Posición minoritaria
+position-minority = Opinión minoritaria
 # Un borrador en el que todavía no se dice la sala.
 position-open = Falta elegir la sala
 
@@ -119,7 +119,7 @@ bridge-position-both = Coinciden
 bridge-position-differ = Difieren
 bridge-position-only = Solo en una sala
 bridge-position-question = Pregunta a una sala
-bridge-position-minority = Posición minoritaria
+bridge-position-minority = Opinión minoritaria
 
 ## Ajustes de un grupo.
 

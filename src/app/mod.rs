@@ -33,7 +33,9 @@ pub mod twin;
 pub mod verify;
 pub mod worst;
 
-use crate::community::{agenda, bridge, catchup, glossary, participation, people, translation};
+use crate::community::{
+    agenda, bridge, catchup, glossary, participation, people, statements, translation,
+};
 use crate::foundation::capability::Capability;
 #[cfg(feature = "discord")]
 use crate::platforms::discord;
@@ -52,6 +54,7 @@ pub fn capabilities() -> Vec<Capability> {
         agenda::capability(),
         catchup::capability(),
         bridge::capability(),
+        statements::capability(),
         // What the web rooms keep of a person reaches exports and erasures the same way.
         web::capability(),
         #[cfg(feature = "discord")]

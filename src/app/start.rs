@@ -12,7 +12,7 @@ use super::figures::{self, Figures};
 use super::log;
 use super::running::Running;
 use super::soundness::{self, file};
-use crate::community::{agenda, people, translation};
+use crate::community::{agenda, people, statements, translation};
 use crate::foundation::capability::Capability;
 use crate::foundation::config::{Config, Secret};
 use crate::foundation::error::{Error, Result};
@@ -35,6 +35,7 @@ const SECTIONS: &[&str] = &[
     matrix::NAME,
     translation::NAME,
     agenda::NAME,
+    statements::NAME,
     "log",
     "metrics",
 ];
@@ -67,6 +68,7 @@ pub fn settings(file: Option<&Path>, environment: &[(String, String)]) -> Result
     config.section::<matrix::Settings>(matrix::NAME)?.check()?;
     config.section::<translation::Settings>(translation::NAME)?.check()?;
     config.section::<agenda::Settings>(agenda::NAME)?;
+    config.section::<statements::Settings>(statements::NAME)?;
     log::Settings::read(&config, environment)?;
     config.section::<figures::Settings>("metrics")?;
     Ok(config)
@@ -85,6 +87,7 @@ pub fn defaults() -> Vec<(String, serde_json::Value)> {
         (matrix::NAME, serde_json::to_value(matrix::Settings::default())),
         (translation::NAME, serde_json::to_value(translation::Settings::default())),
         (agenda::NAME, serde_json::to_value(agenda::Settings::default())),
+        (statements::NAME, serde_json::to_value(statements::Settings::default())),
         ("log", serde_json::to_value(log::Settings::default())),
         ("metrics", serde_json::to_value(figures::Settings::default())),
     ];

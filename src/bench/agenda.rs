@@ -1,5 +1,6 @@
-//! A full agenda: how long its list, a process, the page over the calendar and the picture of it take.
+//! A full agenda: how long each of its pages, the picture of it and the calendar to subscribe to take.
 
+use super::browser::Browser;
 use super::live::{People, sign_in};
 use super::site::{GROUP, Site};
 use super::store::agenda::fill;
@@ -8,8 +9,16 @@ use crate::foundation::clock::{Stopwatch, World};
 use crate::foundation::error::{Failure, Result};
 use crate::foundation::store::Store;
 
-/// The pages: every process, one of them, all over the calendar.
-pub const PAGES: [&str; 3] = ["agenda", "agenda/paper-7", "agenda/gantt"];
+/// The pages: every process, one of them, all over the calendar, by stage, by day, and what is written.
+pub const PAGES: [&str; 7] = [
+    "agenda",
+    "agenda/paper-7",
+    "agenda/gantt",
+    "agenda/board",
+    "agenda/calendar",
+    "statements",
+    "statements/paper-7",
+];
 
 /// Fills the agenda of a site that does not run yet, and starts it; somebody signed in.
 ///
@@ -24,24 +33,28 @@ pub async fn live(site: &mut Site, console: &Console) -> Result<People> {
     sign_in(site, &links).await
 }
 
-/// The median time of each page, in its order, and of the picture; in milliseconds.
+/// What an address that stands in an answer ends at.
+const ENDS: [char; 4] = ['"', '<', '\\', ' '];
+
+/// What took how long, in milliseconds: the median of each.
+pub struct Medians {
+    /// Of each page, in its order.
+    pub pages: Vec<f64>,
+    /// Of the picture.
+    pub picture: f64,
+    /// Of the calendar with all of it.
+    pub feed: f64,
+}
+
+/// How long each takes.
 ///
 /// # Errors
 /// A failure if one does not come.
-pub async fn medians(people: &People, times: usize) -> Result<(Vec<f64>, f64)> {
+pub async fn medians(people: &People, times: usize) -> Result<Medians> {
     let mut one = people[0].lock().await;
     let mut pages = Vec::new();
     for path in PAGES {
-        let mut all = Vec::new();
-        for _ in 0..times {
-            let since = Stopwatch::start();
-            let page = one.get(&format!("/g/{GROUP}/{path}")).await?;
-            if page.status.as_u16() != 200 {
-                return Err(Failure::because(format!("{path}: {}", page.status)).into());
-            }
-            all.push(since.read().as_secs_f64() * 1000.0);
-        }
-        pages.push(median(all));
+        pages.push(read(&mut one, &format!("/g/{GROUP}/{path}"), times).await?);
     }
     let mut all = Vec::new();
     for _ in 0..times {
@@ -53,7 +66,26 @@ pub async fn medians(people: &People, times: usize) -> Result<(Vec<f64>, f64)> {
         }
         all.push(since.read().as_secs_f64() * 1000.0);
     }
-    Ok((pages, median(all)))
+    let picture = median(all);
+    let asked = one.post(&format!("/g/{GROUP}/do"), &[("c", "process calendar")]).await?.text;
+    let address = asked.find("/calendar/").and_then(|at| asked.get(at..)?.split(ENDS).next());
+    let Some(address) = address else { return Err(Failure::because("no calendar").into()) };
+    let feed = read(&mut one, address, times).await?;
+    Ok(Medians { pages, picture, feed })
+}
+
+/// The median time an address takes.
+async fn read(one: &mut Browser, path: &str, times: usize) -> Result<f64> {
+    let mut all = Vec::new();
+    for _ in 0..times {
+        let since = Stopwatch::start();
+        let page = one.get(path).await?;
+        if page.status.as_u16() != 200 {
+            return Err(Failure::because(format!("{path}: {}", page.status)).into());
+        }
+        all.push(since.read().as_secs_f64() * 1000.0);
+    }
+    Ok(median(all))
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -239,12 +239,21 @@ impl Bench<'_> {
         let people = agenda::live(&mut site, self.console).await?;
         let (processes, milestones) = (PROCESSES, PROCESSES * STEPS);
         self.console.say(&say!("bench-agenda", processes = processes, milestones = milestones))?;
-        let (pages, picture) = agenda::medians(&people, 15).await?;
-        let named = ["bench-agenda-list", "bench-agenda-one", "bench-agenda-page"];
-        for (id, time) in named.into_iter().zip(pages) {
+        let medians = agenda::medians(&people, 15).await?;
+        let named = [
+            "bench-agenda-list",
+            "bench-agenda-one",
+            "bench-agenda-page",
+            "bench-agenda-board",
+            "bench-agenda-month",
+            "bench-agenda-statements",
+            "bench-agenda-statement",
+        ];
+        for (id, time) in named.into_iter().zip(medians.pages) {
             figure(self.console, id, time, 50.0, false)?;
         }
-        figure(self.console, "bench-agenda-picture", picture, 300.0, false)?;
+        figure(self.console, "bench-agenda-picture", medians.picture, 300.0, false)?;
+        figure(self.console, "bench-agenda-feed", medians.feed, 100.0, false)?;
         site.stop().await?;
         self.ground.remove(&url).await
     }

@@ -7,4 +7,5 @@ pub mod catchup;
 pub mod glossary;
 pub mod participation;
 pub mod people;
+pub mod statements;
 pub mod translation;

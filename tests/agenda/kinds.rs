@@ -22,7 +22,7 @@ scene!(a_group_changes_a_kind_in_a_spreadsheet, |town| {
     rdrs(town).await;
     let out = sends(town, "Yamilet", &[("kind", "public-comment")]).await;
     for says in [
-        "parte,código,lleva,mínimo,responsable,puede seguir,en,es",
+        "parte,código,lleva,mínimo,responsable,puede ir después del cierre,en,es",
         "paso,first-draft,5,2,redacción,,First draft,Primer borrador",
         "paso,ratification,5,5,presidencia,sí,Ratification vote,Votación de ratificación",
         "etapa,open,,,,,open,abierto",
@@ -41,7 +41,7 @@ scene!(a_group_changes_a_kind_in_a_spreadsheet, |town| {
         sends(town, "Yamilet", &[("kind", "public-comment"), ("table", &own.replace(',', ";"))])
             .await;
     assert!(
-        brought.contains("6 etapas, 7 pasos") && brought.contains("de un proceso"),
+        brought.contains("Etapas: 6 · pasos: 7") && brought.contains("de un proceso"),
         "{brought}"
     );
     assert!(town.room("en").contains("Yamilet changed a kind of process: Public comment"));
@@ -96,7 +96,7 @@ scene!(a_table_that_cannot_be_meant_changes_nothing, |town| {
         ("step,draft,5,2,nobody,,Draft,Borrador\n", "«nobody» no es una tarea ni un rol"),
         ("zone,Moon/Base,,,,,,\n", "zona horaria"),
         ("stage,one,,,,,one,uno\nstage,one,,,,,one,uno\noutput,none,,,,,,\n", "dos veces"),
-        ("stage,one,,,\n", "más o menos celdas"),
+        ("stage,one,,,\n", "la misma cantidad de celdas"),
     ] {
         let table = format!("{head}{rows}");
         let answer = sends(town, "Yamilet", &[("kind", "public-comment"), ("table", &table)]).await;

@@ -165,6 +165,20 @@ export async function agenda(editor) {
   await editor.command("process step", { process: "paper-0", step: "decide" });
 }
 
+// A statement of six sections in both languages, with versions and many comments.
+async function statement(editor, people) {
+  const does = (c, fields) => editor.command(`statement ${c}`, { process: "process-7", ...fields });
+  await does("open", {});
+  for (let number = 0; number < 6; number++) await does("section", { "texts.en": `## ${TITLE.en}\n\n${TEXT.en}`, "texts.es": `## ${TITLE.es}\n\n${TEXT.es}` });
+  await does("version", { label: "draft" });
+  for (let number = 0; number < 24; number++) await people[number].command("statement comment", { process: "process-7", text: `${at(SAID.es, number)} (${number})` });
+  for (let number = 1; number < 12; number++) await does("answer", { comment: String(number), text: at(SAID.en, number) });
+  await does("section", { section: "2", "texts.es": TEXT.es.toUpperCase() });
+  await does("version", { label: "final" });
+  await does("section", { section: "3", "texts.en": TEXT.en.toUpperCase() });
+  await people[30].command("statement minority", { process: "process-7", "texts.en": TEXT.en, "texts.es": TEXT.es });
+}
+
 // Everybody with a name is in both groups, in the quiet one as bridge persons where they are that. Gives them, and an
 // invitation for somebody new.
 export async function gather() {
@@ -185,4 +199,5 @@ export async function fill() {
   await syntheses(camila, people);
   await kept(delia, people);
   await agenda(delia);
+  await statement(delia, people);
 }

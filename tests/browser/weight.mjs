@@ -6,7 +6,7 @@ import { hold } from "./holds.mjs";
 const FIRST = 60_000, AFTER = 15_000;
 
 // Every page of a group; the desk with its sides, lists also as they are searched.
-export const PAGES = ["", "syntheses", "syntheses?q=registradores", "syntheses?q=x9", "syntheses/S-1", "syntheses/S-2", "syntheses/S-6", "participation", "glossary", "glossary?q=registr", "twin", "members", "members?q=campbell", "me", "agenda", "agenda?q=privacidad", "agenda/board", "agenda/calendar", "agenda/actions", "agenda/suggestions", "agenda/process-7", "agenda?q=idn", "agenda/gantt", "agenda/gantt?body=GNSO", "catchup", "catchup?since=90d", "keys", "desk", "desk?pane=tray", "desk/S-13?read=1"];
+export const PAGES = ["", "syntheses", "syntheses?q=registradores", "syntheses?q=x9", "syntheses/S-1", "syntheses/S-2", "syntheses/S-6", "participation", "glossary", "glossary?q=registr", "twin", "members", "members?q=campbell", "me", "agenda", "agenda?q=privacidad", "agenda/board", "agenda/calendar", "agenda/actions", "agenda/suggestions", "agenda/process-7", "agenda?q=idn", "agenda/gantt", "agenda/gantt?body=GNSO", "statements", "statements/process-7", "statements/process-7/twin", "statements/process-7/2", "catchup", "catchup?since=90d", "keys", "desk", "desk?pane=tray", "desk/S-13?read=1"];
 
 // Bytes that came over the wire until the page was read.
 async function weigh(page, act) {

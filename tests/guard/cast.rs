@@ -169,7 +169,7 @@ impl Cast {
         assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{}", proposed.body);
         // She has read the answer, which is shown once.
         site.get(mara, "/g/registration?room=es").await;
-        for (slug, closes) in [("rdrs", "in 60 days"), ("other", "")] {
+        for (slug, closes) in [("rdrs", "in 60 days"), ("other", ""), ("idle", "")] {
             let add = [
                 ("c", "process add"),
                 ("slug", slug),
@@ -189,6 +189,7 @@ impl Cast {
             assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
             site.get(mara, "/g/registration?room=es").await;
         }
+        write_statements(&site, &mut camila).await;
         let calendar = crate::agenda::calendar::address(&site, &mut keisha, &[]).await;
         let object = [("c", "object"), ("synthesis", "S-1"), ("text", "Not what we said.")];
         let objected = site.post(&mut keisha, "/g/registration/do", &object).await;
@@ -210,5 +211,26 @@ impl Cast {
         let open = site.operator("!group invite uses:200").await;
         let link = token(&open).to_owned();
         Self { site, browsers, link, said, note, file, asset, calendar, camila, keisha }
+    }
+}
+
+/// A statement that is being drafted, with a comment on it, and one that has gone out.
+async fn write_statements(site: &Site, by: &mut Browser) {
+    type Fields = &'static [(&'static str, &'static str)];
+    let done: [(&str, &str, Fields); 6] = [
+        ("statement open", "rdrs", &[]),
+        ("statement section", "rdrs", &[("texts.en", "We agree."), ("texts.es", "Coincidimos.")]),
+        ("statement comment", "rdrs", &[("text", "Say why.")]),
+        ("statement open", "other", &[]),
+        ("statement section", "other", &[("texts.en", "We agree."), ("texts.es", "Coincidimos.")]),
+        ("statement submit", "other", &[("advice", "no"), ("anyway", "yes")]),
+    ];
+    for (command, process, fields) in done {
+        let form: Vec<_> = [("c", command), ("process", process)]
+            .into_iter()
+            .chain(fields.iter().copied())
+            .collect();
+        let sent = site.post(by, "/g/registration/do", &form).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{command}: {}", sent.body);
     }
 }

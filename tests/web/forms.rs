@@ -72,10 +72,31 @@ fn wrong_in(site: &Site, html: &str, commands: &mut BTreeSet<String>) -> Vec<Str
 
 site!(every_form_of_every_page_fits_its_command, |site| {
     let (mut camila, mut keisha) = at_work(site).await;
+    for (key, line) in [
+        "!proceso agregar rdrs public-comment es:\"Solicitudes urgentes\" cierra:2027-01-29",
+        "!declaración abrir rdrs",
+        "!declaración sección rdrs en:\"We agree.\" es:\"Coincidimos.\"",
+        "!declaración comentar rdrs \"Digan por qué.\"",
+        "!declaración minoría rdrs es:\"Yo no.\"",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let done = site.says(&mut camila, "es", line, &format!("s{key}")).await;
+        assert!(done.body.contains("\"ok\":true"), "{line}: {}", done.body);
+    }
     let mut commands = BTreeSet::new();
     let paths: Vec<String> = site.house.pages.iter().map(|page| page.path.to_owned()).collect();
-    let one =
-        ["desk/S-1", "desk/S-2", "syntheses/S-1", "members?roles=keisha", ""].map(str::to_owned);
+    let one = [
+        "desk/S-1",
+        "desk/S-2",
+        "syntheses/S-1",
+        "members?roles=keisha",
+        "agenda/rdrs",
+        "statements/rdrs",
+        "",
+    ]
+    .map(str::to_owned);
     for path in paths.iter().chain(&one) {
         for browser in [&mut camila, &mut keisha] {
             let page = site.get(browser, &format!("/g/registration/{path}")).await;
@@ -83,7 +104,17 @@ site!(every_form_of_every_page_fits_its_command, |site| {
             assert!(wrong.is_empty(), "{path}: {wrong:?}");
         }
     }
-    for command in ["bridge point", "bridge publish", "bridge skip", "glossary add", "group role"] {
+    for command in [
+        "bridge point",
+        "bridge publish",
+        "bridge skip",
+        "glossary add",
+        "group role",
+        "statement section",
+        "statement answer",
+        "statement submit",
+        "statement minority",
+    ] {
         assert!(commands.contains(command), "no page has a form for {command}: {commands:?}");
     }
 });
@@ -140,5 +171,25 @@ site!(a_day_of_a_command_is_taken_from_its_form, |site| {
     assert!(
         page.contains("12 Feb 2027") && page.contains("open: since 20 November 2026"),
         "{page}"
+    );
+});
+
+site!(what_is_refused_stays_in_its_form, |site| {
+    let mut camila = site.comes_as("Camila", "en", "coordinator").await;
+    let line = "!process add rdrs public-comment en:\"Urgent requests\" closes:2027-01-29";
+    site.says(&mut camila, "en", line, "one").await;
+    site.says(&mut camila, "en", "!statement open rdrs", "two").await;
+    camila.headers.push(("x-puente", "live".to_owned()));
+    let form = [
+        ("c", "statement section"),
+        ("process", "rdrs"),
+        ("section", "7"),
+        ("texts.en", "We ask that a registrar answer within 24 hours."),
+        ("back", "statements/rdrs"),
+    ];
+    let refused = site.post(&mut camila, "/g/registration/do", &form).await.body;
+    assert!(
+        refused.contains("There is no section 7") && refused.contains("\"go\":null"),
+        "{refused}"
     );
 });

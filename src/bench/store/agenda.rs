@@ -2,6 +2,7 @@
 //! in its second stage. It knows the tables of others, and only here, to fill them.
 
 use serde_json::json;
+use sqlx::AnyConnection;
 
 use super::year::DAY;
 use crate::foundation::clock::Moment;
@@ -29,6 +30,16 @@ const STAGE: &str = "insert into process_stage (process_stage_id, process_id, pl
 const MILESTONE: &str = "insert into milestone (milestone_id, process_id, place, step, begins, due, \
     due_at, duty, moved, laid_at) values ('bench-' || $1 || '-' || $2, 'bench-' || $1, \
     cast($2 as bigint), $3, $4, $4, $5, 'penholder', 0, $6)";
+const STATEMENT: &str = "insert into statement (statement_id, process_id, process, group_id, state, at) \
+    select 'bench-' || $1, 'bench-' || $1, 'paper-' || $1, min(group_id), 'drafting', $2 from working_group";
+const SECTION: &str = "insert into statement_section (section_id, statement_id, place, version, changed_at) \
+    values ('bench-' || $1 || '-' || $2, 'bench-' || $1, cast($2 as bigint), 1, $3)";
+const SECTION_TEXT: &str = "insert into statement_text (section_id, language, text) \
+    values ('bench-' || $1 || '-' || $2, $3, $4)";
+const VERSION: &str = "insert into statement_version (statement_id, number, label, body, at) \
+    values ('bench-' || $1, cast($2 as bigint), 'draft', $3, $4)";
+const COMMENT: &str = "insert into statement_comment (comment_id, statement_id, number, language, text, at) \
+    values ('bench-' || $1 || '-' || $2, 'bench-' || $1, cast($2 as bigint), 'es', $3, $4)";
 const DEPENDS: &str = "insert into process_relation (process_id, relation, other_id) \
     values ('bench-' || $1, 'depends', 'bench-' || $2)";
 
@@ -80,10 +91,43 @@ pub async fn fill(store: &Store, now: Moment) -> Result<()> {
             let query = query.bind(after(soon + 2 * at).0).bind(now.0);
             query.execute(tx.ready().await?).await.doing(doing)?;
         }
+        written(tx.ready().await?, &name, now).await?;
         if number % 5 == 4 {
             let query = sqlx::query(DEPENDS).bind(name.as_str()).bind((number - 1).to_string());
             query.execute(tx.ready().await?).await.doing(doing)?;
         }
     }
     tx.commit().await
+}
+
+/// The statement of a process: ten sections in both languages, five versions and thirty comments.
+async fn written(on: &mut AnyConnection, name: &str, now: Moment) -> Result<()> {
+    let doing = "filling a statement";
+    let text = "We ask that a registrar answer an urgent request within **24 hours**. ".repeat(4);
+    sqlx::query(STATEMENT).bind(name).bind(now.0).execute(&mut *on).await.doing(doing)?;
+    for at in 0..10i64 {
+        let place = at.to_string();
+        let query = sqlx::query(SECTION).bind(name).bind(place.as_str()).bind(now.0);
+        query.execute(&mut *on).await.doing(doing)?;
+        for lang in ["en", "es"] {
+            let query = sqlx::query(SECTION_TEXT).bind(name).bind(place.as_str()).bind(lang);
+            query.bind(text.as_str()).execute(&mut *on).await.doing(doing)?;
+        }
+    }
+    let sections: Vec<_> = (0..10i64)
+        .map(|at| {
+            let texts = json!({ "en": text, "es": text });
+            json!({ "id": format!("bench-{name}-{at}"), "number": at + 1, "texts": texts })
+        })
+        .collect();
+    let body = serde_json::to_string(&sections)?;
+    for at in 1..=5i64 {
+        let query = sqlx::query(VERSION).bind(name).bind(at.to_string()).bind(body.as_str());
+        query.bind(now.0).execute(&mut *on).await.doing(doing)?;
+    }
+    for at in 1..=30i64 {
+        let query = sqlx::query(COMMENT).bind(name).bind(at.to_string()).bind(text.as_str());
+        query.bind(now.0).execute(&mut *on).await.doing(doing)?;
+    }
+    Ok(())
 }

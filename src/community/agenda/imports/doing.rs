@@ -4,6 +4,7 @@
 use super::plan::{Field, Plan, Step};
 use super::store;
 use crate::community::agenda::ladder;
+use crate::community::agenda::processes::adding::PAGES;
 use crate::community::agenda::processes::store::beside;
 use crate::community::agenda::processes::{self, OPEN_LIMIT, Process, What, touched};
 use crate::community::agenda::templates::{self, rules::Template};
@@ -97,6 +98,9 @@ async fn add(
         ..Process::default()
     };
     one.texts.insert((What::Title, step.known.language.clone()), step.known.title.clone());
+    if PAGES.contains(&one.slug.as_str()) {
+        return refuse!("agenda-slug-page", slug = one.slug);
+    }
     if !processes::store::add(ask.tx, &one, &me.id).await? {
         return refuse!("agenda-slug-taken", slug = one.slug);
     }

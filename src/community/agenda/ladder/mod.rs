@@ -219,6 +219,8 @@ fn pace_word(ask: &Ask<'_>, pace: Pace) -> String {
 /// `process deadline`: when it closes; the steps before it follow, and both rooms hear what moved.
 pub(super) async fn deadline(ask: &mut Ask<'_>) -> Result<Answer> {
     let (group, me) = (ask.group()?, ask.me()?);
+    // Whoever holds the group comes first, here as for statements: two at once do not wait for each other.
+    people::groups::store::lock(ask.tx, &group.id).await?;
     let mut process = meant(ask).await?;
     let template = templates::of(ask.tx, &group.id, &process.kind).await?;
     let Some(closes) = anchored(ask, "on", &process.zone) else {
@@ -297,6 +299,8 @@ pub(super) fn closing_fits(opens: Option<Moment>, closes: Moment, now: Moment) -
 /// `process ladder`: how the steps before the closing lie: whole, short, or with what may follow after it.
 pub(super) async fn ladder(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
+    // Whoever holds the group comes first, here as for statements: two at once do not wait for each other.
+    people::groups::store::lock(ask.tx, &group.id).await?;
     let mut process = meant(ask).await?;
     let template = templates::of(ask.tx, &group.id, &process.kind).await?;
     if process.closes.is_none() {
@@ -315,6 +319,22 @@ pub(super) async fn ladder(ask: &mut Ask<'_>) -> Result<Answer> {
     let pace = Say::new(format!("agenda-pace-{pace}"));
     let answer = Answer::say(say!("agenda-ladder-laid", pace = pace));
     Ok(shown(answer, laid.as_ref(), &process, &template, ask))
+}
+
+/// Notes that steps were reached by what somebody did for the text that goes out; what is done, or is no step
+/// of this process, stays as it is.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn reached(ask: &mut Ask<'_>, process: &Process, steps: &[&str]) -> Result<()> {
+    let me = ask.me()?;
+    for one in store::of(ask.tx, &process.id).await? {
+        if one.done.is_none() && steps.contains(&one.step.as_str()) {
+            store::done(ask.tx, &one.id, Some(ask.now), Some(&me.id)).await?;
+        }
+    }
+    settle(ask.tx, &process.id).await?;
+    touched(ask, "agenda.step-done", process).await
 }
 
 /// `process step`: a step is done, or is not; whose it is.

@@ -19,7 +19,8 @@ const TOPICS: usize = 12;
 const TOPIC_LIMIT: usize = 40;
 
 /// Short names that no process has: pages stand where those of processes do.
-const PAGES: [&str; 6] = ["actions", "board", "calendar", "gantt", "import", "suggestions"];
+pub(in crate::community::agenda) const PAGES: [&str; 6] =
+    ["actions", "board", "calendar", "gantt", "import", "suggestions"];
 
 /// Topics as somebody wrote them in a row, each once.
 ///

@@ -82,6 +82,7 @@ pub(in crate::community::agenda) async fn change(ask: &mut Ask<'_>) -> Result<An
 /// only ever what somebody says it is.
 pub(in crate::community::agenda) async fn output(ask: &mut Ask<'_>) -> Result<Answer> {
     let (group, me) = (ask.group()?, ask.me()?);
+    groups::store::lock(ask.tx, &group.id).await?;
     let mut process = meant(ask).await?;
     let template = templates::of(ask.tx, &group.id, &process.kind).await?;
     let codes: Vec<String> = template.outputs.iter().map(|one| one.code.clone()).collect();

@@ -252,6 +252,20 @@ pub async fn tell(
     process: &Process,
     lines: &(dyn Fn(&Lang) -> Vec<Block<Say>> + Sync),
 ) -> Result<()> {
+    tell_with(tx, base, group, &way(base, group, process), lines).await
+}
+
+/// Tells every discussion room something, with the way to where it stands.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn tell_with(
+    tx: &mut Tx,
+    base: &Base,
+    group: &GroupRef,
+    way: &Block<Say>,
+    lines: &(dyn Fn(&Lang) -> Vec<Block<Say>> + Sync),
+) -> Result<()> {
     use crate::foundation::talk::Purpose;
     use crate::foundation::talk::post::{self, Words};
     for room in groups::store::rooms(tx, &group.id).await? {
@@ -259,7 +273,7 @@ pub async fn tell(
             continue;
         }
         let mut body = Body { blocks: lines(&room.lang) };
-        body.blocks.push(way(base, group, process));
+        body.blocks.push(way.clone());
         let words = Words { body, ..Words::default() };
         post::in_room(tx, base, &room, &words).await?;
     }

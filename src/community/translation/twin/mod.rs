@@ -12,7 +12,7 @@ pub mod duty;
 mod finding;
 mod lexicon;
 mod marks;
-pub(super) mod pages;
+pub mod pages;
 pub mod paragraph;
 mod place;
 pub mod share;

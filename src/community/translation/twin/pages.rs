@@ -90,8 +90,9 @@ fn form(look: &Look<'_>, given: &[Given]) -> Markup {
     }
 }
 
-/// What differs, and all of it side by side.
-fn shown(look: &Look<'_>, report: &Report, swapped: bool) -> Markup {
+/// What differs, and all of it side by side; `swapped` if they are in other languages than was said.
+#[must_use]
+pub fn shown(look: &Look<'_>, report: &Report, swapped: bool) -> Markup {
     let all = report.rows.len();
     let amiss = report.amiss().count();
     html! {

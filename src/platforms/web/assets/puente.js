@@ -112,6 +112,7 @@
     if (same) same.replaceWith(fresh); else strip.append(fresh);
     copies();
     if (first) strip.scrollTop += first.getBoundingClientRect().top - strip.getBoundingClientRect().top; // what is long is read from its beginning
+    if (first && !room(id)) first.scrollIntoView({ block: "nearest" }); // a form far below stays where it is when it is refused
   }
 
   // Takes a note away; if it had the focus, that goes on to the next one, or to where one writes or reads.

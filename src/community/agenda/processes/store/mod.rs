@@ -56,6 +56,8 @@ const SET: &str = "update process set kind = $2, body = $3, opens_at = $4, close
     first_closes_at = coalesce(first_closes_at, $5), zone = $6, \
     pace = $7, output = $8, output_reason = $9, output_number = $10, link = $11, authoritative = $12, \
     priority = $13, priority_from = $14 where process_id = $1";
+const CAME_OUT: &str = "update process set output = $2, output_reason = $3, output_number = $4 \
+    where process_id = $1";
 const TOUCH: &str = "update process set last_at = $2 where process_id = $1";
 const STAGE: &str = "update process set stage = $2, ended_at = $3 where process_id = $1";
 const NEXT: &str = "update process set next_step = $2, next_at = $3 where process_id = $1";
@@ -148,6 +150,12 @@ pub async fn set(tx: &mut Tx, one: &Process) -> Result<()> {
         one.priority,
         one.priority_from.as_deref(),
     )
+}
+
+/// Keeps what came out of it and nothing else.
+pub async fn came_out(tx: &mut Tx, one: &Process) -> Result<()> {
+    let (output, reason) = (one.output.as_deref(), one.output_reason.as_deref());
+    put!(tx, CAME_OUT, one.id.as_str(), output, reason, one.output_number.as_deref())
 }
 
 /// Keeps a text about it in a language; none takes it away.
