@@ -12,7 +12,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value, is_blank};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::Address;
-use crate::foundation::talk::{Answer, Ask, Block, GroupId, GroupRef, MemberId};
+use crate::foundation::talk::{Answer, Ask, Block, GroupId, GroupRef, MemberId, Person};
 use crate::{refuse, say};
 
 /// The longest text of a section, in characters.
@@ -70,18 +70,18 @@ pub(super) async fn changing(ask: &mut Ask<'_>) -> Result<(Process, Statement)> 
     meant(ask).await
 }
 
-/// Whether whoever asks writes here: a penholder of the process, or who keeps the agenda.
-pub(super) async fn may_write(ask: &mut Ask<'_>, process: &Process) -> Result<bool> {
-    let me = ask.me()?;
-    if me.may(EDITORS) {
+/// Whether somebody writes in the statement of a process: a penholder of it, or who keeps the agenda.
+pub(super) async fn may_write(tx: &mut Tx, person: &Person, process: &str) -> Result<bool> {
+    if person.may(EDITORS) {
         return Ok(true);
     }
-    let held = seats::of(ask.tx, &process.id).await?;
-    Ok(held.iter().any(|seat| seat.duty == "penholder" && seat.member.as_ref() == Some(&me.id)))
+    let held = seats::of(tx, process).await?;
+    Ok(held.iter().any(|seat| seat.duty == "penholder" && seat.member.as_ref() == Some(&person.id)))
 }
 
 pub(super) async fn writes(ask: &mut Ask<'_>, process: &Process) -> Result<()> {
-    if may_write(ask, process).await? {
+    let me = ask.me()?;
+    if may_write(ask.tx, &me, &process.id).await? {
         Ok(())
     } else {
         refuse!("statements-not-yours", slug = process.slug.as_str())

@@ -19,7 +19,6 @@ mod voices;
 
 use serde_json::{Value as Json, json};
 
-use crate::community::agenda::EDITORS;
 use crate::community::people;
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
@@ -133,9 +132,4 @@ async fn kept(tx: &mut Tx, id: &MemberId) -> Result<Json> {
         said.push(json!({ "group": group, "process": process, "text": text, "at": at.iso() }));
     }
     Ok(json!({ "said": said }))
-}
-
-/// Whether somebody keeps the agenda, and so writes in every statement.
-fn keeps(person: &crate::foundation::talk::Person) -> bool {
-    person.may(EDITORS)
 }

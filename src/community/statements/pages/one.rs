@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::{forms, paper, versions};
-use crate::community::agenda::processes::store::{self as processes, seats};
+use crate::community::agenda::processes::store as processes;
 use crate::community::agenda::processes::{Process, day_in};
 use crate::community::people;
+use crate::community::statements::drafting::may_write;
 use crate::community::statements::exports::FORMS;
-use crate::community::statements::keeps;
 use crate::community::statements::rules::whole;
 use crate::community::statements::sending::{missing, worded};
 use crate::community::statements::store::voices::{self, Comment};
@@ -30,12 +30,8 @@ const TWIN: &str = "twin";
 
 /// Whether the reader writes in the statement of a process.
 pub(super) async fn writer(look: &mut Look<'_>, process: &str) -> Result<bool> {
-    if keeps(&look.person) {
-        return Ok(true);
-    }
-    let me = look.person.id.clone();
-    let held = seats::of(look.tx, process).await?;
-    Ok(held.iter().any(|seat| seat.duty == "penholder" && seat.member.as_ref() == Some(&me)))
+    let person = look.person.clone();
+    may_write(look.tx, &person, process).await
 }
 
 /// What the path names: a statement, a version of it, or its languages held against each other.
