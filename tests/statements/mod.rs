@@ -209,6 +209,7 @@ scene!(what_goes_out_and_what_becomes_of_it_is_told_to_whoever_it_rests_on, |tow
     .await;
     assert_eq!(town.told("Rosa").len(), before, "a correction is on the page");
     let seen = page(town, "Rosa", &["rdrs"]).await;
+    assert!(seen.contains("<p lang=\"es\">La Junta Directiva lo adoptó en parte."), "{seen}");
     assert!(seen.contains("lo adoptó en parte") && !seen.contains("statement section"), "{seen}");
 });
 

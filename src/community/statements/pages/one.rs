@@ -113,8 +113,11 @@ async fn statement(
         p { a class="facts" href=(look.path(&format!("agenda/{slug}"))) { (look.t("page-agenda")) " · " (slug) } }
         h1 { (look.t("page-statement")) " · " (process.title(&lang)) }
         (facts(look, one))
-        @if let Some(text) = outcome.get(&lang).or_else(|| outcome.values().next()) {
-            section id="outcome" { h2 { (look.t("statements-outcome")) } p { (parts::lines(text)) } }
+        @if let Some((own, text)) = outcome.get_key_value(&lang).or_else(|| outcome.iter().next()) {
+            section id="outcome" {
+                h2 { (look.t("statements-outcome")) }
+                p lang=(own.code()) { (parts::lines(text)) }
+            }
         }
         (lacks)
         (sections(look, slug, &rows, writer))
