@@ -120,6 +120,7 @@ statements-view-gone = Taken back.
 statements-level-kept = Designated: { $level }
 statements-level-gone = The level of consensus was of another text and is taken off: the chair designates it anew.
 statements-news-level = { $by } designated the level of consensus as “{ $level }”: { $name }
+statements-news-level-gone = The text has changed and its level of consensus holds no longer; the chair designates it anew: { $name }
 
 ## Submitting.
 

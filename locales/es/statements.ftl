@@ -120,6 +120,7 @@ statements-view-gone = Retirada.
 statements-level-kept = Designado: { $level }
 statements-level-gone = El nivel de consenso era de otro texto y se quitó: la presidencia lo designa de nuevo.
 statements-news-level = { $by } designó el nivel de consenso «{ $level }»: { $name }
+statements-news-level-gone = El texto cambió y su nivel de consenso ya no vale; la presidencia lo designa de nuevo: { $name }
 
 ## La presentación.
 

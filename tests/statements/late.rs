@@ -41,6 +41,10 @@ scene!(a_level_is_of_the_text_it_was_designated_for, |town| {
     let kept =
         does(town, "Mateo", "!declaración sección rdrs sección:1 es:\"Apoyamos 24 horas.\"").await;
     assert!(kept.contains("la presidencia lo designa de nuevo"), "{kept}");
+    let gone = "The text has changed and its level of consensus holds no longer";
+    assert_eq!(town.room("en").matches(gone).count(), 1, "{}", town.room("en"));
+    does(town, "Mateo", "!declaración sección rdrs sección:1 es:\"Apoyamos 48 horas.\"").await;
+    assert_eq!(town.room("en").matches(gone).count(), 1, "it is said once");
     let no = town.whispers("Mateo", "!declaración presentar rdrs asesoramiento:no").await;
     assert!(
         town.refused() && no.contains("El nivel de consenso, que designa la presidencia"),

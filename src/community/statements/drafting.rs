@@ -154,7 +154,7 @@ pub(super) async fn section(ask: &mut Ask<'_>) -> Result<Answer> {
         store::shifted(ask.tx, &statement.id, row.place).await?;
         ask.record("statements.section-removed", &statement.id).await?;
         let answer = Answer::say(say!("statements-section-gone", number = number));
-        return Ok(levelled(ask, &statement, answer).await?.go(page(&process)));
+        return Ok(levelled(ask, (&process, &statement), answer).await?.go(page(&process)));
     }
     let mut texts = ask.args.texts("texts");
     // A field that was left empty takes a text away only where it stood in the field.
@@ -180,15 +180,24 @@ pub(super) async fn section(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     ask.record("statements.section-changed", &statement.id).await?;
     let answer = Answer::say(say!("statements-section-kept", number = number));
-    Ok(levelled(ask, &statement, answer).await?.go(page(&process)))
+    Ok(levelled(ask, (&process, &statement), answer).await?.go(page(&process)))
 }
 
-/// Takes the level of consensus off a text that has changed, and says so.
-async fn levelled(ask: &mut Ask<'_>, statement: &Statement, answer: Answer) -> Result<Answer> {
+/// Takes the level of consensus off a text that has changed, and says so in both rooms: it was said there.
+async fn levelled(
+    ask: &mut Ask<'_>,
+    (process, statement): (&Process, &Statement),
+    answer: Answer,
+) -> Result<Answer> {
     if !store::unlevel(ask.tx, &statement.id).await? {
         return Ok(answer);
     }
     ask.record("statements.level-gone", &statement.id).await?;
+    let group = ask.group()?;
+    tell(ask, &group, process, &|lang| {
+        vec![Block::Text(say!("statements-news-level-gone", name = process.named(lang)))]
+    })
+    .await?;
     Ok(answer.with(Block::Facts(Say::new("statements-level-gone"))))
 }
 
