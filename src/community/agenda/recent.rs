@@ -1,5 +1,5 @@
 //! What is told of the agenda to whoever was away: processes that are new, moved or over, and what is theirs
-//! and due.
+//! and due. Those in which they hold a seat come first.
 
 use std::collections::BTreeMap;
 
@@ -37,6 +37,7 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
         page: format!("agenda/{}", one.slug),
         mine,
     };
+    let held = store::seats::seated(tx, &group.id, me).await?;
     let until = base.world.now().plus_seconds(AHEAD * 86_400);
     for milestone in ladder::store::open(tx, &group.id, until).await? {
         let Some(one) = known.get(&milestone.process) else { continue };
@@ -56,7 +57,7 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
         } else {
             say!("agenda-news-line-changed", stage = stage)
         };
-        told.lines.push(line(one.last, one, what, false));
+        told.lines.push(line(one.last, one, what, held.contains(&one.id)));
     }
     told.lines.sort_by_key(|line| (!line.mine, std::cmp::Reverse(line.at)));
     told.more = told.lines.len().saturating_sub(away.most);

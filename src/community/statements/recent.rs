@@ -1,5 +1,5 @@
 //! What is told of statements to whoever was away: begun, open for comments, submitted, with an outcome; first
-//! those they commented on.
+//! those they commented on, and those of a process in which they hold a seat.
 
 use std::collections::BTreeMap;
 
@@ -24,9 +24,14 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
         }
     }
     let mut told = Told { more: last.len().saturating_sub(away.most), ..Told::default() };
+    let (group, me) = (&away.group.id, &away.person.id);
+    let spoke = voices::spoke(tx, group, me).await?;
+    let seated = processes::seats::seated(tx, group, me).await?;
+    let mine = |deed: &Deed| spoke.contains(&deed.statement) || seated.contains(&deed.process);
     let mut all: Vec<Deed> = last.into_values().collect();
-    all.sort_by_key(|deed| std::cmp::Reverse(deed.at));
+    all.sort_by_key(|deed| (!mine(deed), std::cmp::Reverse(deed.at)));
     for deed in all.into_iter().take(away.most) {
+        let mine = mine(&deed);
         let Some(process) = processes::find(tx, &deed.process).await? else { continue };
         let what = match deed.until {
             Some(day) if deed.what == "call" => {
@@ -39,9 +44,8 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
             topic: say!("agenda-title", name = process.named(&away.person.reader.lang)),
             what,
             page: format!("statements/{}", process.slug),
-            mine: voices::spoke(tx, &deed.statement, &away.person.id).await?,
+            mine,
         });
     }
-    told.lines.sort_by_key(|line| (!line.mine, std::cmp::Reverse(line.at)));
     Ok(told)
 }

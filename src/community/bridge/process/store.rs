@@ -3,6 +3,7 @@
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::store::{Columns, Tx};
+use crate::foundation::talk::GroupId;
 use crate::{rows, run};
 
 const ADD: &str = "insert into synthesis_process (synthesis_id, process_id, process, at) \
@@ -11,6 +12,8 @@ const DROP: &str = "delete from synthesis_process where synthesis_id = $1 and pr
 const OF_PROCESS: &str = "select x.synthesis_id from synthesis_process x join synthesis s \
     on s.synthesis_id = x.synthesis_id where x.process_id = $1 and s.edition > 0 \
     and s.state <> 'withdrawn' order by s.number desc limit $2";
+const OF_GROUP: &str = "select x.synthesis_id, x.process_id from synthesis_process x \
+    join synthesis s on s.synthesis_id = x.synthesis_id where s.group_id = $1";
 const OF_SYNTHESIS: &str = "select process_id from synthesis_process where synthesis_id = $1 \
     order by at, process_id";
 
@@ -35,6 +38,14 @@ pub async fn drop(tx: &mut Tx, synthesis: &str, process: &str) -> Result<bool> {
 /// The syntheses about a process that stand in the rooms, the last first.
 pub async fn of_process(tx: &mut Tx, process: &str, most: i64) -> Result<Vec<String>> {
     rows!(tx, OF_PROCESS, process, most)?.iter().map(|row| row.text("synthesis_id")).collect()
+}
+
+/// Which syntheses of a group are about which processes, as their ids.
+pub async fn of_group(tx: &mut Tx, group: &GroupId) -> Result<Vec<(String, String)>> {
+    rows!(tx, OF_GROUP, group.as_str())?
+        .iter()
+        .map(|row| Ok((row.text("synthesis_id")?, row.text("process_id")?)))
+        .collect()
 }
 
 /// The processes a synthesis is about.

@@ -1,5 +1,6 @@
 //! What is told of the bridge to whoever was away: one line for each synthesis to which others did
-//! something, with all that came of it. It holds titles that were published and how many, never what
+//! something, with all that came of it; first those in which they have part, or that are about a process in
+//! which they hold a seat. It holds titles that were published and how many, never what
 //! anybody said.
 
 mod store;
@@ -8,9 +9,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::drafts::store::{self as drafts, Synthesis};
+use super::process::store as about;
 use super::published::store as editions;
 use super::rules::Position;
 use super::voices::store as voices;
+use crate::community::agenda::processes;
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
@@ -37,7 +40,10 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
         let last = touched.entry(id).or_insert(at);
         *last = at.max(*last);
     }
-    let own = store::part_of(tx, group, me).await?;
+    let mut own = store::part_of(tx, group, me).await?;
+    let seated = processes::store::seats::seated(tx, group, me).await?;
+    let about = about::of_group(tx, group).await?;
+    own.extend(about.into_iter().filter(|(_, of)| seated.contains(of)).map(|(one, _)| one));
     // What waits for whoever was away is never cut off behind what only happened.
     let mut first = own.clone();
     first.extend(store::waiting_for(tx, group, &away.person.reader.lang).await?);

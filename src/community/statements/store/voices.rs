@@ -1,6 +1,6 @@
 //! Comments on a statement, and minority views that are attached to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
@@ -26,8 +26,10 @@ const VIEWS: &str = "select v.view_id, v.member_id, v.at, t.language, t.text fro
     and v.withdrawn_at is null order by v.at, v.view_id, t.language";
 const WITHDRAW: &str = "update statement_view set withdrawn_at = $3 where statement_id = $1 \
     and member_id = $2 and withdrawn_at is null";
-const SPOKE: &str = "select 1 as one from statement_comment where statement_id = $1 and member_id = $2 \
-    union all select 1 from statement_view where statement_id = $1 and member_id = $2 limit 1";
+const SPOKE: &str = "select c.statement_id from statement_comment c join statement s \
+    on s.statement_id = c.statement_id where s.group_id = $1 and c.member_id = $2 \
+    union select v.statement_id from statement_view v join statement s \
+    on s.statement_id = v.statement_id where s.group_id = $1 and v.member_id = $2";
 const OF_MEMBER: &str = "select s.group_id, s.process, c.text, c.at from statement_comment c \
     join statement s on s.statement_id = c.statement_id where c.member_id = $1 order by c.at";
 const VIEWS_OF: &str = "select s.group_id, s.process, t.language, t.text, v.at from statement_view v \
@@ -161,9 +163,10 @@ pub async fn views(tx: &mut Tx, statement: &str) -> Result<Vec<View>> {
     Ok(all)
 }
 
-/// Whether somebody commented on a statement, or attached a view to it.
-pub async fn spoke(tx: &mut Tx, statement: &str, member: &MemberId) -> Result<bool> {
-    Ok(row!(tx, SPOKE, statement, member.as_str())?.is_some())
+/// The statements of a group on which somebody commented, or to which they attached a view.
+pub async fn spoke(tx: &mut Tx, group: &GroupId, member: &MemberId) -> Result<BTreeSet<String>> {
+    let found = rows!(tx, SPOKE, group.as_str(), member.as_str())?;
+    found.iter().map(|row| row.text("statement_id")).collect()
 }
 
 /// What somebody said about statements: group, process, text and when; comments, then views.

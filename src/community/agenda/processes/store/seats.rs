@@ -1,5 +1,7 @@
 //! Who does what for a process: seats, held or vacant.
 
+use std::collections::BTreeSet;
+
 use sqlx::any::AnyRow;
 
 use crate::foundation::clock::Moment;
@@ -20,6 +22,8 @@ const OF_GROUP: &str = "select s.process_seat_id, s.process_id, s.duty, s.member
 const HELD_BY: &str = "select s.process_seat_id, s.process_id, s.duty, s.member_id, s.since \
     from process_seat s join process p on p.process_id = s.process_id where p.group_id = $1 \
     and s.member_id = $2 and s.until is null and p.ended_at is null order by s.process_seat_id";
+const SEATED: &str = "select distinct s.process_id from process_seat s join process p \
+    on p.process_id = s.process_id where p.group_id = $1 and s.member_id = $2 and s.until is null";
 const EVER: &str = "select p.group_id, p.slug, s.duty, s.since, s.until from process_seat s \
     join process p on p.process_id = s.process_id where s.member_id = $1 order by s.since";
 const FORGET: &str = "update process_seat set member_id = null, until = coalesce(until, $2) \
@@ -72,6 +76,12 @@ pub async fn of(tx: &mut Tx, process: &str) -> Result<Vec<Seat>> {
 /// The seats of all processes of a group.
 pub async fn of_group(tx: &mut Tx, group: &GroupId) -> Result<Vec<Seat>> {
     rows!(tx, OF_GROUP, group.as_str())?.iter().map(seat).collect()
+}
+
+/// The processes of a group in which somebody holds a seat, also those that are over.
+pub async fn seated(tx: &mut Tx, group: &GroupId, member: &MemberId) -> Result<BTreeSet<String>> {
+    let found = rows!(tx, SEATED, group.as_str(), member.as_str())?;
+    found.iter().map(|row| row.text("process_id")).collect()
 }
 
 /// The seats somebody holds in processes of a group that are under way.
