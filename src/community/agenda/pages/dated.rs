@@ -10,7 +10,7 @@ use super::ways;
 use crate::community::agenda::actions::{self, store as owed};
 use crate::community::agenda::ladder;
 use crate::community::agenda::ladder::store as milestones;
-use crate::community::agenda::processes::{day_in, duties, end_of, store};
+use crate::community::agenda::processes::{day_in, end_of, store, whose::Whose};
 use crate::community::agenda::templates;
 use crate::community::agenda::templates::rules::Template;
 use crate::foundation::error::Result;
@@ -68,6 +68,7 @@ async fn gather(
     for one in store::all(look.tx, &group.id, false).await? {
         known.insert(one.id.clone(), one);
     }
+    let whose = Whose::of(look.tx, &group.id).await?;
     let mut shown = 0;
     let until = end_of(last, &group.zone).plus_seconds(2 * 86_400);
     for one in milestones::open(look.tx, &group.id, until).await? {
@@ -82,8 +83,7 @@ async fn gather(
         let unknown = Template { code: process.kind.clone(), ..Template::default() };
         let template = kinds.iter().find(|kind| kind.code == process.kind).unwrap_or(&unknown);
         let step = look.say(&ladder::called(template, &one.step, &lang));
-        let who = duties::owned(look.tx, look.base, &group, &one).await?;
-        let who = look.say(&say!("verbatim", text = who));
+        let who = look.say(&say!("verbatim", text = whose.said(&one)));
         let to = look.path(&format!("agenda/{}", process.slug));
         let name = look.say(&say!("agenda-title", name = process.named(&lang)));
         let line = html! { a href=(to) { (name) } ": " (step) " " span class="facts" { (who) } };

@@ -9,6 +9,7 @@ pub mod relations;
 pub mod showing;
 pub mod staging;
 pub mod store;
+pub mod whose;
 
 use std::collections::BTreeMap;
 

@@ -3,19 +3,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::whose::Whose;
 use super::{Link, Scope, store};
 use crate::community::agenda::calendar::When;
 use crate::community::agenda::calendar::write::{Event, Feed};
 use crate::community::agenda::ladder::{
-    self, store::CLOSING, store::GONE_SECONDS, store::Milestone,
+    self, store::CLOSING, store::GONE_SECONDS, store::Milestone, store::packed,
 };
-use crate::community::agenda::processes::{self, Process, duties};
+use crate::community::agenda::processes::{self, Process, whose::Whose};
 use crate::community::agenda::templates;
 use crate::community::agenda::templates::rules::{Of, RESTING, Template};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Reader, Say, Value};
+use crate::foundation::i18n::{Reader, Say};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{Base, GroupRef};
 use crate::say;
@@ -70,9 +69,13 @@ pub(super) async fn feed(
         events: Vec::new(),
     };
     let kinds = templates::all(tx, &group.id).await?;
-    let standing = store::milestones(tx, &group.id, since).await?;
+    let standing = packed::standing(tx, &group.id, since).await?;
     let gone = store::gone(tx, &group.id, since).await?;
-    let all = standing.iter().map(|one| (one, false)).chain(gone.iter().map(|one| (one, true)));
+    let all = standing
+        .iter()
+        .flat_map(|(_, of)| of)
+        .map(|one| (one, false))
+        .chain(gone.iter().map(|one| (one, true)));
     let mine = |whose: &Whose, one: &Milestone| whose.owners(one).contains(&&link.member);
     for (one, gone) in all {
         let Some(process) = found.get(&one.process) else { continue };
@@ -174,16 +177,9 @@ impl Maker<'_> {
     }
 
     fn whose_it_is(&mut self, one: &Milestone) -> String {
-        let names: Vec<String> = self.whose.names(one).into_iter().map(str::to_owned).collect();
-        let key = format!("whose {} {}", one.duty, names.join("\n"));
-        self.shared(key, || {
-            let who: Value = if names.is_empty() {
-                duties::called(&one.duty).into()
-            } else {
-                Value::List(names.into_iter().map(Value::from).collect())
-            };
-            say!("agenda-calendar-whose", who = who)
-        })
+        let key = format!("whose {} {}", one.duty, self.whose.names(one).join("\n"));
+        let who = self.whose.said(one);
+        self.shared(key, || say!("agenda-calendar-whose", who = who))
     }
 }
 

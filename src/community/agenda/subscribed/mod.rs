@@ -4,7 +4,6 @@
 
 mod events;
 pub mod store;
-mod whose;
 
 use crate::community::agenda::calendar::write;
 use crate::community::agenda::processes;

@@ -25,10 +25,6 @@ const REVOKE: &str = "update agenda_calendar set revoked_at = $5 where member_id
 const REVOKE_ALL: &str = "update agenda_calendar set revoked_at = $3 where member_id = $1 \
     and group_id = $2 and revoked_at is null";
 const FORGET: &str = "delete from agenda_calendar where member_id = $1";
-const MILESTONES: &str = "select m.milestone_id, m.process_id, m.place, m.step, m.begins, m.due, \
-    m.due_at, m.duty, m.member_id, m.moved, m.laid_at, m.done_at, m.done_by from milestone m \
-    join process p on p.process_id = m.process_id \
-    where p.group_id = $1 and (p.ended_at is null or p.ended_at >= $2) order by m.process_id, m.place";
 const GONE: &str = "select g.milestone_id, g.process_id, g.step, g.due, g.due_at, g.duty, g.member_id, \
     g.moved, g.gone_at from milestone_gone g join process p on p.process_id = g.process_id \
     where p.group_id = $1 and g.gone_at >= $2 order by g.process_id, g.due_at, g.milestone_id";
@@ -80,12 +76,6 @@ pub async fn revoke_all(tx: &mut Tx, group: &GroupId, member: &MemberId, at: Mom
 /// Forgets the addresses of somebody.
 pub async fn forget(tx: &mut Tx, member: &MemberId) -> Result<()> {
     put!(tx, FORGET, member.as_str())
-}
-
-/// The milestones of a group, of what is under way or ended since a moment, by process.
-pub async fn milestones(tx: &mut Tx, group: &GroupId, since: Moment) -> Result<Vec<Milestone>> {
-    use crate::community::agenda::ladder::store::milestone;
-    rows!(tx, MILESTONES, group.as_str(), since.0)?.iter().map(milestone).collect()
 }
 
 /// The milestones that were taken away since a moment; they are laid when they went.

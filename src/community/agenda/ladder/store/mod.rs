@@ -1,5 +1,7 @@
 //! Milestones and free days: every statement on their tables. It refuses to know how a ladder is laid.
 
+pub mod packed;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -17,10 +19,6 @@ const OPEN: &str = "select m.milestone_id, m.process_id, m.place, m.step, m.begi
     m.duty, m.member_id, m.moved, m.laid_at, m.done_at, m.done_by from milestone m \
     join process p on p.process_id = m.process_id where p.group_id = $1 and p.ended_at is null \
     and m.done_at is null and m.due_at < $2 order by m.due_at, m.place, m.milestone_id";
-const OF_GROUP: &str = "select m.milestone_id, m.process_id, m.place, m.step, m.begins, m.due, \
-    m.due_at, m.duty, m.member_id, m.moved, m.laid_at, m.done_at, m.done_by from milestone m \
-    join process p on p.process_id = m.process_id where p.group_id = $1 and p.ended_at is null \
-    order by m.process_id, m.place";
 const ADD: &str = "insert into milestone (milestone_id, process_id, place, step, begins, due, due_at, \
     duty, moved, laid_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const MOVE: &str = "update milestone set place = $2, begins = $3, due = $4, due_at = $5, \
@@ -81,14 +79,15 @@ pub struct Milestone {
 }
 
 fn day(row: &AnyRow, column: &str) -> Result<Date> {
-    Ok(row.text(column)?.parse::<Date>()?)
+    date(&row.text(column)?)
+}
+
+fn date(text: &str) -> Result<Date> {
+    Ok(text.parse::<Date>()?)
 }
 
 /// A milestone as it is kept, with every column of its table.
-///
-/// # Errors
-/// A failure of the database, as all functions here.
-pub fn milestone(row: &AnyRow) -> Result<Milestone> {
+fn milestone(row: &AnyRow) -> Result<Milestone> {
     Ok(Milestone {
         id: row.text("milestone_id")?,
         process: row.text("process_id")?,
@@ -121,12 +120,9 @@ pub async fn open(tx: &mut Tx, group: &GroupId, before: Moment) -> Result<Vec<Mi
 
 /// The milestones of all processes of a group that are under way, by process.
 pub async fn of_group(tx: &mut Tx, group: &GroupId) -> Result<BTreeMap<String, Vec<Milestone>>> {
-    let mut found: BTreeMap<String, Vec<Milestone>> = BTreeMap::new();
-    for row in rows!(tx, OF_GROUP, group.as_str())? {
-        let one = milestone(&row)?;
-        found.entry(one.process.clone()).or_default().push(one);
-    }
-    Ok(found)
+    // Of those that ended, none ended after the end of time.
+    let all = packed::standing(tx, group, Moment(i64::MAX)).await?;
+    Ok(all.into_iter().collect())
 }
 
 /// The processes of a group in which a step is somebody's by name.

@@ -1,18 +1,17 @@
 //! Whose the milestones of a whole group are, without asking for each: what [`duties::owners`] says of one.
-//!
-//! [`duties::owners`]: crate::community::agenda::processes::duties::owners
 
 use std::collections::BTreeMap;
 
+use super::{duties, store::seats};
 use crate::community::agenda::ladder::store::Milestone;
-use crate::community::agenda::processes::store::seats;
 use crate::community::people::{groups, members};
 use crate::foundation::error::Result;
+use crate::foundation::i18n::Value;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{GroupId, MemberId, Role};
 
 /// Who holds what in a group.
-pub(super) struct Whose {
+pub struct Whose {
     seats: BTreeMap<String, Vec<(String, MemberId)>>,
     roles: Vec<(MemberId, Role)>,
     names: BTreeMap<MemberId, String>,
@@ -23,7 +22,7 @@ impl Whose {
     ///
     /// # Errors
     /// A failure of the database.
-    pub(super) async fn of(tx: &mut Tx, group: &GroupId) -> Result<Self> {
+    pub async fn of(tx: &mut Tx, group: &GroupId) -> Result<Self> {
         let mut held: BTreeMap<String, Vec<(String, MemberId)>> = BTreeMap::new();
         for seat in seats::of_group(tx, group).await? {
             if let Some(member) = seat.member {
@@ -37,7 +36,8 @@ impl Whose {
     }
 
     /// Whose one is.
-    pub(super) fn owners<'a>(&'a self, one: &'a Milestone) -> Vec<&'a MemberId> {
+    #[must_use]
+    pub fn owners<'a>(&'a self, one: &'a Milestone) -> Vec<&'a MemberId> {
         if let Some(member) = &one.member {
             return vec![member];
         }
@@ -51,8 +51,19 @@ impl Whose {
         if found.is_empty() { self.holders(Role::Coordinator) } else { found }
     }
 
+    /// What they are called, as it is said; else what the duty is called.
+    #[must_use]
+    pub fn said(&self, one: &Milestone) -> Value {
+        let names = self.names(one);
+        if names.is_empty() {
+            return duties::called(&one.duty).into();
+        }
+        Value::List(names.into_iter().map(Value::from).collect())
+    }
+
     /// What they are called, as far as they are in the group.
-    pub(super) fn names<'a>(&'a self, one: &'a Milestone) -> Vec<&'a str> {
+    #[must_use]
+    pub fn names<'a>(&'a self, one: &'a Milestone) -> Vec<&'a str> {
         let owners = self.owners(one);
         owners.into_iter().filter_map(|id| self.names.get(id)).map(String::as_str).collect()
     }
