@@ -151,6 +151,23 @@ async fn what_has_lost_a_write_that_waited_does_not_last_whoever_goes_on() {
 }
 
 #[tokio::test]
+async fn a_text_has_no_nul_in_it_on_either_engine() {
+    let select = "select cast($1 as text) as kept, length(cast($1 as text)) as n";
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let database = Private::make(engine).await;
+        let store = database.open().await;
+        let mut tx = store.look().await.expect("a look");
+        let asked = Statement::new("a text", select, vec!["a\0ñ🌉\0".into()]);
+        let row = tx.first(asked).await.expect("an answer").expect("a row");
+        assert_eq!(row.text("kept").expect("a text"), "añ🌉", "{engine:?}");
+        assert_eq!(row.int("n").expect("a number"), 3, "{engine:?}");
+        drop(tx);
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
 async fn an_address_of_neither_kind_is_refused() {
     assert!(Store::open("mysql://localhost/puente").await.is_err());
 }

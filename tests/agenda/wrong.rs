@@ -92,3 +92,21 @@ scene!(nothing_ever_waits_for_itself, |town| {
     town.whispers("Yamilet", "!proceso enlazar cc depende aa").await;
     assert!(!town.refused(), "{}", town.answer());
 });
+
+scene!(words_with_signs_in_them_come_back_as_they_were_written, |town| {
+    cast(town).await;
+    let title = "7:a|b; 🌉 ñandú 12:";
+    let line = format!(
+        "!proceso agregar odd consultation en:\"{title}\" es:\"3:x;\" temas:\"2:|, é🌉:1\" organismo:\"5:;\""
+    );
+    town.whispers("Yamilet", &line).await;
+    assert!(!town.refused(), "{}", town.answer());
+    let plain = "!proceso agregar plain consultation en:Plain es:Sencillo temas:uno";
+    town.whispers("Yamilet", plain).await;
+    let list = town.types("Keisha", "en", "!process list").await;
+    assert!(list.contains(title) && list.contains("plain · Plain"), "{list}");
+    let seen = page(town, "Rosa", &[], &[]).await;
+    for says in ["3:x;", "é🌉:1", "Sencillo"] {
+        assert!(seen.contains(says), "{says}: {seen}");
+    }
+});

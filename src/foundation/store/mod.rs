@@ -15,6 +15,7 @@ mod many;
 mod moved;
 mod news;
 mod open;
+pub mod packed;
 mod records;
 mod row;
 mod statement;

@@ -109,7 +109,7 @@ impl Statement {
         };
         for value in self.values {
             query = match value {
-                Bound::Text(text) => query.bind(text),
+                Bound::Text(text) => query.bind(text.map(without_nul)),
                 Bound::Whole(number) => query.bind(number),
                 Bound::Fraction(number) => query.bind(number),
             };
@@ -134,6 +134,15 @@ impl Statement {
         }
         joined
     }
+}
+
+/// A text as both databases keep it: PostgreSQL refuses a NUL, and for SQLite some of its functions end a text
+/// there.
+fn without_nul(mut text: String) -> String {
+    if text.contains('\0') {
+        text.retain(|c| c != '\0');
+    }
+    text
 }
 
 /// Adds a text whose `$1` is the value after so many others.

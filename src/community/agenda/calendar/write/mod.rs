@@ -129,12 +129,16 @@ impl Lines {
 
     fn event(&mut self, event: &Event, language: &str) {
         let Some((starts, ends)) = span(&event.when) else { return };
-        let (Some(stamp), Some(modified)) = (instant(event.stamp), instant(event.modified)) else {
-            return;
+        let Some(stamp) = instant(event.stamp) else { return };
+        let modified = if event.modified == event.stamp {
+            Some(stamp.clone())
+        } else {
+            instant(event.modified)
         };
+        let Some(modified) = modified else { return };
         let summary = one_line(&event.summary);
         self.raw("BEGIN", "VEVENT");
-        self.raw("UID", &one_line(&event.uid));
+        self.raw("UID", &word(&event.uid));
         self.raw("DTSTAMP", &stamp);
         self.raw("LAST-MODIFIED", &modified);
         self.raw("SEQUENCE", &event.sequence.min(GREATEST).to_string());
@@ -208,6 +212,11 @@ fn parameter(language: &str) -> String {
 /// A text as a value (RFC 5545 §3.3.11). Every way to end a line becomes `\n`, also those that
 /// Unicode has and some programs split files at; other control characters are dropped.
 fn text(text: &str) -> String {
+    // Most of what is written needs nothing done, and a feed has tens of thousands of texts.
+    let plain = |b: u8| matches!(b, b' '..=b'~') && !matches!(b, b'\\' | b';' | b',');
+    if text.bytes().all(plain) {
+        return text.trim().to_owned();
+    }
     let mut out = String::with_capacity(text.len() + 8);
     let mut left = text.trim().chars().peekable();
     while let Some(c) = left.next() {
@@ -231,6 +240,11 @@ fn text(text: &str) -> String {
 fn one_line(line: &str) -> String {
     let words: Vec<&str> = line.split_whitespace().collect();
     text(&words.join(" "))
+}
+
+/// As [`one_line`], of an id or another text without blanks.
+fn word(word: &str) -> String {
+    if word.contains(char::is_whitespace) { one_line(word) } else { text(word) }
 }
 
 #[cfg(test)]

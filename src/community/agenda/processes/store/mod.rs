@@ -11,6 +11,7 @@ use super::{Process, What};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, fold};
+use crate::foundation::store::packed::unpacked;
 use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{GroupId, MemberId};
 use crate::{put, row, rows, run};
@@ -40,14 +41,16 @@ const ENDED: &str = "select process_id, group_id, slug, kind, body, stage, opens
     next_at, at, last_at, ended_at \
     from process where group_id = $1 and ended_at is not null \
     order by ended_at desc, slug";
-const TEXTS: &str =
-    "select process_id, what, language, text from process_text where process_id = $1";
-const TEXTS_OF: &str = "select t.process_id, t.what, t.language, t.text from process_text t \
-    join process p on p.process_id = t.process_id where p.group_id = $1";
-const TOPICS: &str = "select process_id, topic from process_topic where process_id = $1 \
+const TEXTS: &str = "select what, language, text from process_text where process_id = $1";
+const TEXTS_OF: &str = "select t.process_id, string_agg(length(t.what) || ':' || t.what \
+    || length(t.language) || ':' || t.language || length(t.text) || ':' || t.text, '') as packed \
+    from process_text t join process p on p.process_id = t.process_id where p.group_id = $1 \
+    group by t.process_id";
+const TOPICS: &str = "select topic from process_topic where process_id = $1 \
     order by topic_key";
-const TOPICS_OF: &str = "select t.process_id, t.topic from process_topic t \
-    join process p on p.process_id = t.process_id where p.group_id = $1 order by t.topic_key";
+const TOPICS_OF: &str = "select t.process_id, string_agg(length(t.topic) || ':' || t.topic, '' \
+    order by t.topic_key) as packed from process_topic t join process p \
+    on p.process_id = t.process_id where p.group_id = $1 group by t.process_id";
 const NAMES: &str = "select p.process_id, p.slug, t.language, t.text from process p \
     left join process_text t on t.process_id = p.process_id and t.what = 'title' \
     where p.group_id = $1 order by p.slug, t.language";
@@ -198,11 +201,15 @@ pub async fn next(tx: &mut Tx, id: &str, next: Option<(&str, Moment)>) -> Result
 
 async fn whole(tx: &mut Tx, row: Option<AnyRow>) -> Result<Option<Process>> {
     let Some(row) = row else { return Ok(None) };
-    let mut all = vec![process(&row)?];
-    let texts = rows!(tx, TEXTS, all[0].id.as_str())?;
-    let topics = rows!(tx, TOPICS, all[0].id.as_str())?;
-    fill(&mut all, &texts, &topics)?;
-    Ok(all.pop())
+    let mut one = process(&row)?;
+    for row in rows!(tx, TEXTS, one.id.as_str())? {
+        let key = (What::of(&row.text("what")?), Lang::new(&row.text("language")?));
+        one.texts.insert(key, row.text("text")?);
+    }
+    for row in rows!(tx, TOPICS, one.id.as_str())? {
+        one.topics.push(row.text("topic")?);
+    }
+    Ok(Some(one))
 }
 
 fn fill(all: &mut [Process], texts: &[AnyRow], topics: &[AnyRow]) -> Result<()> {
@@ -210,13 +217,16 @@ fn fill(all: &mut [Process], texts: &[AnyRow], topics: &[AnyRow]) -> Result<()> 
         all.iter_mut().map(|one| (one.id.clone(), one)).collect();
     for row in texts {
         if let Some(one) = places.get_mut(&row.text("process_id")?) {
-            let key = (What::of(&row.text("what")?), Lang::new(&row.text("language")?));
-            one.texts.insert(key, row.text("text")?);
+            for [what, language, text] in unpacked(&row.text("packed")?)? {
+                one.texts.insert((What::of(what), Lang::new(language)), text.to_owned());
+            }
         }
     }
     for row in topics {
         if let Some(one) = places.get_mut(&row.text("process_id")?) {
-            one.topics.push(row.text("topic")?);
+            let packed = row.text("packed")?;
+            let topics = unpacked::<1>(&packed)?;
+            one.topics.extend(topics.into_iter().map(|[topic]| topic.to_owned()));
         }
     }
     Ok(())
