@@ -29,6 +29,14 @@ command-statement-outcome = outcome
     .about = Record what became of it
 command-statement-show = show
     .about = See how a statement stands
+command-statement-list = list
+    .about = See every statement and how it stands
+command-statement-changes = changes
+    .about = See what changed in the text
+command-statement-twin = twin
+    .about = Compare the languages of the text
+command-statement-comments = comments
+    .about = Read the comments and minority views
 command-statement-export = export
     .about = The text as a file, with a cover
 
@@ -176,6 +184,31 @@ statements-counts = { $comments ->
    *[other] { $views } minority views
 }
 statements-more = The rest is on the page.
+statements-list-line = { $name }: { $state }
+statements-list-more = { $count ->
+    [one] { $count } more on the page
+   *[other] { $count } more on the page
+}
+statements-comments-on = Comments on { $name }
+# $line: what is typed to answer one.
+statements-comments-answer = To answer one: { $line }
+statements-comments-way = All comments
+statements-no-versions = No version of this text has been kept yet, so there is nothing to compare it with.
+statements-version-first = It is the first version.
+statements-changes-way = The whole comparison
+statements-changes-none-in = No words changed in { $language }.
+statements-changes-more = { $count ->
+    [one] { $count } more change
+   *[other] { $count } more changes
+}
+statements-changes-also = Also changed: { $languages }
+# $place is one of the three that follow.
+statements-change-other = { $place }: “{ $gone }” is now “{ $new }”
+statements-change-new = { $place }, added: “{ $new }”
+statements-change-gone = { $place }, taken out: “{ $gone }”
+statements-change-after = After “{ $words }”
+statements-change-first = At the beginning
+statements-change-whole = The whole section
 statements-outcome = Outcome
 statements-sections = Text
 statements-sections-none = Nothing is written yet.

@@ -29,6 +29,14 @@ command-statement-outcome = resultado
     .about = Anotar en qué quedó
 command-statement-show = ver
     .about = Ver cómo está una declaración
+command-statement-list = lista
+    .about = Ver todas las declaraciones y cómo están
+command-statement-changes = cambios
+    .about = Ver qué cambió en el texto
+command-statement-twin = cotejar
+    .about = Cotejar los idiomas del texto
+command-statement-comments = comentarios
+    .about = Leer los comentarios y las opiniones minoritarias
 command-statement-export = exportar
     .about = El texto como archivo, con portada
 
@@ -176,6 +184,31 @@ statements-counts = { $comments ->
    *[other] { $views } opiniones minoritarias
 }
 statements-more = El resto está en la página.
+statements-list-line = { $name }: { $state }
+statements-list-more = { $count ->
+    [one] { $count } más en la página
+   *[other] { $count } más en la página
+}
+statements-comments-on = Comentarios sobre { $name }
+# $line: lo que se escribe para responder uno.
+statements-comments-answer = Para responder uno: { $line }
+statements-comments-way = Todos los comentarios
+statements-no-versions = Todavía no se guardó ninguna versión de este texto: no hay con qué compararlo.
+statements-version-first = Es la primera versión.
+statements-changes-way = La comparación completa
+statements-changes-none-in = En { $language } no cambió ninguna palabra.
+statements-changes-more = { $count ->
+    [one] { $count } cambio más
+   *[other] { $count } cambios más
+}
+statements-changes-also = También cambió: { $languages }
+# $place es uno de los tres que siguen.
+statements-change-other = { $place }: «{ $gone }» pasó a «{ $new }»
+statements-change-new = { $place }, se agregó: «{ $new }»
+statements-change-gone = { $place }, se quitó: «{ $gone }»
+statements-change-after = Después de «{ $words }»
+statements-change-first = Al comienzo
+statements-change-whole = Toda la sección
 statements-outcome = Resultado
 statements-sections = Texto
 statements-sections-none = Todavía no hay nada escrito.

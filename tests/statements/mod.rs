@@ -1,6 +1,7 @@
 //! Statements: whoever holds the pen writes in both languages, both rooms are called to comment, the chair says
 //! how much they agree, and everybody whose words it rests on hears what became of them.
 
+mod chat;
 mod late;
 mod papers;
 mod wrong;

@@ -5,13 +5,17 @@
 //! Source: the way-forward document's outputs ("Statement/Interaction/Advice") and its principle that a region
 //! without a single position reports different views in a consolidated contribution.
 
+mod changes;
+mod comparing;
 mod drafting;
 mod exports;
 mod pages;
+mod plain;
 mod press;
 mod recent;
 mod records;
 pub mod rules;
+mod said;
 mod sending;
 mod showing;
 pub mod store;
@@ -106,7 +110,18 @@ fn writing() -> Vec<Command> {
 
 fn saying() -> Vec<Command> {
     vec![
-        Command::new("statement show", handler!(showing::show)).needs("process", PROCESS),
+        Command::new("statement list", handler!(said::list)),
+        Command::new("statement show", handler!(showing::show))
+            .needs("process", PROCESS)
+            .named("language", Kind::Language),
+        Command::new("statement changes", handler!(comparing::show))
+            .needs("process", PROCESS)
+            .named("version", NUMBER)
+            .named("language", Kind::Language),
+        Command::new("statement twin", handler!(comparing::twin))
+            .needs("process", PROCESS)
+            .before(|ask| Box::pin(comparing::before(ask))),
+        Command::new("statement comments", handler!(said::comments)).needs("process", PROCESS),
         Command::new("statement comment", handler!(voices::comment))
             .needs("process", PROCESS)
             .needs("text", Kind::Rest(voices::TEXT_LIMIT))

@@ -1,12 +1,14 @@
 //! `statement show`: how a statement stands, in chat.
 
 use super::drafting::{meant, page, way};
+use super::plain::plain;
 use super::rules::whole;
 use super::sending::{lacking, worded};
 use super::store::{self, voices};
 use crate::community::agenda::processes::day_in;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Say, Value};
+use crate::foundation::talk::text::cut;
 use crate::foundation::talk::{Answer, Ask, Block, Tone};
 use crate::say;
 
@@ -17,6 +19,7 @@ const SHOWN: usize = 1_200;
 pub(super) async fn show(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let lang = ask.reader().lang;
+    let wanted = ask.args.language("language").cloned().unwrap_or_else(|| lang.clone());
     let (process, statement) = meant(ask).await?;
     let rows = store::sections(ask.tx, &statement.id).await?;
     let sections: Vec<_> = rows.into_iter().map(|row| row.section).collect();
@@ -33,14 +36,14 @@ pub(super) async fn show(ask: &mut Ask<'_>) -> Result<Answer> {
         let level = Say::new(format!("statements-level-{level}"));
         answer = answer.with(Block::Facts(say!("statements-level-is", level = level)));
     }
-    let text = whole(&sections, &lang);
-    let cut: String = text.chars().take(SHOWN).collect();
-    if cut.is_empty() {
-        let none = say!("statements-no-text-yet", language = &lang);
+    let text = plain(&whole(&sections, &wanted));
+    let first = cut(&text, SHOWN, |_| 1).first().copied().unwrap_or_default();
+    if first.is_empty() {
+        let none = say!("statements-no-text-yet", language = &wanted);
         answer = answer.with(Block::Text(none));
     } else {
-        answer = answer.with(Block::Quote(say!("verbatim", text = cut.as_str())));
-        if cut.len() < text.len() {
+        answer = answer.with(Block::Quote(say!("verbatim", text = first)));
+        if first.len() < text.len() {
             answer = answer.with(Block::Facts(Say::new("statements-more")));
         }
     }

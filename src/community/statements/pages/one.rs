@@ -65,18 +65,8 @@ async fn twin(look: &mut Look<'_>, one: &Statement, title: &str) -> Result<View>
     if longest > LONGEST {
         return refuse!("twin-too-long", length = longest, limit = LONGEST);
     }
-    let mut texts = texts.into_iter();
-    let first = texts.next();
-    let rest: Vec<_> = texts.collect();
     // Long texts take a while: nobody else waits for them.
-    let compared = tokio::task::spawn_blocking(move || {
-        let first = first.iter();
-        let pairs = first.flat_map(|first| rest.iter().map(move |other| (first, other)));
-        pairs
-            .map(|(one, other)| known.compare([(Some(&one.0), &one.1), (Some(&other.0), &other.1)]))
-            .collect::<Vec<_>>()
-    });
-    let compared = compared.await?;
+    let compared = tokio::task::spawn_blocking(move || known.each(&texts)).await?;
     let body = html! {
         p { a class="facts" href=(look.path(&format!("statements/{}", one.slug))) { (title) } }
         h1 { (look.t("statements-twin")) }

@@ -3,9 +3,10 @@
 //! are their words, and links lead to the web or to mail. So a paper fetches nothing from anywhere.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::community::statements::exports::Paper;
+use crate::community::statements::plain::leads;
 
 /// How a paper looks where it is printed.
 const LOOK: &str = "@page{size:A4;margin:25mm 22mm}\
@@ -109,11 +110,6 @@ impl Open {
         let level = (self.top + self.headings.len()).saturating_sub(1);
         HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
     }
-}
-
-fn leads(to: &CowStr<'_>) -> bool {
-    let to = to.trim().to_ascii_lowercase();
-    ["https://", "http://", "mailto:"].iter().any(|scheme| to.starts_with(scheme))
 }
 
 #[cfg(test)]

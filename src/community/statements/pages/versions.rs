@@ -5,11 +5,12 @@ use maud::{Markup, html};
 
 use super::one::{Names, tag};
 use super::paper;
-use crate::community::bridge::drafts::machine::difference::{Piece, between};
+use crate::community::bridge::drafts::machine::difference::Piece;
+use crate::community::statements::changes::{Held, held};
 use crate::community::statements::rules::Section;
 use crate::community::statements::store::{self, Row, Statement, Version};
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Say};
+use crate::foundation::i18n::Say;
 use crate::foundation::page::{Look, View};
 use crate::{refuse, say};
 
@@ -130,33 +131,6 @@ fn first(look: &Look<'_>, sections: &[Section]) -> Markup {
             }
         }
     }
-}
-
-/// A section as it changed: its number, and in each language what stayed, went and came.
-type Held = (i64, Vec<(Lang, Vec<Piece>)>);
-
-/// Two versions held against each other: the sections of the later that are new or changed, then those it has
-/// no more. Long texts take a while: nobody else waits for them.
-async fn held(languages: Vec<Lang>, before: Vec<Section>, now: Vec<Section>) -> Result<Vec<Held>> {
-    let held = tokio::task::spawn_blocking(move || {
-        let gone = before.iter().filter(|old| now.iter().all(|new| new.id != old.id));
-        let pairs = now.iter().map(|new| (before.iter().find(|old| old.id == new.id), Some(new)));
-        let pairs = pairs.chain(gone.map(|old| (Some(old), None)));
-        let text = |section: Option<&Section>, lang: &Lang| {
-            section.and_then(|section| section.texts.get(lang)).cloned().unwrap_or_default()
-        };
-        pairs
-            .filter(|(old, new)| old.zip(*new).is_none_or(|(old, new)| old.texts != new.texts))
-            .map(|(old, new)| {
-                let number = new.or(old).map_or(0, |section| section.number);
-                let texts = languages
-                    .iter()
-                    .map(|lang| (lang.clone(), between(&text(old, lang), &text(new, lang))));
-                (number, texts.collect())
-            })
-            .collect()
-    });
-    Ok(held.await?)
 }
 
 /// What changed, as it was written; `deep` where it stands under a heading of its own.

@@ -50,6 +50,18 @@ impl Known {
         let terms: Vec<&Term> = self.terms.iter().collect();
         compare([(&one, texts[0].1), (&other, texts[1].1)], &terms, &self.names)
     }
+
+    /// Compares the first of some texts, of known languages, with each of the others.
+    #[must_use]
+    pub fn each(&self, texts: &[(Lang, String)]) -> Vec<std::result::Result<Report, Unfit>> {
+        let Some(((lang, first), others)) = texts.split_first() else { return Vec::new() };
+        let others = others.iter();
+        others
+            .map(|(own, text)| {
+                self.compare([(Some(lang), first.as_str()), (Some(own), text.as_str())])
+            })
+            .collect()
+    }
 }
 
 /// The two texts that were given, each with the language it was said to be in.
@@ -107,7 +119,8 @@ pub async fn twin(ask: &mut Ask<'_>) -> Result<Answer> {
 }
 
 /// A report as an answer: what stands first, and where the rest is found.
-fn told(report: &Report, page: &str) -> Body<Say> {
+#[must_use]
+pub fn told(report: &Report, page: &str) -> Body<Say> {
     let mut body = Body::default();
     if report.count() == 0 {
         let label = say!("twin-done");

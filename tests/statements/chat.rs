@@ -1,0 +1,145 @@
+//! Everything about a statement from chat, without its page: reading it, what changed in it, whether its
+//! languages say the same, and what others say of it.
+
+use super::{cast, does, written};
+use crate::scene;
+
+scene!(a_statement_is_read_in_chat_as_words_and_not_as_signs, |town| {
+    cast(town).await;
+    let none = town.whispers("Keisha", "!statement list").await;
+    assert!(none.starts_with("No statements yet"), "{none}");
+    does(town, "Mateo", "!declaración abrir rdrs").await;
+    let line = "!declaración sección rdrs en:\"## Position\n\nWe support **72 hours**, as in [the report](https://icann.org/r):\n\n- logged\n- published\" es:\"## Posición\n\nApoyamos **72 horas**.\"";
+    does(town, "Mateo", line).await;
+    let shown = does(town, "Keisha", "!statement show rdrs").await;
+    for says in
+        ["Position", "We support 72 hours, as in the report (https://icann.org/r):", "- logged"]
+    {
+        assert!(shown.contains(says), "{says}: {shown}");
+    }
+    assert!(!shown.contains("##") && !shown.contains("**72"), "{shown}");
+    let other = does(town, "Keisha", "!statement show rdrs language:es").await;
+    assert!(other.contains("Apoyamos 72 horas.") && other.contains("Being drafted"), "{other}");
+    // All of them, with where each stands.
+    does(town, "Yamilet", "!proceso agregar fees public-comment en:\"Fees\" es:\"Tarifas\"").await;
+    does(town, "Yamilet", "!declaración abrir fees").await;
+    does(town, "Mateo", "!declaración convocar rdrs 2027-01-18").await;
+    let all = does(town, "Rosa", "!declaración lista").await;
+    for says in [
+        "rdrs · Solicitudes urgentes: Comentarios hasta el 18 de enero de 2027",
+        "fees · Tarifas: En redacción",
+        "http://town.example/g/policy/statements",
+    ] {
+        assert!(all.contains(says), "{says}: {all}");
+    }
+});
+
+scene!(what_changed_in_a_text_is_told_in_chat_by_version_and_language, |town| {
+    cast(town).await;
+    written(town).await;
+    let none = town.whispers("Keisha", "!statement changes rdrs").await;
+    assert!(
+        town.refused() && none.starts_with("No version of this text has been kept yet"),
+        "{none}"
+    );
+    does(town, "Mateo", "!declaración versión rdrs").await;
+    let first = does(town, "Keisha", "!statement changes rdrs").await;
+    for says in ["Version 1", "draft · Mateo", "It is the first version."] {
+        assert!(first.contains(says), "{says}: {first}");
+    }
+    assert!(!first.contains("added"), "{first}");
+    // Something is taken out of one section, another is written anew, and one is added.
+    for line in [
+        "!declaración sección rdrs sección:1 en:\"We support **48 hours** for urgent requests.\" es:\"Apoyamos **48 horas** para las solicitudes urgentes.\"",
+        "!declaración sección rdrs sección:2 en:\"Every disclosure must be logged by the registrar.\" es:\"Cada divulgación debe quedar registrada.\"",
+        "!declaración sección rdrs en:\"Nobody pays for it.\" es:\"Nadie paga por ello.\"",
+    ] {
+        does(town, "Mateo", line).await;
+    }
+    let since = does(town, "Keisha", "!statement changes rdrs").await;
+    for says in [
+        "Changes since version 1",
+        "Section 1",
+        "After “We support”: “72” is now “48”",
+        "After “Every disclosure must be logged”, added: “by the registrar”",
+        "Section 3",
+        "The whole section, added: “Nobody pays for it.”",
+        "Also changed: Spanish",
+        "http://town.example/g/policy/statements/rdrs",
+    ] {
+        assert!(since.contains(says), "{says}: {since}");
+    }
+    let spanish = does(town, "Rosa", "!declaración cambios rdrs").await;
+    for says in [
+        "Cambios desde la versión 1",
+        "«72» pasó a «48»",
+        "Toda la sección, se agregó: «Nadie paga por ello.»",
+    ] {
+        assert!(spanish.contains(says), "{says}: {spanish}");
+    }
+    assert!(!spanish.contains("Sección 2"), "nothing changed in Spanish there: {spanish}");
+    // Kept, it is what the version changed; an earlier one is asked for by its number.
+    does(town, "Mateo", "!declaración versión rdrs final").await;
+    let kept = does(town, "Keisha", "!statement changes rdrs").await;
+    for says in [
+        "Version 2",
+        "final · Mateo",
+        "Compared with version 1",
+        "“72” is now “48”",
+        "/statements/rdrs/2",
+    ] {
+        assert!(kept.contains(says), "{says}: {kept}");
+    }
+    let earlier = does(town, "Keisha", "!statement changes rdrs version:1").await;
+    assert!(earlier.contains("It is the first version."), "{earlier}");
+    for number in ["0", "3"] {
+        let no =
+            town.whispers("Keisha", &format!("!statement changes rdrs version:{number}")).await;
+        assert!(town.refused(), "{number}: {no}");
+    }
+    does(town, "Mateo", "!declaración sección rdrs sección:3 quitar:sí").await;
+    let gone = does(town, "Keisha", "!statement changes rdrs").await;
+    assert!(gone.contains("The whole section, taken out: “Nobody pays for it.”"), "{gone}");
+});
+
+scene!(the_languages_of_a_statement_are_compared_in_chat, |town| {
+    cast(town).await;
+    written(town).await;
+    let alike = does(town, "Rosa", "!declaración cotejar rdrs").await;
+    assert!(alike.contains("http://town.example/g/policy/statements/rdrs"), "{alike}");
+    does(town, "Mateo", "!declaración sección rdrs sección:1 es:\"Apoyamos **48 horas** para las solicitudes urgentes.\"").await;
+    let differs = does(town, "Keisha", "!statement twin rdrs").await;
+    for says in ["72", "48"] {
+        assert!(!alike.contains(says) && differs.contains(says), "{says}: {alike} {differs}");
+    }
+});
+
+scene!(what_others_say_of_a_statement_is_read_in_chat, |town| {
+    cast(town).await;
+    written(town).await;
+    let none = does(town, "Keisha", "!statement comments rdrs").await;
+    assert!(none.contains("No comments yet."), "{none}");
+    does(town, "Keisha", "!statement comment rdrs \"Who counts the hours?\"").await;
+    does(town, "Andre", "!statement comment rdrs \"Say who logs.\" section:2").await;
+    does(town, "Mateo", "!declaración responder rdrs 1 \"The registrar does.\"").await;
+    does(town, "Andre", "!statement minority rdrs en:\"**24 hours** would be better.\"").await;
+    let shown = does(town, "Keisha", "!statement comments rdrs").await;
+    for says in [
+        "Comments on rdrs · Urgent requests",
+        "Comment 1 · Keisha",
+        "Who counts the hours?",
+        "Answer by Mateo",
+        "The registrar does.",
+        "Comment 2 · Andre",
+        "Section 2",
+        "Minority views",
+        "24 hours would be better.",
+    ] {
+        assert!(shown.contains(says), "{says}: {shown}");
+    }
+    let at = |words: &str| shown.find(words).expect("it is there");
+    assert!(at("Say who logs.") < at("Who counts the hours?"), "what waits stands first: {shown}");
+    assert!(!shown.contains("To answer one"), "it is not hers: {shown}");
+    let his = does(town, "Mateo", "!declaración comentarios rdrs").await;
+    assert!(his.contains("Para responder uno: !declaración responder rdrs 2"), "{his}");
+});
