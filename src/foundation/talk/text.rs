@@ -137,6 +137,19 @@ pub fn cut(text: &str, most: usize, size: fn(char) -> usize) -> Vec<&str> {
     }
 }
 
+/// The beginning of a text, up to so many characters: it ends where a line, a sentence or a word does, if one
+/// ends in the last third, and says by a sign that it goes on.
+#[must_use]
+pub fn beginning(text: &str, most: usize) -> String {
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let from = text.char_indices().nth(most / 3 * 2).map_or(0, |(at, _)| at);
+    let last = &text[from..end];
+    let ends = ["\n", ". ", "? ", "! ", " "];
+    let at = ends.iter().find_map(|end| last.rfind(end).map(|at| from + at + end.len()));
+    format!("{} …", text[..at.unwrap_or(end)].trim_end())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::body::{Block, Body, Tone};
@@ -152,6 +165,17 @@ mod tests {
         assert_eq!(super::cut("🌉🌉🌉", 5, char::len_utf16), ["🌉🌉", "🌉"]);
         assert_eq!(super::cut("🌉", 1, char::len_utf8), ["🌉"]);
         assert_eq!(super::cut("", 5, char::len_utf8), [""]);
+    }
+
+    #[test]
+    fn a_beginning_ends_where_something_does() {
+        use super::beginning;
+        assert_eq!(beginning("  Uno dos.  ", 20), "Uno dos.");
+        assert_eq!(beginning("Uno dos tres cuatro", 12), "Uno dos tres …");
+        assert_eq!(beginning("Título\n\nUno dos tres cuatro", 18), "Título\n\nUno dos …");
+        assert_eq!(beginning("ñandúñandúñandú", 6), "ñandúñ …");
+        assert_eq!(beginning("\nUno. Dos. Tres.", 9), "Uno. Dos. …");
+        assert_eq!(beginning("", 4), "");
     }
 
     #[test]

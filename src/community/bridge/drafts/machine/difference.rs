@@ -12,7 +12,8 @@ pub enum Piece {
     New(String),
 }
 
-/// The most comparisons that are made: what is longer is shown as one whole in place of another.
+/// The most comparisons that are made between the first and the last word that differ: what is longer is
+/// shown as one whole in place of another.
 const COMPARISONS: usize = 1_000_000;
 
 /// Every word or sign of a text, with the space after it; together they are the text.
@@ -39,12 +40,31 @@ fn words(text: &str) -> Vec<&str> {
 #[must_use]
 pub fn between(before: &str, now: &str) -> Vec<Piece> {
     let (old, new) = (words(before), words(now));
-    let width = new.len() + 1;
+    let alike = |(old, new): &(&&str, &&str)| old.trim_end() == new.trim_end();
+    let begins = old.iter().zip(&new).take_while(alike).count();
+    let (old, head) = (&old[begins..], &new[..begins]);
+    let new = &new[begins..];
+    let ends = old.iter().rev().zip(new.iter().rev()).take_while(alike).count();
+    let (old, new, tail) =
+        (&old[..old.len() - ends], &new[..new.len() - ends], &new[new.len() - ends..]);
     let mut found = Pieces::default();
+    for word in head {
+        found.same(word);
+    }
+    among(old, new, &mut found);
+    for word in tail {
+        found.same(word);
+    }
+    found.all()
+}
+
+/// What became of words in others.
+fn among(old: &[&str], new: &[&str], found: &mut Pieces) {
+    let width = new.len() + 1;
     if old.len() * width > COMPARISONS {
-        found.gone.push_str(before);
-        found.new.push_str(now);
-        return found.all();
+        found.gone.push_str(&old.concat());
+        found.new.push_str(&new.concat());
+        return;
     }
     let same = |i: usize, j: usize| old[i].trim_end() == new[j].trim_end();
     // How many words the two have in common in their order, from each place on.
@@ -73,7 +93,6 @@ pub fn between(before: &str, now: &str) -> Vec<Piece> {
             j += 1;
         }
     }
-    found.all()
 }
 
 /// Pieces as they are found.
