@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::ladder;
-use super::processes::{Process, duties, store};
+use super::processes::{Process, store, whose::Whose};
 use super::templates::{self, rules::Of, rules::Template};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Say, Value};
@@ -38,17 +38,27 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
         mine,
     };
     let held = store::seats::seated(tx, &group.id, me).await?;
+    let whose = Whose::of(tx, &group.id).await?;
+    // What somebody did themselves is no news to them.
+    let mut by: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+    for (process, doer) in base.journal.doers(tx, "agenda", group.id.as_str(), away.since).await? {
+        by.entry(process).or_default().push(doer);
+    }
+    let own = |one: &Process| {
+        let all = by.get(&one.id).map_or(&[][..], Vec::as_slice);
+        !all.is_empty() && all.iter().all(|doer| doer.as_deref() == Some(me.as_str()))
+    };
     let until = base.world.now().plus_seconds(AHEAD * 86_400);
     for milestone in ladder::store::open(tx, &group.id, until).await? {
         let Some(one) = known.get(&milestone.process) else { continue };
-        if duties::owners(tx, group, &milestone).await?.contains(me) {
+        if whose.owners(&milestone).contains(&me) {
             let step = ladder::called(&of(one), &milestone.step, lang);
             let due = Value::Day(milestone.due.to_string());
             let what = say!("agenda-news-yours", step = step, due = due);
             told.lines.push(line(one.last, one, what, true));
         }
     }
-    for one in known.values().filter(|one| one.last > away.since) {
+    for one in known.values().filter(|one| one.last > away.since && !own(one)) {
         let stage = of(one).called(Of::Stage, &one.stage, lang);
         let what = if one.ended.is_some_and(|at| at > away.since) {
             say!("agenda-news-line-over", stage = stage)

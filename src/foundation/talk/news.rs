@@ -33,7 +33,8 @@ pub struct Line {
     pub what: Say,
     /// The page it leads to, as a path inside the group: `syntheses/S-4`.
     pub page: String,
-    /// It touches what they said or took part in, or it waits for them.
+    /// It touches what they said or took part in, or a process in which they hold a seat, or it waits for
+    /// them.
     pub mine: bool,
 }
 
