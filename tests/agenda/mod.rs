@@ -326,9 +326,14 @@ scene!(who_does_what_is_told_and_a_seat_left_empty_too, |town| {
     let shown = town.types("Keisha", "en", "!process show rdrs").await;
     assert!(!shown.contains("vacant") && shown.contains("penholder: Andre"), "{shown}");
     assert!(!shown.contains("Mateo"), "{shown}");
-    // Whoever leaves the group leaves a seat, and both rooms hear it.
+    // Whoever leaves the group leaves a seat, and both rooms hear it; a step of theirs is nobody's by name.
+    town.whispers("Yamilet", "!proceso paso rdrs decide integrante:@rosa").await;
+    let hers = town.types("Andre", "en", "!process show rdrs").await;
+    assert!(hers.contains("Decide whether to comment: 29 December 2026 · Rosa"), "{hers}");
     town.whispers("Rosa", "!grupo salir").await;
     town.pass(1).await;
+    let left = town.types("Andre", "en", "!process show rdrs").await;
+    assert!(left.contains("Decide whether to comment: 29 December 2026 · Yamilet"), "{left}");
     assert!(town.room("es").contains("puesto vacante, representación"), "{}", town.room("es"));
     // Whoever is forgotten too; their name is nowhere any more.
     town.whispers("Keisha", "!process note rdrs We should ask for an appeal").await;

@@ -3,7 +3,7 @@
 
 use super::store::seats::{self, Seat};
 use super::{Process, meant, tell, touched};
-use crate::community::agenda::ladder::store::Milestone;
+use crate::community::agenda::ladder::store::{self as milestones, Milestone};
 use crate::community::agenda::subscribed;
 use crate::community::people;
 use crate::foundation::clock::Moment;
@@ -168,7 +168,7 @@ pub(in crate::community::agenda) async fn left(
     empty(base, tx, &group, &member, now).await
 }
 
-/// Empties every seat somebody holds in a group.
+/// Empties every seat somebody holds in a group; steps that were theirs by name are nobody's in particular.
 pub(in crate::community::agenda) async fn empty(
     base: &Base,
     tx: &mut Tx,
@@ -176,6 +176,7 @@ pub(in crate::community::agenda) async fn empty(
     member: &MemberId,
     now: Moment,
 ) -> Result<()> {
+    milestones::left(tx, &group.id, member).await?;
     for seat in seats::held_by(tx, &group.id, member).await? {
         seats::leave(tx, &seat.id, now).await?;
         let vacant = Seat { id: base.world.id(), member: None, since: now, ..seat };

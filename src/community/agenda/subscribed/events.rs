@@ -178,6 +178,9 @@ impl Maker<'_> {
 
     fn whose_it_is(&mut self, one: &Milestone) -> String {
         let key = format!("whose {} {}", one.duty, self.whose.names(one).join("\n"));
+        if let Some(known) = self.words.get(&key) {
+            return known.clone();
+        }
         let who = self.whose.said(one);
         self.shared(key, || say!("agenda-calendar-whose", who = who))
     }

@@ -1,6 +1,6 @@
 //! All milestones of a group at once, which may be ten thousand: one row for each process, with its
 //! milestones in one text, as in [`packed`](crate::foundation::store::packed), but with signs between them and
-//! their columns, as none of these is written by anybody.
+//! their columns.
 
 use super::{Milestone, date};
 use crate::foundation::clock::Moment;
@@ -9,7 +9,7 @@ use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{GroupId, MemberId};
 use crate::rows;
 
-// No id, code, day or number has one of the two signs in it.
+// No id, day or number has one of the two signs in it, nor has a code, which is a slug (`templates/table.rs`).
 const STANDING: &str = "select m.process_id, string_agg(m.milestone_id || '|' || m.place || '|' || m.step \
     || '|' || m.begins || '|' || m.due || '|' || m.due_at || '|' || m.duty || '|' \
     || coalesce(m.member_id, '') || '|' || m.moved || '|' || m.laid_at || '|' \

@@ -9,7 +9,7 @@ use sqlx::any::AnyRow;
 
 use super::{Process, What};
 use crate::foundation::clock::Moment;
-use crate::foundation::error::Result;
+use crate::foundation::error::{Doing, Result};
 use crate::foundation::i18n::{Lang, fold};
 use crate::foundation::store::packed::unpacked;
 use crate::foundation::store::{Columns, Tx};
@@ -73,6 +73,9 @@ const ADD_TOPIC: &str = "insert into process_topic (process_id, topic_key, topic
     values ($1, $2, $3) on conflict (process_id, topic_key) do nothing";
 const FORGET_ADDED: &str = "update process set added_by = null where added_by = $1";
 const ADDED_BY: &str = "select group_id, slug, at from process where added_by = $1 order by at";
+
+/// What is done where a packed text is no such.
+const TAKING_APART: &str = "taking the texts of a process apart";
 
 /// A process as somebody looks it up: its names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -217,7 +220,7 @@ fn fill(all: &mut [Process], texts: &[AnyRow], topics: &[AnyRow]) -> Result<()> 
         all.iter_mut().map(|one| (one.id.clone(), one)).collect();
     for row in texts {
         if let Some(one) = places.get_mut(&row.text("process_id")?) {
-            for [what, language, text] in unpacked(&row.text("packed")?)? {
+            for [what, language, text] in unpacked(&row.text("packed")?).doing(TAKING_APART)? {
                 one.texts.insert((What::of(what), Lang::new(language)), text.to_owned());
             }
         }
@@ -225,7 +228,7 @@ fn fill(all: &mut [Process], texts: &[AnyRow], topics: &[AnyRow]) -> Result<()> 
     for row in topics {
         if let Some(one) = places.get_mut(&row.text("process_id")?) {
             let packed = row.text("packed")?;
-            let topics = unpacked::<1>(&packed)?;
+            let topics = unpacked::<1>(&packed).doing(TAKING_APART)?;
             one.topics.extend(topics.into_iter().map(|[topic]| topic.to_owned()));
         }
     }
