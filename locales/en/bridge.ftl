@@ -92,7 +92,7 @@ param-title = title
 param-until = until
     .about = Until when: a date, or “in 3 weeks”
 param-version = version
-    .about = A version, by its number
+    .about = The version you have seen
 
 ## What can be chosen: one word, also typed; and how a position is headed on a card.
 

@@ -31,6 +31,8 @@ command-statement-show = show
     .about = See how a statement stands
 command-statement-list = list
     .about = See every statement and how it stands
+command-statement-versions = versions
+    .about = See the versions of a text
 command-statement-changes = changes
     .about = See what changed in the text
 command-statement-twin = twin
@@ -42,6 +44,8 @@ command-statement-export = export
 
 param-section = section
     .about = The number of a section
+param-edition = version
+    .about = A version, by its number
 param-after = after
     .about = The section after which it comes; 0 for the first
 param-label = label
@@ -184,31 +188,38 @@ statements-counts = { $comments ->
    *[other] { $views } minority views
 }
 statements-more = The rest is on the page.
+# $label, such as "Number"; $value, such as "AL-ALAC-ST-1226".
+statements-fact = { $label }: { $value }
 statements-list-line = { $name }: { $state }
-statements-list-more = { $count ->
-    [one] { $count } more on the page
-   *[other] { $count } more on the page
-}
+statements-language-other = This group does not write in { $language }.
+statements-one-language = There is only one language to compare.
 statements-comments-on = Comments on { $name }
+# $line: what is typed to read one whole.
+statements-comments-whole = To read one whole: { $line }
 # $line: what is typed to answer one.
 statements-comments-answer = To answer one: { $line }
 statements-comments-way = All comments
+statements-versions-none = No version of this text has been kept yet.
 statements-no-versions = No version of this text has been kept yet, so there is nothing to compare it with.
 statements-version-first = It is the first version.
+statements-section-was = Section { $number } of the version before, taken out
+statements-changes-quiet = Nothing has changed since version { $number }. This is what it changed:
 statements-changes-way = The whole comparison
 statements-changes-none-in = No words changed in { $language }.
 statements-changes-more = { $count ->
     [one] { $count } more change
    *[other] { $count } more changes
 }
-statements-changes-also = Also changed: { $languages }
-# $place is one of the three that follow.
+statements-changes-also = There are changes in { $languages } too.
+# $place is one of the two that follow.
 statements-change-other = { $place }: “{ $gone }” is now “{ $new }”
 statements-change-new = { $place }, added: “{ $new }”
 statements-change-gone = { $place }, taken out: “{ $gone }”
 statements-change-after = After “{ $words }”
 statements-change-first = At the beginning
-statements-change-whole = The whole section
+statements-change-whole-other = Rewritten: “{ $new }” (before: “{ $gone }”)
+statements-change-whole-new = New text: “{ $new }”
+statements-change-whole-gone = It said: “{ $gone }”
 statements-outcome = Outcome
 statements-sections = Text
 statements-sections-none = Nothing is written yet.

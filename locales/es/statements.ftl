@@ -31,6 +31,8 @@ command-statement-show = ver
     .about = Ver cómo está una declaración
 command-statement-list = lista
     .about = Ver todas las declaraciones y cómo están
+command-statement-versions = versiones
+    .about = Ver las versiones de un texto
 command-statement-changes = cambios
     .about = Ver qué cambió en el texto
 command-statement-twin = cotejar
@@ -42,6 +44,8 @@ command-statement-export = exportar
 
 param-section = sección
     .about = El número de una sección
+param-edition = versión
+    .about = Una versión, por su número
 param-after = después
     .about = La sección tras la que va; 0 para la primera
 param-label = rótulo
@@ -184,31 +188,38 @@ statements-counts = { $comments ->
    *[other] { $views } opiniones minoritarias
 }
 statements-more = El resto está en la página.
+# $label, como «Número»; $value, como «AL-ALAC-ST-1226».
+statements-fact = { $label }: { $value }
 statements-list-line = { $name }: { $state }
-statements-list-more = { $count ->
-    [one] { $count } más en la página
-   *[other] { $count } más en la página
-}
+statements-language-other = Este grupo no escribe en { $language }.
+statements-one-language = Hay un solo idioma: no hay con qué cotejarlo.
 statements-comments-on = Comentarios sobre { $name }
+# $line: lo que se escribe para leer uno completo.
+statements-comments-whole = Para leer uno completo: { $line }
 # $line: lo que se escribe para responder uno.
 statements-comments-answer = Para responder uno: { $line }
 statements-comments-way = Todos los comentarios
+statements-versions-none = Todavía no se guardó ninguna versión de este texto.
 statements-no-versions = Todavía no se guardó ninguna versión de este texto: no hay con qué compararlo.
 statements-version-first = Es la primera versión.
+statements-section-was = Sección { $number } de la versión anterior, que se quitó
+statements-changes-quiet = Nada cambió desde la versión { $number }. Esto es lo que cambió en ella:
 statements-changes-way = La comparación completa
 statements-changes-none-in = En { $language } no cambió ninguna palabra.
 statements-changes-more = { $count ->
     [one] { $count } cambio más
    *[other] { $count } cambios más
 }
-statements-changes-also = También cambió: { $languages }
-# $place es uno de los tres que siguen.
-statements-change-other = { $place }: «{ $gone }» pasó a «{ $new }»
+statements-changes-also = También hay cambios en { $languages }.
+# $place es uno de los dos que siguen.
+statements-change-other = { $place }: donde decía «{ $gone }», ahora dice «{ $new }»
 statements-change-new = { $place }, se agregó: «{ $new }»
 statements-change-gone = { $place }, se quitó: «{ $gone }»
 statements-change-after = Después de «{ $words }»
 statements-change-first = Al comienzo
-statements-change-whole = Toda la sección
+statements-change-whole-other = Reescrito: «{ $new }» (antes: «{ $gone }»)
+statements-change-whole-new = Texto nuevo: «{ $new }»
+statements-change-whole-gone = Decía: «{ $gone }»
 statements-outcome = Resultado
 statements-sections = Texto
 statements-sections-none = Todavía no hay nada escrito.

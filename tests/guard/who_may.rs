@@ -62,6 +62,7 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
     ("statement submit", &[("process", "rdrs"), ("advice", "no"), ("anyway", "yes")]),
     ("statement outcome", &[("process", "other"), ("texts.en", "It was adopted.")]),
     ("statement changes", &[("process", "other")]),
+    ("statement versions", &[("process", "rdrs")]),
     ("statement comments", &[("process", "rdrs")]),
     ("statement show", &[("process", "rdrs")]),
     ("statement twin", &[("process", "rdrs")]),

@@ -44,7 +44,7 @@ scene!(what_changed_in_a_text_is_told_in_chat_by_version_and_language, |town| {
     );
     does(town, "Mateo", "!declaración versión rdrs").await;
     let first = does(town, "Keisha", "!statement changes rdrs").await;
-    for says in ["Version 1", "draft · Mateo", "It is the first version."] {
+    for says in ["Version 1 · draft · Mateo", "It is the first version."] {
         assert!(first.contains(says), "{says}: {first}");
     }
     assert!(!first.contains("added"), "{first}");
@@ -63,8 +63,8 @@ scene!(what_changed_in_a_text_is_told_in_chat_by_version_and_language, |town| {
         "After “We support”: “72” is now “48”",
         "After “Every disclosure must be logged”, added: “by the registrar”",
         "Section 3",
-        "The whole section, added: “Nobody pays for it.”",
-        "Also changed: Spanish",
+        "New text: “Nobody pays for it.”",
+        "There are changes in Spanish too.",
         "http://town.example/g/policy/statements/rdrs",
     ] {
         assert!(since.contains(says), "{says}: {since}");
@@ -72,8 +72,9 @@ scene!(what_changed_in_a_text_is_told_in_chat_by_version_and_language, |town| {
     let spanish = does(town, "Rosa", "!declaración cambios rdrs").await;
     for says in [
         "Cambios desde la versión 1",
-        "«72» pasó a «48»",
-        "Toda la sección, se agregó: «Nadie paga por ello.»",
+        "Después de «Apoyamos»: donde decía «72», ahora dice «48»",
+        "Texto nuevo: «Nadie paga por ello.»",
+        "También hay cambios en inglés.",
     ] {
         assert!(spanish.contains(says), "{says}: {spanish}");
     }
@@ -82,8 +83,8 @@ scene!(what_changed_in_a_text_is_told_in_chat_by_version_and_language, |town| {
     does(town, "Mateo", "!declaración versión rdrs final").await;
     let kept = does(town, "Keisha", "!statement changes rdrs").await;
     for says in [
-        "Version 2",
-        "final · Mateo",
+        "Nothing has changed since version 2. This is what it changed:",
+        "Version 2 · final · Mateo",
         "Compared with version 1",
         "“72” is now “48”",
         "/statements/rdrs/2",
@@ -99,7 +100,20 @@ scene!(what_changed_in_a_text_is_told_in_chat_by_version_and_language, |town| {
     }
     does(town, "Mateo", "!declaración sección rdrs sección:3 quitar:sí").await;
     let gone = does(town, "Keisha", "!statement changes rdrs").await;
-    assert!(gone.contains("The whole section, taken out: “Nobody pays for it.”"), "{gone}");
+    for says in ["Section 3 of the version before, taken out", "It said: “Nobody pays for it.”"]
+    {
+        assert!(gone.contains(says), "{says}: {gone}");
+    }
+    let other = town.whispers("Keisha", "!statement changes rdrs language:de").await;
+    assert!(town.refused() && other.contains("This group does not write in"), "{other}");
+    // The versions, and what an earlier one said.
+    let all = does(town, "Rosa", "!declaración versiones rdrs").await;
+    let at = |words: &str| all.find(words).unwrap_or_else(|| panic!("no {words}: {all}"));
+    assert!(at("Versión 2 · final · Mateo") < at("Versión 1 · borrador · Mateo"), "{all}");
+    let early = does(town, "Keisha", "!statement show rdrs version:1").await;
+    assert!(early.contains("We support 72 hours") && early.contains("Version 1 ·"), "{early}");
+    let no = town.whispers("Keisha", "!statement show rdrs version:7").await;
+    assert!(town.refused() && no.contains("There is no version 7. Versions: 2."), "{no}");
 });
 
 scene!(the_languages_of_a_statement_are_compared_in_chat, |town| {
@@ -109,6 +123,7 @@ scene!(the_languages_of_a_statement_are_compared_in_chat, |town| {
     assert!(alike.contains("http://town.example/g/policy/statements/rdrs"), "{alike}");
     does(town, "Mateo", "!declaración sección rdrs sección:1 es:\"Apoyamos **48 horas** para las solicitudes urgentes.\"").await;
     let differs = does(town, "Keisha", "!statement twin rdrs").await;
+    assert!(differs.starts_with("**rdrs · Urgent requests**"), "{differs}");
     for says in ["72", "48"] {
         assert!(!alike.contains(says) && differs.contains(says), "{says}: {alike} {differs}");
     }
@@ -140,6 +155,72 @@ scene!(what_others_say_of_a_statement_is_read_in_chat, |town| {
     let at = |words: &str| shown.find(words).expect("it is there");
     assert!(at("Say who logs.") < at("Who counts the hours?"), "what waits stands first: {shown}");
     assert!(!shown.contains("To answer one"), "it is not hers: {shown}");
+    assert!(shown.contains("To read one whole: !statement comments rdrs comment:2"), "{shown}");
+    let one = does(town, "Rosa", "!declaración comentarios rdrs comentario:1").await;
+    for says in
+        ["Comentario 1 · Keisha", "· inglés", "Who counts the hours?", "The registrar does."]
+    {
+        assert!(one.contains(says), "{says}: {one}");
+    }
+    assert!(!one.contains("Say who logs.") && !one.contains("24 hours"), "{one}");
+    let no = town.whispers("Rosa", "!declaración comentarios rdrs comentario:9").await;
+    assert!(town.refused() && no.contains("No hay comentario 9"), "{no}");
     let his = does(town, "Mateo", "!declaración comentarios rdrs").await;
     assert!(his.contains("Para responder uno: !declaración responder rdrs 2"), "{his}");
+});
+
+scene!(what_is_long_is_shown_from_its_beginning_and_section_by_section, |town| {
+    cast(town).await;
+    does(town, "Mateo", "!declaración abrir rdrs").await;
+    let long = "Every disclosure must be logged by the registrar. ".repeat(60);
+    let line = format!("!declaración sección rdrs en:\"## Position\n\n{long}The end.\"");
+    does(town, "Mateo", &line).await;
+    let line = "!declaración sección rdrs en:\"```\n1. first\" es:\"Sí.\"";
+    does(town, "Mateo", line).await;
+    does(town, "Mateo", "!declaración sección rdrs en:\"1. **first** of another\"").await;
+    let shown = does(town, "Keisha", "!statement show rdrs").await;
+    let words = shown.matches("Every disclosure must be logged").count();
+    assert!((15..30).contains(&words) && shown.contains(" …"), "{words}: {shown}");
+    assert!(!shown.contains("The end."), "{shown}");
+    let whole = does(town, "Keisha", "!statement show rdrs section:1").await;
+    assert!(whole.contains("The end.") && !whole.contains("of another"), "{whole}");
+    let third = does(town, "Keisha", "!statement show rdrs section:3").await;
+    assert!(third.contains("1. first of another"), "what is left open ends with it: {third}");
+    let none = does(town, "Rosa", "!declaración ver rdrs sección:1").await;
+    assert!(none.contains("Todavía no hay texto en español"), "{none}");
+    let no = town.whispers("Rosa", "!declaración ver rdrs sección:8").await;
+    assert!(town.refused() && no.contains("No hay sección 8. Secciones: 3."), "{no}");
+    // One word in a long section is one word, and not the whole of it.
+    does(town, "Mateo", "!declaración versión rdrs").await;
+    let other =
+        format!("{}The very end.", "Every disclosure must be logged by the registrar. ".repeat(60));
+    let line = format!("!declaración sección rdrs sección:1 en:\"## Position\n\n{other}\"");
+    does(town, "Mateo", &line).await;
+    let changed = does(town, "Keisha", "!statement changes rdrs").await;
+    assert!(changed.contains("added: “very”"), "{changed}");
+    assert!(!changed.contains("Rewritten"), "{changed}");
+    // What cannot be held against each other says why.
+    let no = town.whispers("Mateo", "!declaración sección rdrs sección:2 es:\"\"").await;
+    assert!(town.refused(), "{no}");
+    for at in 0..11 {
+        let line = format!("!declaración sección rdrs en:\"{at} {}\"", "long ".repeat(1_150));
+        does(town, "Mateo", &line).await;
+    }
+    let long = town.whispers("Keisha", "!statement twin rdrs").await;
+    assert!(town.refused() && long.contains("60,000"), "{long}");
+});
+
+scene!(who_is_gone_is_said_to_be_gone, |town| {
+    cast(town).await;
+    written(town).await;
+    does(town, "Mateo", "!declaración versión rdrs").await;
+    does(town, "Keisha", "!statement comment rdrs \"Who counts the hours?\"").await;
+    does(town, "Mateo", "!declaración responder rdrs 1 \"The registrar does.\"").await;
+    town.whispers("Mateo", "!privacidad borrar sí").await;
+    for line in ["!statement comments rdrs", "!statement versions rdrs", "!statement changes rdrs"]
+    {
+        let answer = does(town, "Keisha", line).await;
+        assert!(answer.contains("a former member"), "{line}: {answer}");
+        assert!(!answer.contains("Mateo") && !answer.contains("nobody"), "{line}: {answer}");
+    }
 });

@@ -3,11 +3,30 @@
 
 use super::rules::Section;
 use crate::community::bridge::drafts::machine::difference::{Piece, between};
-use crate::foundation::error::Result;
-use crate::foundation::i18n::Lang;
+use crate::foundation::i18n::{Lang, Say};
+use crate::say;
 
-/// A section as it changed: its number, and in each language what stayed, went and came.
-pub(super) type Held = (i64, Vec<(Lang, Vec<Piece>)>);
+/// A section as it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    /// Its number, in the later version, or in the earlier one if it is no more.
+    pub number: i64,
+    /// Whether it is no more.
+    pub gone: bool,
+    /// In each language what stayed, went and came.
+    pub texts: Vec<(Lang, Vec<Piece>)>,
+}
+
+impl Held {
+    /// What it is called.
+    pub(super) fn name(&self) -> Say {
+        if self.gone {
+            say!("statements-section-was", number = self.number)
+        } else {
+            say!("statements-section", number = self.number)
+        }
+    }
+}
 
 /// Up to how many words between two changes make them one.
 const BETWEEN: usize = 2;
@@ -15,34 +34,24 @@ const BETWEEN: usize = 2;
 const BEFORE: usize = 5;
 
 /// Two versions held against each other: the sections of the later that are new or changed, then those it has
-/// no more. Long texts take a while: nobody else waits for them.
-///
-/// # Errors
-/// A failure of whoever does it.
-pub(super) async fn held(
-    languages: Vec<Lang>,
-    before: Vec<Section>,
-    now: Vec<Section>,
-) -> Result<Vec<Held>> {
-    let held = tokio::task::spawn_blocking(move || {
-        let gone = before.iter().filter(|old| now.iter().all(|new| new.id != old.id));
-        let pairs = now.iter().map(|new| (before.iter().find(|old| old.id == new.id), Some(new)));
-        let pairs = pairs.chain(gone.map(|old| (Some(old), None)));
-        let text = |section: Option<&Section>, lang: &Lang| {
-            section.and_then(|section| section.texts.get(lang)).cloned().unwrap_or_default()
-        };
-        pairs
-            .filter(|(old, new)| old.zip(*new).is_none_or(|(old, new)| old.texts != new.texts))
-            .map(|(old, new)| {
-                let number = new.or(old).map_or(0, |section| section.number);
-                let texts = languages
-                    .iter()
-                    .map(|lang| (lang.clone(), between(&text(old, lang), &text(new, lang))));
-                (number, texts.collect())
-            })
-            .collect()
-    });
-    Ok(held.await?)
+/// no more. Long texts take a while.
+pub(super) fn held(languages: &[Lang], before: &[Section], now: &[Section]) -> Vec<Held> {
+    let gone = before.iter().filter(|old| now.iter().all(|new| new.id != old.id));
+    let pairs = now.iter().map(|new| (before.iter().find(|old| old.id == new.id), Some(new)));
+    let pairs = pairs.chain(gone.map(|old| (Some(old), None)));
+    let text = |section: Option<&Section>, lang: &Lang| {
+        section.and_then(|section| section.texts.get(lang)).cloned().unwrap_or_default()
+    };
+    pairs
+        .filter(|(old, new)| old.zip(*new).is_none_or(|(old, new)| old.texts != new.texts))
+        .map(|(old, new)| {
+            let number = new.or(old).map_or(0, |section| section.number);
+            let texts = languages
+                .iter()
+                .map(|lang| (lang.clone(), between(&text(old, lang), &text(new, lang))));
+            Held { number, gone: new.is_none(), texts: texts.collect() }
+        })
+        .collect()
 }
 
 /// Where in a text something changed.
@@ -99,6 +108,8 @@ pub(super) fn changes(pieces: &[Piece]) -> Vec<Change> {
         }
     }
     all.extend(open);
+    // How blanks stand is nothing to tell.
+    all.retain(|one| !one.gone.trim().is_empty() || !one.new.trim().is_empty());
     if let [only] = all.as_mut_slice()
         && !pieces.iter().any(|piece| matches!(piece, Piece::Same(_)))
     {

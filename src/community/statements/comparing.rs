@@ -1,18 +1,19 @@
 //! `statement changes` and `statement twin`: in chat, how the text changed, and whether its languages say the
-//! same.
+//! same. Long texts take a while, so both are worked out outside any transaction.
 
 use super::changes::{Change, Held, Place, changes, held};
-use super::drafting::{meant, page, way};
+use super::drafting::{language, meant, named, page, way};
 use super::plain::plain;
 use super::rules::{Section, whole};
 use super::store::{self, Statement, Version};
-use crate::community::agenda::processes::who;
+use crate::community::agenda::processes::in_a_row;
 use crate::community::translation::twin::asked::{Known, LONGEST, told};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
+use crate::foundation::store::Tx;
 use crate::foundation::talk::command::Work;
-use crate::foundation::talk::text::cut;
-use crate::foundation::talk::{Answer, Ask, Block, Body};
+use crate::foundation::talk::text::beginning;
+use crate::foundation::talk::{Answer, Ask, Block, Body, GroupRef};
 use crate::{refuse, say};
 
 /// How many changes an answer tells.
@@ -24,10 +25,92 @@ const QUOTED: usize = 160;
 struct Asked {
     /// The version that is looked at; none for the text as it stands.
     version: Option<Version>,
+    /// Nothing has changed since that version, which nobody named.
+    quiet: bool,
     /// The number of the version before; zero if there is none.
     against: i64,
     before: Vec<Section>,
     now: Vec<Section>,
+}
+
+impl Asked {
+    /// Whether there is anything to hold it against.
+    fn compares(&self) -> bool {
+        self.against > 0
+    }
+}
+
+/// What a command asks for.
+async fn asked(ask: &mut Ask<'_>, statement: &Statement) -> Result<Asked> {
+    let count = store::count_versions(ask.tx, &statement.id).await?;
+    if count == 0 {
+        return refuse!("statements-no-versions");
+    }
+    let number = ask.args.number("edition");
+    if let Some(number) = number.filter(|number| !(1..=count).contains(number)) {
+        return refuse!("statements-no-version", number = number, count = count);
+    }
+    if number.is_none() {
+        let now = store::texts(ask.tx, &statement.id).await?;
+        let before = store::body(ask.tx, &statement.id, count).await?.unwrap_or_default();
+        if before != now {
+            return Ok(Asked { version: None, quiet: false, against: count, before, now });
+        }
+    }
+    let (quiet, number) = (number.is_none(), number.unwrap_or(count));
+    let version = store::version(ask.tx, &statement.id, number).await?;
+    let before = store::body(ask.tx, &statement.id, number - 1).await?.unwrap_or_default();
+    let now = store::body(ask.tx, &statement.id, number).await?.unwrap_or_default();
+    Ok(Asked { version, quiet, against: number - 1, before, now })
+}
+
+/// What stands above the changes.
+async fn head(ask: &mut Ask<'_>, asked: &Asked) -> Result<Vec<Block<Say>>> {
+    let mut head = Vec::new();
+    let Some(version) = &asked.version else {
+        let since = say!("statements-since-version", number = asked.against);
+        return Ok(vec![Block::Facts(since)]);
+    };
+    let number = version.number;
+    if asked.quiet {
+        head.push(Block::Text(say!("statements-changes-quiet", number = number)));
+    }
+    let by = named(ask.tx, ask.base, version.by.as_ref()).await?;
+    let label = Say::new(format!("choice-label-{}", version.label));
+    let line =
+        say!("statements-version-line", number = number, label = label, who = by, at = version.at);
+    head.push(Block::Facts(line));
+    head.push(Block::Facts(if asked.compares() {
+        say!("statements-against-version", number = asked.against)
+    } else {
+        Say::new("statements-version-first")
+    }));
+    Ok(head)
+}
+
+/// Works the changes out.
+pub(super) async fn before_changes(ask: &mut Ask<'_>) -> Result<Option<Work>> {
+    let group = ask.group()?;
+    let (_, statement) = meant(ask).await?;
+    let lang = language(ask, &group)?;
+    let asked = asked(ask, &statement).await?;
+    let mut blocks = head(ask, &asked).await?;
+    Ok(Some(Box::new(move |_| {
+        Box::pin(async move {
+            let listed = tokio::task::spawn_blocking(move || {
+                if !asked.compares() {
+                    return Vec::new();
+                }
+                if asked.before == asked.now {
+                    return vec![Block::Text(Say::new("statements-version-alike"))];
+                }
+                let (before, now) = (words(asked.before), words(asked.now));
+                listed(&held(&group.languages, &before, &now), &lang)
+            });
+            blocks.extend(listed.await?);
+            Ok(serde_json::to_value(Body { blocks })?)
+        })
+    })))
 }
 
 /// `statement changes`: what changed since the last version; what a version changed, if one is named, or if
@@ -35,42 +118,22 @@ struct Asked {
 pub(super) async fn show(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let (process, statement) = meant(ask).await?;
-    let lang = ask.args.language("language").cloned().unwrap_or(ask.reader().lang);
+    language(ask, &group)?;
     let asked = asked(ask, &statement).await?;
-    let mut answer = Answer::default();
-    match &asked.version {
-        None => {
-            let title = say!("statements-since-version", number = asked.against);
-            answer = answer.with(Block::Heading(title));
-        }
-        Some(version) => {
-            let by = who(ask.tx, ask.base, version.by.as_ref()).await?;
-            let label = Say::new(format!("choice-label-{}", version.label));
-            let facts = say!("statements-version-facts", label = label, who = by, at = version.at);
-            let title = say!("statements-version", number = version.number);
-            answer = answer.with(Block::Heading(title)).with(Block::Facts(facts));
-            answer = answer.with(Block::Facts(if asked.against > 0 {
-                say!("statements-against-version", number = asked.against)
-            } else {
-                Say::new("statements-version-first")
-            }));
-        }
-    }
-    let first = asked.version.is_some() && asked.against == 0;
-    let alike = asked.before == asked.now;
-    let found = held(group.languages.clone(), words(asked.before), words(asked.now)).await?;
-    if alike {
-        answer = answer.with(Block::Text(Say::new("statements-version-alike")));
-    } else if !first {
-        answer = listed(answer, &found, &lang);
-    }
+    let Some(fetched) = ask.fetched.take() else { return Ok(Answer::say(say!("twin-not-now"))) };
+    let worked_out: Body<Say> = serde_json::from_value(fetched)?;
+    let title = say!("agenda-title", name = process.named(&ask.reader().lang));
+    let mut body = Body::default().with(Block::Heading(title));
+    body.blocks.extend(worked_out.blocks);
     let mut to = page(&process);
     if let Some(version) = &asked.version {
         to = format!("{to}/{}", version.number);
     }
     let link = format!("{}/g/{}/{to}", ask.base.address, group.slug);
-    let link = Block::Link { text: Say::new("statements-changes-way"), to: link };
-    Ok(answer.with(link).go(to))
+    let differs = asked.compares() && asked.before != asked.now;
+    let text = Say::new(if differs { "statements-changes-way" } else { "statements-way" });
+    let body = body.with(Block::Link { text, to: link });
+    Ok(Answer { body, ..Answer::default() }.go(to))
 }
 
 /// The same sections without the signs of how they are set: a message tells of words.
@@ -81,38 +144,12 @@ fn words(mut sections: Vec<Section>) -> Vec<Section> {
     sections
 }
 
-/// What a command asks for.
-async fn asked(ask: &mut Ask<'_>, statement: &Statement) -> Result<Asked> {
-    let count = store::count_versions(ask.tx, &statement.id).await?;
-    if count == 0 {
-        return refuse!("statements-no-versions");
-    }
-    let number = ask.args.number("version");
-    if let Some(number) = number.filter(|number| !(1..=count).contains(number)) {
-        return refuse!("statements-no-version", number = number, count = count);
-    }
-    if number.is_none() {
-        let rows = store::sections(ask.tx, &statement.id).await?;
-        let now: Vec<Section> = rows.into_iter().map(|row| row.section).collect();
-        let before = store::body(ask.tx, &statement.id, count).await?.unwrap_or_default();
-        if before != now {
-            return Ok(Asked { version: None, against: count, before, now });
-        }
-    }
-    let number = number.unwrap_or(count);
-    let newer = store::versions(ask.tx, &statement.id, count - number + 1).await?;
-    let version = newer.into_iter().last();
-    let before = store::body(ask.tx, &statement.id, number - 1).await?.unwrap_or_default();
-    let now = store::body(ask.tx, &statement.id, number).await?.unwrap_or_default();
-    Ok(Asked { version, against: number - 1, before, now })
-}
-
 /// The changes in one language, by section; then in which others something changed.
-fn listed(mut answer: Answer, found: &[Held], lang: &Lang) -> Answer {
-    let (mut left, mut more) = (SHOWN, 0);
+fn listed(found: &[Held], lang: &Lang) -> Vec<Block<Say>> {
+    let (mut blocks, mut told, mut more) = (Vec::new(), 0, 0);
     let mut others: Vec<Lang> = Vec::new();
-    for (number, texts) in found {
-        for (own, pieces) in texts {
+    for one in found {
+        for (own, pieces) in &one.texts {
             let all = changes(pieces);
             if own != lang {
                 if !all.is_empty() && !others.contains(own) {
@@ -120,85 +157,91 @@ fn listed(mut answer: Answer, found: &[Held], lang: &Lang) -> Answer {
                 }
                 continue;
             }
-            if all.is_empty() {
-                continue;
+            let shown = all.len().min(SHOWN - told);
+            if shown > 0 {
+                blocks.push(Block::Facts(one.name()));
             }
-            if left > 0 {
-                let title = say!("statements-section", number = *number);
-                answer = answer.with(Block::Facts(title));
-            }
-            for one in &all {
-                if left == 0 {
-                    more += 1;
-                    continue;
-                }
-                left -= 1;
-                answer = answer.with(Block::Item(line(one)));
-            }
+            blocks.extend(all.iter().take(shown).map(|one| Block::Item(line(one))));
+            told += shown;
+            more += all.len() - shown;
         }
     }
-    if left == SHOWN {
-        let none = say!("statements-changes-none-in", language = lang);
-        answer = answer.with(Block::Text(none));
+    if told == 0 {
+        blocks.push(Block::Text(say!("statements-changes-none-in", language = lang)));
     }
     if more > 0 {
-        answer = answer.with(Block::Facts(say!("statements-changes-more", count = more)));
+        blocks.push(Block::Facts(say!("statements-changes-more", count = more)));
     }
     if !others.is_empty() {
         let others: Vec<Value> = others.into_iter().map(Value::Language).collect();
         let also = say!("statements-changes-also", languages = Value::List(others));
-        answer = answer.with(Block::Facts(also));
+        blocks.push(Block::Facts(also));
     }
-    answer
+    blocks
 }
 
 /// A change in a line.
 fn line(one: &Change) -> Say {
+    let short =
+        |text: &str| beginning(&text.split_whitespace().collect::<Vec<_>>().join(" "), QUOTED);
+    let (gone, new) = (short(&one.gone), short(&one.new));
+    let what = match (gone.is_empty(), new.is_empty()) {
+        (true, _) => "new",
+        (_, true) => "gone",
+        _ => "other",
+    };
     let place = match &one.place {
-        Place::Whole => Say::new("statements-change-whole"),
+        Place::Whole => {
+            return say!(format!("statements-change-whole-{what}"), gone = gone, new = new);
+        }
         Place::First => Say::new("statements-change-first"),
         Place::After(words) => say!("statements-change-after", words = words),
     };
-    let (gone, new) = (short(&one.gone), short(&one.new));
-    match (gone.is_empty(), new.is_empty()) {
-        (true, _) => say!("statements-change-new", place = place, new = new),
-        (_, true) => say!("statements-change-gone", place = place, gone = gone),
-        _ => say!("statements-change-other", place = place, gone = gone, new = new),
+    say!(format!("statements-change-{what}"), place = place, gone = gone, new = new)
+}
+
+/// The texts of a statement in all its languages, if they can be held against each other.
+pub(super) async fn comparable(
+    tx: &mut Tx,
+    group: &GroupRef,
+    statement: &Statement,
+) -> Result<Vec<(Lang, String)>> {
+    let sections = store::texts(tx, &statement.id).await?;
+    let texts = group.languages.iter().map(|lang| (lang.clone(), whole(&sections, lang)));
+    let texts: Vec<(Lang, String)> = texts.collect();
+    if texts.len() < 2 {
+        return refuse!("statements-one-language");
     }
+    for (lang, text) in &texts {
+        let length = text.chars().count();
+        if length == 0 {
+            return refuse!("statements-no-text-yet", language = lang);
+        }
+        if length > LONGEST {
+            return refuse!("twin-too-long", length = length, limit = LONGEST);
+        }
+    }
+    Ok(texts)
 }
 
-/// The beginning of a text, in one line.
-fn short(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let first = cut(&line, QUOTED, |_| 1).first().copied().unwrap_or_default();
-    if first.len() < line.len() { format!("{first} …") } else { line }
-}
-
-/// The texts of a statement by language.
-async fn texts(ask: &mut Ask<'_>, statement: &Statement) -> Result<Vec<(Lang, String)>> {
-    let rows = store::sections(ask.tx, &statement.id).await?;
-    let sections: Vec<Section> = rows.into_iter().map(|row| row.section).collect();
-    let languages = ask.group()?.languages;
-    Ok(languages.into_iter().map(|lang| (lang.clone(), whole(&sections, &lang))).collect())
-}
-
-/// Holds the languages against each other outside any transaction: long texts take a while.
-pub(super) async fn before(ask: &mut Ask<'_>) -> Result<Option<Work>> {
+/// Holds the languages against each other.
+pub(super) async fn before_twin(ask: &mut Ask<'_>) -> Result<Option<Work>> {
     let group = ask.group()?;
     let (process, statement) = meant(ask).await?;
-    let texts = texts(ask, &statement).await?;
-    let longest = texts.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(0);
-    if longest > LONGEST {
-        return refuse!("twin-too-long", length = longest, limit = LONGEST);
-    }
+    let texts = comparable(ask.tx, &group, &statement).await?;
     let known = Known::of(ask.tx, &group).await?;
     let all = format!("{}/g/{}/{}/twin", ask.base.address, group.slug, page(&process));
     Ok(Some(Box::new(move |_| {
         Box::pin(async move {
             let compared = tokio::task::spawn_blocking(move || {
-                let mut body = Body::default();
                 let reports = known.each(&texts);
-                for report in &reports {
+                let mut body = Body::default();
+                for (report, (other, _)) in reports.iter().zip(texts.iter().skip(1)) {
+                    if reports.len() > 1 {
+                        let pair = [&texts[0].0, other].map(|lang| Value::Language(lang.clone()));
+                        let pair = say!("verbatim", text = in_a_row(pair.to_vec()));
+                        body = body.with(Block::Facts(pair));
+                    }
                     body.blocks.extend(match report {
                         Ok(report) => told(report, &all).blocks,
                         Err(unfit) => vec![Block::Text(unfit.say())],
@@ -214,10 +257,13 @@ pub(super) async fn before(ask: &mut Ask<'_>) -> Result<Option<Work>> {
 /// `statement twin`: what differs between the languages of the text.
 pub(super) async fn twin(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
-    let (process, _) = meant(ask).await?;
+    let (process, statement) = meant(ask).await?;
+    comparable(ask.tx, &group, &statement).await?;
     let Some(fetched) = ask.fetched.take() else { return Ok(Answer::say(say!("twin-not-now"))) };
-    let body: Body<Say> = serde_json::from_value(fetched)?;
-    let link = way(ask, &group, &process);
-    let to = format!("{}/twin", page(&process));
-    Ok(Answer { body, ..Answer::default() }.with(link).go(to))
+    let compared: Body<Say> = serde_json::from_value(fetched)?;
+    let title = say!("agenda-title", name = process.named(&ask.reader().lang));
+    let mut body = Body::default().with(Block::Heading(title));
+    body.blocks.extend(compared.blocks);
+    let body = body.with(way(ask, &group, &process));
+    Ok(Answer { body, ..Answer::default() }.go(format!("{}/twin", page(&process))))
 }

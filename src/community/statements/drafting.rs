@@ -12,7 +12,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value, is_blank};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::Address;
-use crate::foundation::talk::{Answer, Ask, Block, GroupId, GroupRef, MemberId, Person};
+use crate::foundation::talk::{Answer, Ask, Base, Block, GroupId, GroupRef, MemberId, Person};
 use crate::{refuse, say};
 
 /// The longest text of a section, in characters.
@@ -43,6 +43,28 @@ pub(super) async fn reached(
 ) -> Result<Option<Address>> {
     let (joined, _) = groups::store::standing(tx, group, member).await?;
     if joined { people::address(tx, member).await } else { Ok(None) }
+}
+
+/// What somebody is called; what is said of one who has gone, else.
+pub(super) async fn named(tx: &mut Tx, base: &Base, member: Option<&MemberId>) -> Result<Value> {
+    match member {
+        Some(member) => people::named(tx, base, member).await,
+        None => Ok(Say::new("people-gone").into()),
+    }
+}
+
+/// The language a text is asked for in: the one that is named, else the asker's, if the group writes in it.
+pub(super) fn language(ask: &Ask<'_>, group: &GroupRef) -> Result<Lang> {
+    let writes = |lang: &&Lang| group.languages.contains(lang);
+    if let Some(lang) = ask.args.language("language") {
+        return match Some(lang).filter(writes) {
+            Some(lang) => Ok(lang.clone()),
+            None => refuse!("statements-language-other", language = lang),
+        };
+    }
+    let lang = ask.reader().lang;
+    let own = Some(&lang).filter(writes).or(group.languages.first());
+    Ok(own.cloned().unwrap_or(lang))
 }
 
 /// The process a command names.
@@ -257,8 +279,7 @@ pub(super) async fn kept(
     label: &str,
 ) -> Result<i64> {
     let me = ask.me()?;
-    let rows = store::sections(ask.tx, &statement.id).await?;
-    let sections: Vec<Section> = rows.into_iter().map(|row| row.section).collect();
+    let sections = store::texts(ask.tx, &statement.id).await?;
     let said = |section: &Section| section.texts.values().any(|text| !is_blank(text));
     if !sections.iter().any(said) {
         return refuse!("statements-nothing-written");
@@ -298,8 +319,7 @@ pub(super) async fn call(ask: &mut Ask<'_>) -> Result<Answer> {
     store::call(ask.tx, &statement.id, &day.to_string()).await?;
     ask.record("statements.called", &statement.id).await?;
     let by = people::called(&me);
-    let rows = store::sections(ask.tx, &statement.id).await?;
-    let sections: Vec<Section> = rows.into_iter().map(|row| row.section).collect();
+    let sections = store::texts(ask.tx, &statement.id).await?;
     let day = Value::Day(day.to_string());
     tell(ask, &group, &process, &|lang| {
         let name = process.named(lang);

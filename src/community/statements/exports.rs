@@ -1,7 +1,7 @@
 //! `statement export`: the text as a file with a cover: what it is, from whom, about what, its number, date,
 //! level of consensus, and whether it is also formal Advice; minority views stand in an annex.
 
-use super::drafting::meant;
+use super::drafting::{meant, named};
 use super::pages;
 use super::press::press;
 use super::rules::texts;
@@ -9,7 +9,6 @@ use super::store::{self, voices};
 use crate::community::agenda::processes::Process;
 use crate::community::agenda::processes::store::seats;
 use crate::community::agenda::templates;
-use crate::community::people;
 use crate::foundation::error::{Error, Refusal, Result};
 use crate::foundation::i18n::{Lang, Reader, Say, Value};
 use crate::foundation::talk::command::Work;
@@ -92,12 +91,9 @@ pub(super) async fn export(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(answer)
 }
 
-/// What somebody is called; what is said of one who has gone, else.
-async fn named(ask: &mut Ask<'_>, reader: &Reader, member: Option<&MemberId>) -> Result<String> {
-    let who = match member {
-        Some(member) => people::named(ask.tx, ask.base, member).await?,
-        None => Say::new("people-gone").into(),
-    };
+/// What somebody is called.
+async fn called(ask: &mut Ask<'_>, reader: &Reader, member: Option<&MemberId>) -> Result<String> {
+    let who = named(ask.tx, ask.base, member).await?;
     Ok(ask.base.words.say(reader, &say!("verbatim", text = who)))
 }
 
@@ -109,18 +105,17 @@ async fn paper(
 ) -> Result<Paper> {
     let group = ask.group()?;
     let reader = Reader::new(language.clone(), &group.zone);
-    let rows = store::sections(ask.tx, &statement.id).await?;
-    let sections: Vec<_> = rows.into_iter().map(|row| row.section).collect();
+    let sections = store::texts(ask.tx, &statement.id).await?;
     let mut views = Vec::new();
     for view in voices::views(ask.tx, &statement.id).await? {
         let text = view.texts.get(language).or_else(|| view.texts.values().next());
-        let who = named(ask, &reader, view.by.as_ref()).await?;
+        let who = called(ask, &reader, view.by.as_ref()).await?;
         views.push((who, text.cloned().unwrap_or_default()));
     }
     let mut writers = Vec::new();
     for seat in seats::of(ask.tx, &process.id).await? {
         if let Some(member) = seat.member.filter(|_| seat.duty == "penholder") {
-            writers.push(named(ask, &reader, Some(&member)).await?);
+            writers.push(called(ask, &reader, Some(&member)).await?);
         }
     }
     let kind = templates::of(ask.tx, &group.id, &process.kind).await?.name(language);

@@ -113,15 +113,21 @@ fn saying() -> Vec<Command> {
         Command::new("statement list", handler!(said::list)),
         Command::new("statement show", handler!(showing::show))
             .needs("process", PROCESS)
+            .named("section", NUMBER)
+            .named("edition", NUMBER)
             .named("language", Kind::Language),
+        Command::new("statement versions", handler!(showing::versions)).needs("process", PROCESS),
         Command::new("statement changes", handler!(comparing::show))
             .needs("process", PROCESS)
-            .named("version", NUMBER)
-            .named("language", Kind::Language),
+            .named("edition", NUMBER)
+            .named("language", Kind::Language)
+            .before(|ask| Box::pin(comparing::before_changes(ask))),
         Command::new("statement twin", handler!(comparing::twin))
             .needs("process", PROCESS)
-            .before(|ask| Box::pin(comparing::before(ask))),
-        Command::new("statement comments", handler!(said::comments)).needs("process", PROCESS),
+            .before(|ask| Box::pin(comparing::before_twin(ask))),
+        Command::new("statement comments", handler!(said::comments))
+            .needs("process", PROCESS)
+            .named("comment", NUMBER),
         Command::new("statement comment", handler!(voices::comment))
             .needs("process", PROCESS)
             .needs("text", Kind::Rest(voices::TEXT_LIMIT))

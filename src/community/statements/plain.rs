@@ -1,5 +1,5 @@
 //! What people write as Markdown, as plain words for a message: without signs, with the address of a link after
-//! its words. Pure.
+//! its words; what is struck keeps its signs, or it would seem to be said. Pure.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -8,6 +8,10 @@ pub(super) fn leads(to: &str) -> bool {
     let to = to.trim().to_ascii_lowercase();
     ["https://", "http://", "mailto:"].iter().any(|scheme| to.starts_with(scheme))
 }
+
+/// How deep what stands in lists is set in at most: thousands of signs would ask for more blanks than a message
+/// has room for.
+const DEEPEST: usize = 6;
 
 /// See the file.
 pub(super) fn plain(text: &str) -> String {
@@ -47,7 +51,10 @@ impl Plain {
             }
             Event::Start(Tag::Item) => {
                 self.apart(1);
-                self.out.push_str(&"  ".repeat(self.lists.len().saturating_sub(1)));
+                if self.out.is_empty() || self.out.ends_with('\n') {
+                    let deep = self.lists.len().saturating_sub(1).min(DEEPEST);
+                    self.out.push_str(&"  ".repeat(deep));
+                }
                 match self.lists.last_mut() {
                     Some(Some(number)) => {
                         self.out.push_str(&format!("{number}. "));
@@ -56,6 +63,10 @@ impl Plain {
                     _ => self.out.push_str("- "),
                 }
                 self.marked = true;
+            }
+            Event::End(TagEnd::Item) => self.marked = false,
+            Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough) => {
+                self.words("~~");
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 self.links.push((dest_url.into_string(), self.out.len()));
@@ -106,10 +117,14 @@ mod tests {
         assert_eq!(
             plain(text),
             "Position\n\nThe 72 hours of the report (https://icann.org/r) hold.\nSo we say.\n\n\
-             1. first\n2. second\n  - under it\n\nquoted\n\nhttps://icann.org x\n\n* * *\n\nno <b>"
+             1. first\n2. second\n  - under it\n\nquoted\n\nhttps://icann.org x\n\n* * *\n\n~~no~~ <b>"
         );
         assert_eq!(plain("[x](javascript:alert(1))"), "x");
         assert_eq!(plain(""), "");
+        assert_eq!(plain("-\n\nText"), "-\n\nText");
+        assert_eq!(plain("- - x"), "- - x");
+        let deep = plain(&("- ".repeat(2_999) + "x"));
+        assert!(deep.len() < 7_000, "{}", deep.len());
     }
 
     proptest! {

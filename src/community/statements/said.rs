@@ -1,61 +1,73 @@
 //! `statement comments` and `statement list`: in chat, what is said of a statement, and how all of them stand.
 
-use super::drafting::{may_write, meant, page};
+use super::drafting::{may_write, meant, named, page};
 use super::plain::plain;
+use super::rules::Section;
 use super::store::voices::{self, Comment};
 use super::store::{self, Statement};
 use crate::community::agenda::processes::store as processes;
-use crate::community::agenda::processes::{day_in, who};
+use crate::community::agenda::processes::{Process, day_in, in_a_row};
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Say, Value};
-use crate::foundation::talk::text::cut;
+use crate::foundation::i18n::{Lang, Say, Value};
+use crate::foundation::talk::text::beginning;
 use crate::foundation::talk::{Answer, Ask, Block};
-use crate::say;
+use crate::{refuse, say};
 
 /// How many comments an answer shows, and how many views.
 const SHOWN: usize = 8;
-/// How much of each text it shows, in characters.
+/// How much of each text it shows, in characters; one that is asked for by its number is shown whole.
 const QUOTED: usize = 400;
 /// How many statements it lists.
 const LISTED: usize = 12;
 
-/// `statement comments`: those without an answer before the others, the newest of each; then the views.
+/// `statement comments`: what waits for an answer first, as it came, then what was answered, the newest first;
+/// then the views. Or one comment, whole.
 pub(super) async fn comments(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let (process, statement) = meant(ask).await?;
-    let sections = store::sections(ask.tx, &statement.id).await?;
+    let sections = store::texts(ask.tx, &statement.id).await?;
     let mut all = voices::all(ask.tx, &statement.id).await?;
-    all.retain(|one| !one.text.is_empty());
     let title = say!("statements-comments-on", name = process.named(&ask.reader().lang));
     let mut answer = Answer::default().with(Block::Heading(title));
+    let wanted = ask.args.number("comment");
+    if let Some(number) = wanted {
+        let count = all.len();
+        all.retain(|one| one.number == number && !one.text.is_empty());
+        if all.is_empty() {
+            return refuse!("statements-no-comment", number = number, count = count);
+        }
+    }
+    all.retain(|one| !one.text.is_empty());
     if all.is_empty() {
         answer = answer.with(Block::Text(Say::new("statements-comments-none")));
     }
-    all.sort_by_key(|one| (!one.is_open(), std::cmp::Reverse(one.number)));
-    let open = all.iter().filter(|one| one.is_open()).map(|one| one.number).min();
+    all.sort_by_key(|one| (!one.is_open(), if one.is_open() { one.number } else { -one.number }));
+    let open = all.first().filter(|one| one.is_open()).map(|one| one.number);
     let more = all.len().saturating_sub(SHOWN);
-    for one in all.into_iter().take(SHOWN) {
-        let about = one.section.as_ref().map(|id| {
-            let found = sections.iter().find(|row| row.section.id == *id);
-            found.map_or_else(
-                || Say::new("statements-section-out"),
-                |row| say!("statements-section", number = row.section.number),
-            )
-        });
-        answer = comment(ask, answer, &one, about).await?;
+    let most = if wanted.is_some() { usize::MAX } else { QUOTED };
+    for one in all.iter().take(SHOWN) {
+        answer = comment(ask, answer, (one, about(one, &sections)), most).await?;
     }
     if more > 0 {
         answer = answer.with(Block::Facts(say!("statements-comments-more", count = more)));
     }
-    answer = views(ask, answer, &statement).await?;
-    let me = ask.me()?;
-    if let Some(number) = open
-        && statement.submitted.is_none()
-        && may_write(ask.tx, &me, &process.id).await?
-    {
-        let (slug, lang) = (process.slug.as_str(), ask.reader().lang);
-        let line = ask.base.table.line("statement answer", &format!("{slug} {number} …"), &lang);
-        answer = answer.with(Block::Facts(say!("statements-comments-answer", line = line)));
+    if wanted.is_none() {
+        answer = views(ask, answer, &statement).await?;
+    }
+    let (slug, lang) = (process.slug.as_str(), ask.reader().lang);
+    if wanted.is_none() && !all.is_empty() {
+        let word = ask.base.words.say(&ask.reader(), &Say::new("param-comment"));
+        let line = format!("{slug} {word}:{}", all[0].number);
+        let line = ask.base.table.line("statement comments", &line, &lang);
+        answer = answer.with(Block::Facts(say!("statements-comments-whole", line = line)));
+    }
+    if let Some(number) = open.filter(|_| statement.submitted.is_none()) {
+        let me = ask.me()?;
+        if may_write(ask.tx, &me, &process.id).await? {
+            let line = format!("{slug} {number} …");
+            let line = ask.base.table.line("statement answer", &line, &lang);
+            answer = answer.with(Block::Facts(say!("statements-comments-answer", line = line)));
+        }
     }
     let to = format!("{}#comments", page(&process));
     let link = format!("{}/g/{}/{to}", ask.base.address, group.slug);
@@ -63,22 +75,37 @@ pub(super) async fn comments(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(answer.with(link).go(to))
 }
 
+/// The section a comment is about, by its number now.
+pub(super) fn about(one: &Comment, sections: &[Section]) -> Option<Say> {
+    let id = one.section.as_ref()?;
+    Some(match sections.iter().find(|section| section.id == *id) {
+        Some(section) => say!("statements-section", number = section.number),
+        None => Say::new("statements-section-out"),
+    })
+}
+
 async fn comment(
     ask: &mut Ask<'_>,
     answer: Answer,
-    one: &Comment,
-    about: Option<Say>,
+    (one, about): (&Comment, Option<Say>),
+    most: usize,
 ) -> Result<Answer> {
-    let by = who(ask.tx, ask.base, one.by.as_ref()).await?;
-    let facts = say!("statements-comment-by", number = one.number, who = by, at = one.at);
-    let facts = match about {
-        Some(about) => say!("agenda-in-a-row", before = facts, next = about),
-        None => facts,
-    };
-    let answer = answer.with(Block::Facts(facts)).with(quote(&one.text));
+    let by = named(ask.tx, ask.base, one.by.as_ref()).await?;
+    let mut facts: Vec<Value> =
+        vec![say!("statements-comment-by", number = one.number, who = by, at = one.at).into()];
+    facts.extend(about.map(Value::from));
+    facts.extend(other(ask, &one.language));
+    let facts = say!("verbatim", text = in_a_row(facts));
+    let answer = answer.with(Block::Facts(facts)).with(quote(&one.text, most));
     let Some(answered) = &one.answer else { return Ok(answer) };
-    let by = who(ask.tx, ask.base, one.answered_by.as_ref()).await?;
-    Ok(answer.with(Block::Facts(say!("statements-answer-by", who = by))).with(quote(answered)))
+    let by = named(ask.tx, ask.base, one.answered_by.as_ref()).await?;
+    let by = Block::Facts(say!("statements-answer-by", who = by));
+    Ok(answer.with(by).with(quote(answered, most)))
+}
+
+/// A language that is not the reader's.
+fn other(ask: &Ask<'_>, lang: &Lang) -> Option<Value> {
+    (ask.reader().lang != *lang).then(|| Value::Language(lang.clone()))
 }
 
 async fn views(ask: &mut Ask<'_>, mut answer: Answer, statement: &Statement) -> Result<Answer> {
@@ -88,11 +115,12 @@ async fn views(ask: &mut Ask<'_>, mut answer: Answer, statement: &Statement) -> 
     }
     answer = answer.with(Block::Heading(Say::new("statements-cover-annex")));
     let (lang, more) = (ask.reader().lang, views.len().saturating_sub(SHOWN));
-    for view in views.into_iter().take(SHOWN) {
-        let by = who(ask.tx, ask.base, view.by.as_ref()).await?;
-        let text = view.texts.get(&lang).or_else(|| view.texts.values().next());
-        answer = answer.with(Block::Facts(say!("verbatim", text = by)));
-        answer = answer.with(quote(&text.map(|text| plain(text)).unwrap_or_default()));
+    for view in views.iter().take(SHOWN) {
+        let mut facts = vec![named(ask.tx, ask.base, view.by.as_ref()).await?];
+        let text = view.texts.get_key_value(&lang).or_else(|| view.texts.iter().next());
+        facts.extend(text.and_then(|(own, _)| other(ask, own)));
+        answer = answer.with(Block::Facts(say!("verbatim", text = in_a_row(facts))));
+        answer = answer.with(quote(&text.map(|(_, text)| plain(text)).unwrap_or_default(), QUOTED));
     }
     if more > 0 {
         answer = answer.with(Block::Facts(Say::new("statements-more")));
@@ -101,11 +129,8 @@ async fn views(ask: &mut Ask<'_>, mut answer: Answer, statement: &Statement) -> 
 }
 
 /// Somebody's words, or their beginning.
-fn quote(text: &str) -> Block<Say> {
-    let first = cut(text, QUOTED, |_| 1).first().copied().unwrap_or_default();
-    let text =
-        if first.len() < text.trim_end().len() { format!("{first} …") } else { first.to_owned() };
-    Block::Quote(say!("verbatim", text = text))
+fn quote(text: &str, most: usize) -> Block<Say> {
+    Block::Quote(say!("verbatim", text = beginning(text, most)))
 }
 
 /// `statement list`: what is being written before what has gone out.
@@ -118,10 +143,12 @@ pub(super) async fn list(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     all.sort_by_key(|one| one.submitted.is_some());
     let today = day_in(ask.now, &group.zone).to_string();
+    let mut known: Vec<Process> = processes::all(ask.tx, &group.id, false).await?;
+    known.extend(processes::all(ask.tx, &group.id, true).await?);
     let more = all.len().saturating_sub(LISTED);
     let mut answer = Answer::default();
     for one in all.into_iter().take(LISTED) {
-        let Some(process) = processes::find(ask.tx, &one.process).await? else { continue };
+        let Some(process) = known.iter().find(|known| known.id == one.process) else { continue };
         let state = one.state_on(&today);
         let state = match one.call_until.clone().filter(|_| state == "call") {
             Some(until) => say!("statements-call-until", day = Value::Day(until)),
@@ -131,7 +158,7 @@ pub(super) async fn list(ask: &mut Ask<'_>) -> Result<Answer> {
         answer = answer.with(Block::Item(line));
     }
     if more > 0 {
-        answer = answer.with(Block::Facts(say!("statements-list-more", count = more)));
+        answer = answer.with(Block::Facts(say!("agenda-list-more", count = more)));
     }
     let to = format!("{}/g/{}/statements", ask.base.address, group.slug);
     Ok(answer.with(Block::Link { text: Say::new("page-statements"), to }).go("statements"))

@@ -43,8 +43,7 @@ pub(super) async fn lacking(
     languages: &[Lang],
     advice: bool,
 ) -> Result<Vec<Lack>> {
-    let rows = store::sections(tx, &statement.id).await?;
-    let sections: Vec<_> = rows.into_iter().map(|row| row.section).collect();
+    let sections = store::texts(tx, &statement.id).await?;
     let comments = voices::all(tx, &statement.id).await?;
     Ok(missing(statement, &sections, &comments, (languages, advice)))
 }
@@ -164,7 +163,7 @@ pub(super) async fn outcome(ask: &mut Ask<'_>) -> Result<Answer> {
     Ok(answer.go(page(&process)))
 }
 
-fn in_words(all: &BTreeMap<Lang, String>, lang: &Lang) -> Say {
+pub(super) fn in_words(all: &BTreeMap<Lang, String>, lang: &Lang) -> Say {
     match all.get_key_value(lang).or_else(|| all.iter().next()) {
         Some((own, text)) if own == lang => say!("verbatim", text = text),
         Some((own, text)) => say!("statements-text-in", text = text, language = own),

@@ -8,14 +8,14 @@ use maud::{Markup, html};
 use super::{forms, paper, versions};
 use crate::community::agenda::processes::store as processes;
 use crate::community::agenda::processes::{Process, day_in};
-use crate::community::people;
-use crate::community::statements::drafting::may_write;
+use crate::community::statements::comparing::comparable;
+use crate::community::statements::drafting::{may_write, named};
 use crate::community::statements::exports::FORMS;
-use crate::community::statements::rules::whole;
+use crate::community::statements::said::about;
 use crate::community::statements::sending::{missing, worded};
 use crate::community::statements::store::voices::{self, Comment};
 use crate::community::statements::store::{self, Row, Statement};
-use crate::community::translation::twin::{asked::Known, asked::LONGEST, pages};
+use crate::community::translation::twin::{asked::Known, pages};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
 use crate::foundation::page::{Look, View, parts};
@@ -56,15 +56,8 @@ pub(super) async fn page(look: &mut Look<'_>, slug: &str) -> Result<View> {
 /// The languages of a text held against each other, paragraph by paragraph.
 async fn twin(look: &mut Look<'_>, one: &Statement, title: &str) -> Result<View> {
     let group = look.group.clone();
-    let rows = store::sections(look.tx, &one.id).await?;
-    let sections: Vec<_> = rows.into_iter().map(|row| row.section).collect();
+    let texts = comparable(look.tx, &group, one).await?;
     let known = Known::of(look.tx, &group).await?;
-    let texts = group.languages.iter().map(|lang| (lang.clone(), whole(&sections, lang)));
-    let texts: Vec<(Lang, String)> = texts.collect();
-    let longest = texts.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(0);
-    if longest > LONGEST {
-        return refuse!("twin-too-long", length = longest, limit = LONGEST);
-    }
     // Long texts take a while: nobody else waits for them.
     let compared = tokio::task::spawn_blocking(move || known.each(&texts)).await?;
     let body = html! {
@@ -210,7 +203,7 @@ pub(super) fn tag(lang: &Lang) -> Markup {
 
 /// What people are called, each looked up once.
 #[derive(Default)]
-pub(super) struct Names(BTreeMap<MemberId, String>);
+pub(super) struct Names(BTreeMap<Option<MemberId>, String>);
 
 impl Names {
     /// What somebody is called; what is said of one who has gone, else.
@@ -219,13 +212,13 @@ impl Names {
         look: &mut Look<'_>,
         member: Option<&MemberId>,
     ) -> Result<String> {
-        let Some(member) = member else { return Ok(look.t("people-gone")) };
-        if let Some(known) = self.0.get(member) {
+        let key = member.cloned();
+        if let Some(known) = self.0.get(&key) {
             return Ok(known.clone());
         }
-        let who = people::named(look.tx, look.base, member).await?;
+        let who = named(look.tx, look.base, member).await?;
         let name = look.say(&say!("verbatim", text = who));
-        self.0.insert(member.clone(), name.clone());
+        self.0.insert(key, name.clone());
         Ok(name)
     }
 }
@@ -237,6 +230,7 @@ async fn spoken(
     names: &mut Names,
 ) -> Result<Markup> {
     let mut rows = Vec::new();
+    let texts: Vec<_> = sections.iter().map(|row| row.section.clone()).collect();
     let all: Vec<&Comment> = comments.iter().filter(|one| !one.text.is_empty()).collect();
     // What waits for an answer stands here however old it is, the newest of it if that is too much.
     let late = all.len().saturating_sub(COMMENTS);
@@ -246,12 +240,7 @@ async fn spoken(
     let more = all.len() - shown.len();
     for one in shown {
         let who = names.of(look, one.by.as_ref()).await?;
-        let about =
-            one.section.as_ref().map(|id| sections.iter().find(|row| row.section.id == *id));
-        let about = about.map(|found| match found {
-            Some(row) => look.say(&say!("statements-section", number = row.section.number)),
-            None => look.t("statements-section-out"),
-        });
+        let about = about(one, &texts).map(|about| look.say(&about));
         let facts =
             look.say(&say!("statements-comment-by", number = one.number, who = who, at = one.at));
         let answered = match &one.answer {

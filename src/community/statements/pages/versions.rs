@@ -10,7 +10,7 @@ use crate::community::statements::changes::{Held, held};
 use crate::community::statements::rules::Section;
 use crate::community::statements::store::{self, Row, Statement, Version};
 use crate::foundation::error::Result;
-use crate::foundation::i18n::Say;
+use crate::foundation::i18n::{Lang, Say};
 use crate::foundation::page::{Look, View};
 use crate::{refuse, say};
 
@@ -30,7 +30,7 @@ pub(super) async fn changes(
     if before == now {
         return Ok(html! {});
     }
-    let held = held(look.group.languages.clone(), before, now).await?;
+    let held = found(look.group.languages.clone(), before, now).await?;
     Ok(html! {
         section id="changes" {
             h2 { (look.say(&say!("statements-since-version", number = last.number))) }
@@ -83,12 +83,11 @@ pub(super) async fn page(
     statement: &Statement,
     (title, number): (&str, i64),
 ) -> Result<View> {
-    let all = store::count_versions(look.tx, &statement.id).await?;
-    let newer = store::versions(look.tx, &statement.id, all - number + 1).await?;
-    let one = newer.last().filter(|one| one.number == number).cloned();
+    let one = store::version(look.tx, &statement.id, number).await?;
     let now = store::body(look.tx, &statement.id, number).await?;
     let (Some(one), Some(now)) = (one, now) else {
-        return refuse!("statements-no-version", number = number, count = all);
+        let count = store::count_versions(look.tx, &statement.id).await?;
+        return refuse!("statements-no-version", number = number, count = count);
     };
     let before = store::body(look.tx, &statement.id, number - 1).await?;
     let who = Names::default().of(look, one.by.as_ref()).await?;
@@ -98,7 +97,7 @@ pub(super) async fn page(
     let alike = before.as_ref() == Some(&now);
     let text = match before {
         Some(before) => {
-            let held = held(look.group.languages.clone(), before, now).await?;
+            let held = found(look.group.languages.clone(), before, now).await?;
             shown(look, &held, false)
         }
         None => first(look, &now),
@@ -133,15 +132,21 @@ fn first(look: &Look<'_>, sections: &[Section]) -> Markup {
     }
 }
 
+/// Two versions held against each other; nobody else waits for long texts.
+async fn found(languages: Vec<Lang>, before: Vec<Section>, now: Vec<Section>) -> Result<Vec<Held>> {
+    let found = tokio::task::spawn_blocking(move || held(&languages, &before, &now));
+    Ok(found.await?)
+}
+
 /// What changed, as it was written; `deep` where it stands under a heading of its own.
 fn shown(look: &Look<'_>, held: &[Held], deep: bool) -> Markup {
     html! {
-        @for (number, texts) in held {
-            @let name = look.say(&say!("statements-section", number = *number));
+        @for one in held {
+            @let name = look.say(&one.name());
             div class="part" {
                 @if deep { h3 { (name) } } @else { h2 { (name) } }
                 div class="texts" {
-                    @for (lang, pieces) in texts {
+                    @for (lang, pieces) in &one.texts {
                         article class="plain" lang=(lang.code()) { (tag(lang)) (marked(pieces)) }
                     }
                 }

@@ -51,6 +51,8 @@ const LAST_VERSION: &str =
     "select coalesce(max(number), 0) as n from statement_version where statement_id = $1";
 const VERSIONS: &str = "select number, label, made_by, at from statement_version \
     where statement_id = $1 order by number desc limit $2";
+const VERSION: &str = "select number, label, made_by, at from statement_version \
+    where statement_id = $1 and number = $2";
 const BODY: &str = "select body from statement_version where statement_id = $1 and number = $2";
 const COUNT_VERSIONS: &str = "select count(*) as n from statement_version where statement_id = $1";
 const SET_OUTCOME: &str = "insert into statement_outcome (statement_id, language, text, told_by, at) \
@@ -211,6 +213,11 @@ pub async fn sections(tx: &mut Tx, statement: &str) -> Result<Vec<Row>> {
     Ok(all)
 }
 
+/// What a statement says now.
+pub async fn texts(tx: &mut Tx, statement: &str) -> Result<Vec<Section>> {
+    Ok(sections(tx, statement).await?.into_iter().map(|row| row.section).collect())
+}
+
 /// Adds an empty section at a place.
 pub async fn add_section(
     tx: &mut Tx,
@@ -293,17 +300,21 @@ pub async fn add_version(
 
 /// The last versions of a statement, the last first.
 pub async fn versions(tx: &mut Tx, statement: &str, most: i64) -> Result<Vec<Version>> {
-    rows!(tx, VERSIONS, statement, most)?
-        .iter()
-        .map(|row| {
-            Ok(Version {
-                number: row.int("number")?,
-                label: row.text("label")?,
-                by: row.text_maybe("made_by")?.map(MemberId::from),
-                at: row.moment("at")?,
-            })
-        })
-        .collect()
+    rows!(tx, VERSIONS, statement, most)?.iter().map(version_of).collect()
+}
+
+/// A version by its number.
+pub async fn version(tx: &mut Tx, statement: &str, number: i64) -> Result<Option<Version>> {
+    row!(tx, VERSION, statement, number)?.as_ref().map(version_of).transpose()
+}
+
+fn version_of(row: &AnyRow) -> Result<Version> {
+    Ok(Version {
+        number: row.int("number")?,
+        label: row.text("label")?,
+        by: row.text_maybe("made_by")?.map(MemberId::from),
+        at: row.moment("at")?,
+    })
 }
 
 /// How many versions there are.
