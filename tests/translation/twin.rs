@@ -55,7 +55,7 @@ fn rules_that_say_the_same_give_nothing_whichever_comes_first() {
 }
 
 #[test]
-fn another_quorum_is_told_with_both_paragraphs() {
+fn f15_two_versions_of_the_rules_that_differ_are_told_with_both_paragraphs() {
     let (en, es) = spanish_says("un tercio de las ALS activas", "la mitad de las ALS activas");
     assert_eq!(en.len(), 2, "{en:?}");
     assert!(en[0].contains("“one third” is missing in the Spanish text"), "{en:?}");

@@ -151,3 +151,35 @@ async fn f12_what_is_not_across_yet_is_seen_and_nothing_is_lost() {
         town.end().await;
     }
 }
+
+#[tokio::test]
+async fn f14_what_waits_for_its_translation_shows_for_how_long_and_says_that_it_waits() {
+    for engine in BOTH {
+        let server = MockServer::start().await;
+        let mut town = mirrored(engine, &libre_at(&server), "").await;
+        town.says("Keisha", "en", "Nobody translates that yet.").await;
+        assert!(copies(&town, "es")[0].contains("Todavía sin traducir"), "{}", town.room("es"));
+        town.pass(180).await;
+        let state = town.types("Keisha", "en", "!mirror show").await;
+        assert!(state.contains("1 copy still waits for its translation"), "{state}");
+        // So does a document: it says in which language it is missing, and since when.
+        for line in [
+            "!proceso agregar reglas rules-amendment en:Rules es:Reglas prevalece:es",
+            "!proceso documento reglas Texto dirección:https://example.org/reglas idioma:es",
+        ] {
+            town.whispers("Yamilet", line).await;
+            assert!(!town.refused(), "{line}: {}", town.answer());
+        }
+        town.pass(9 * 86_400).await;
+        let shown = town.types("Keisha", "en", "!process show reglas").await;
+        assert!(shown.contains("English, missing since 1 December 2026"), "{shown}");
+        let line = "!proceso documento reglas #1 dirección:https://example.org/rules idioma:en situación:borrador";
+        town.whispers("Yamilet", line).await;
+        let shown = town.types("Keisha", "en", "!process show reglas").await;
+        assert!(shown.contains("English, draft"), "{shown}");
+        let answers = Mock::given(method("POST")).and(path("/translate")).respond_with(Libre);
+        answers.mount(&server).await;
+        languages(&server).await;
+        town.end().await;
+    }
+}

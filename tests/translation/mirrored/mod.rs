@@ -1,5 +1,5 @@
 //! The mirror: every message crosses at once, translated, labelled and with its original. The failures
-//! that two mailing lists with a machine between them had (F4, F6, F12 to F14, F16, F18) are scenes by
+//! that two mailing lists with a machine between them had (F3, F4, F6, F12 to F14, F16 to F18) are scenes by
 //! those names.
 
 mod late;
@@ -79,6 +79,75 @@ async fn f18_every_message_crosses_at_once_with_its_original_and_where_it_stands
         town.types("Keisha", "en", "!help").await;
         town.whispers("Keisha", "!help").await;
         assert_eq!(copies(&town, "es").len(), 1);
+        town.end().await;
+    }
+}
+
+#[tokio::test]
+async fn f3_a_thread_is_known_by_its_id_whatever_stands_before_its_words() {
+    for engine in BOTH {
+        let server = libre().await;
+        let mut town = mirrored(engine, &libre_at(&server), "").await;
+        let text = "[lac-discuss-en] Re: Quorum";
+        town.says("Keisha", "en", text).await;
+        town.pass(60).await;
+        let second = town.says("Andre", "en", text).await;
+        // What somebody writes before their words stays theirs: none is put before it, none is lost.
+        let all = copies(&town, "es");
+        assert_eq!(all.len(), 2, "{}", town.room("es"));
+        for copy in &all {
+            assert_eq!(copy.matches("lac-discuss").count(), 2, "translated and as it was: {copy}");
+        }
+        // An answer belongs to what it answers, and not to what begins alike.
+        let lines = town.square.lines(&town.place("es"));
+        let alike =
+            lines.iter().filter(|line| line.author.is_none() && line.text.contains("Quorum"));
+        let alike: Vec<String> = alike.map(|line| line.native_id.clone()).collect();
+        town.answers("Rosa", "es", Some(&alike[1]), "Un tercio.").await;
+        let answer = copy_of(&town, "en", "Un tercio.");
+        let lines = town.square.lines(&town.place("en"));
+        let answer = lines.iter().find(|line| line.native_id == answer).expect("a copy");
+        assert_eq!(answer.answers.as_deref(), Some(second.as_str()));
+        assert!(!answer.text.contains("lac-discuss"), "{}", answer.text);
+        town.end().await;
+    }
+}
+
+#[tokio::test]
+async fn f17_after_a_call_what_a_person_summed_up_stands_in_both_rooms_beside_the_machine() {
+    for engine in BOTH {
+        let server = libre().await;
+        let mut town = mirrored(engine, &libre_at(&server), "").await;
+        town.comes_as("Camila", "es", "bridge").await;
+        town.pass(3_600).await;
+        let said = town.says("Keisha", "en", "On the call most spoke for 30 days.").await;
+        town.types_on(
+            "Camila",
+            "en",
+            &said,
+            "!puente pasar \"En la llamada la mayoría habló de 30 días.\" igual:sí",
+        )
+        .await;
+        assert!(!town.refused(), "{}", town.answer());
+        let copy = copies(&town, "es");
+        assert!(copy[0].contains("Traducción automática"), "{copy:?}");
+        // The summary is a person's, in both rooms, and nothing calls it a machine's.
+        for (room, words) in [
+            ("en", "On the call most spoke for 30 days."),
+            ("es", "En la llamada la mayoría habló de 30 días."),
+        ] {
+            let lines = town.square.lines(&town.place(room)).into_iter();
+            let card = lines.filter(|line| line.author.is_none() && line.text.contains("S-1"));
+            let card =
+                card.map(|line| line.text).find(|text| text.contains(words)).expect("a card");
+            assert!(
+                !card.contains("Traducción automática") && !card.contains("Translated by machine"),
+                "{card}"
+            );
+        }
+        // Whoever missed the call is told of it.
+        let news = town.types("Rosa", "es", "!al-dia").await;
+        assert!(news.contains("S-1"), "{news}");
         town.end().await;
     }
 }
