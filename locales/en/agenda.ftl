@@ -573,6 +573,13 @@ agenda-documents = Documents
 agenda-document-title = Title
 agenda-document-state = State
 agenda-document-line = { $language }, { $state }
+agenda-document-missing = { $language }, missing since { $since }
+# $line says how it stands in a language; $address is where it is.
+agenda-document-at = { $line } ({ $address })
+# $lines: how it stands in each language.
+agenda-document-kept-so = Document { $number }, { $title }: { $lines }
+# $relation, such as "Depends on".
+agenda-related-line = { $relation }: { $name }
 agenda-related = Related
 agenda-relation-related = Related to
 agenda-relation-depends = Depends on

@@ -573,6 +573,13 @@ agenda-documents = Documentos
 agenda-document-title = Título
 agenda-document-state = Situación
 agenda-document-line = { $language }, { $state }
+agenda-document-missing = { $language }, falta desde el { $since }
+# $line dice cómo está en un idioma; $address es dónde está.
+agenda-document-at = { $line } ({ $address })
+# $lines: cómo está en cada idioma.
+agenda-document-kept-so = Documento { $number }, { $title }: { $lines }
+# $relation, como «Depende de».
+agenda-related-line = { $relation }: { $name }
 agenda-related = Relacionados
 agenda-relation-related = Relacionado con
 agenda-relation-depends = Depende de

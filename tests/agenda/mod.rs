@@ -375,10 +375,17 @@ scene!(what_a_process_is_about_stands_in_both_languages, |town| {
         "Los votos pesan menos",
         "Priority: 1 (encuesta Q-2)",
         "Where the texts differ, the Spanish one holds",
-        "English, missing",
+        "English, missing since 1 December 2026",
         "Spanish, final",
     ] {
         assert!(seen.contains(says), "{says}: {seen}");
+    }
+    let shown = town.types("Keisha", "en", "!process show reglas").await;
+    for says in [
+        "Document 1, Texto: English, missing since 1 December 2026 · Spanish, final (https://example.org/reglas)",
+        "proposed: since 1 December 2026 · Yamilet",
+    ] {
+        assert!(shown.contains(says), "{says}: {shown}");
     }
     town.whispers("Yamilet", "!proceso documento reglas #1 dirección:https://example.org/rules idioma:en situación:borrador").await;
     let seen = page(town, "Keisha", &["reglas"], &[]).await;

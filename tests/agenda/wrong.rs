@@ -88,6 +88,10 @@ scene!(nothing_ever_waits_for_itself, |town| {
     assert!(twice.starts_with("Ya es así"), "{twice}");
     let seen = page(town, "Keisha", &["bb"], &[]).await;
     assert!(seen.contains("Depends on: ") && seen.contains("Needed by: "), "{seen}");
+    let shown = town.types("Keisha", "en", "!process show bb").await;
+    for says in ["Depends on: cc · cc", "Needed by: aa · aa"] {
+        assert!(shown.contains(says), "{says}: {shown}");
+    }
     town.whispers("Yamilet", "!proceso enlazar bb depende cc deshacer:sí").await;
     town.whispers("Yamilet", "!proceso enlazar cc depende aa").await;
     assert!(!town.refused(), "{}", town.answer());

@@ -9,9 +9,9 @@ use crate::community::agenda::actions::store as actions;
 use crate::community::agenda::ladder::store as milestones;
 use crate::community::agenda::processes::showing::{facts, milestone, stale_before};
 use crate::community::agenda::processes::store::{self, beside, seats};
-use crate::community::agenda::processes::{Process, What, duties};
+use crate::community::agenda::processes::{Process, What, around, duties};
 use crate::community::agenda::templates;
-use crate::community::agenda::templates::rules::{Of, Template};
+use crate::community::agenda::templates::rules::Template;
 use crate::community::people::{self, members::store as members};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
@@ -179,13 +179,9 @@ async fn related(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
         let outward = from == one.id;
         let other = store::find(look.tx, if outward { &to } else { &from }).await?;
         let Some(other) = other else { continue };
-        let label = if outward || relation == "related" {
-            format!("agenda-relation-{relation}")
-        } else {
-            format!("agenda-relation-{relation}-back")
-        };
+        let label = look.say(&around::relation(&relation, outward));
         let name = look.say(&say!("agenda-title", name = other.named(&lang)));
-        rows.push((look.t(&label), look.path(&format!("agenda/{}", other.slug)), name));
+        rows.push((label, look.path(&format!("agenda/{}", other.slug)), name));
     }
     Ok(html! {
         @if !rows.is_empty() {
@@ -209,8 +205,7 @@ async fn papers(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
                 ul { @for (number, title) in &numbers { li {
                     (title)
                     @for paper in all.iter().filter(|one| one.number == *number) {
-                        " · " @let state = Say::new(format!("choice-paper-{}", paper.state));
-                        @let line = look.say(&say!("agenda-document-line", language = &paper.language, state = state));
+                        " · " @let line = look.say(&around::paper(one, paper));
                         @match &paper.address {
                             Some(to) => a href=(to) rel="noopener" { (line) },
                             None => span class="warn" { (line) },
@@ -256,13 +251,7 @@ async fn history(look: &mut Look<'_>, one: &Process, template: &Template) -> Res
     let lang = look.lang().clone();
     let mut rows = Vec::new();
     for stage in beside::stages(look.tx, &one.id).await?.iter().rev() {
-        let who = name(look, stage.by.as_ref()).await?;
-        let line = say!(
-            "agenda-history-line",
-            stage = template.called(Of::Stage, &stage.stage, &lang),
-            since = Value::Day(stage.since.clone()),
-            who = who,
-        );
+        let line = around::stage(look.tx, look.base, template, stage, &lang).await?;
         rows.push((look.say(&line), stage.note.clone()));
     }
     Ok(html! {

@@ -2,6 +2,7 @@
 //! called by its short name; everything a group writes about it stands by language.
 
 pub mod adding;
+pub mod around;
 pub mod changing;
 pub mod duties;
 pub mod papers;

@@ -2,7 +2,7 @@
 
 use super::store::beside;
 use super::store::{self, seats};
-use super::{Process, What, duties, meant, way};
+use super::{Process, What, around, duties, meant, way};
 use crate::community::agenda::ladder::{self, store as milestones, store::Milestone};
 use crate::community::agenda::templates::rules::{Of, Template};
 use crate::community::agenda::{STALE, templates};
@@ -162,6 +162,9 @@ pub(in crate::community::agenda) async fn show(ask: &mut Ask<'_>) -> Result<Answ
         };
         let line = say!("agenda-seat", duty = duties::called(&seat.duty), who = who);
         answer = answer.with(Block::Item(line));
+    }
+    for block in around::told(ask.tx, ask.base, (&one, &template), &lang).await? {
+        answer = answer.with(block);
     }
     let (notes, count) = beside::notes(ask.tx, &one.id, NOTES).await?;
     for note in notes.iter().filter(|note| !note.text.is_empty()) {

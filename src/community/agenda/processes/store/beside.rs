@@ -178,6 +178,8 @@ pub struct Paper {
     pub state: String,
     /// Where it is.
     pub address: Option<String>,
+    /// When it was first noted.
+    pub at: Moment,
 }
 
 /// Adds a paper; gives its number.
@@ -217,6 +219,7 @@ pub async fn papers(tx: &mut Tx, process: &str) -> Result<Vec<Paper>> {
                 language: Lang::new(&row.text("language")?),
                 state: row.text("state")?,
                 address: row.text_maybe("address")?,
+                at: row.moment("at")?,
             })
         })
         .collect()
