@@ -4,6 +4,8 @@
 use std::time::Duration;
 
 use futures_util::StreamExt;
+use puente::app::command_line::Part;
+use puente::app::console::Console;
 use puente::app::{protecting, verify, worst};
 use puente::bench::agenda;
 use puente::bench::intake;
@@ -139,4 +141,15 @@ async fn whoever_asks_for_many_streams_at_once_has_eight_and_others_read_on() {
     assert!(!flood.pages.is_empty());
     site.stop().await.expect("it stops");
     database.remove().await;
+}
+
+#[test]
+fn whoever_asks_what_there_is_to_measure_is_told_of_every_part() {
+    for (locale, at) in [("en", 1), ("es", 2)] {
+        let console = Console::new(console().words(), locale);
+        let told = console.t("cli-bench-part");
+        let told: Vec<&str> = told.split([',', ':']).map(str::trim).skip(1).collect();
+        let all = Part::ALL.map(|part| if at == 1 { part.1 } else { part.2 });
+        assert_eq!(told, all, "{locale}");
+    }
 }

@@ -203,6 +203,7 @@ statements-versions-none = No version of this text has been kept yet.
 statements-no-versions = No version of this text has been kept yet, so there is nothing to compare it with.
 statements-version-first = It is the first version.
 statements-section-was = Section { $number } of the version before, taken out
+statements-unchanged = Nothing has changed since version { $number }.
 statements-changes-quiet = Nothing has changed since version { $number }. This is what it changed:
 statements-changes-way = The whole comparison
 statements-changes-none-in = No words changed in { $language }.

@@ -203,6 +203,7 @@ statements-versions-none = Todavía no se guardó ninguna versión de este texto
 statements-no-versions = Todavía no se guardó ninguna versión de este texto: no hay con qué compararlo.
 statements-version-first = Es la primera versión.
 statements-section-was = Sección { $number } de la versión anterior, que se quitó
+statements-unchanged = Nada cambió desde la versión { $number }.
 statements-changes-quiet = Nada cambió desde la versión { $number }. Esto es lo que cambió en ella:
 statements-changes-way = La comparación completa
 statements-changes-none-in = En { $language } no cambió ninguna palabra.

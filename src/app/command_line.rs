@@ -269,7 +269,9 @@ fn bench(console: &Console, one: CommandLine) -> CommandLine {
         .help(console.t("cli-bench-part"))
         .help_heading(console.t("cli-values"));
     let short = Arg::new("short").long("short").alias("breve").action(ArgAction::SetTrue);
-    one.override_usage("puente bench [demo|worst|database|people|streams|intake|year|storm|matrix|kill] [--short] [--rounds …] [--postgres …] [--python …]")
+    let all = Part::ALL.map(|(_, english, _)| english).join("|");
+    let usage = format!("puente bench [{all}] [--short] [--rounds …] [--postgres …] [--python …]");
+    one.override_usage(usage)
         .arg(parts)
         // For the benches themselves, which start the program so.
         .arg(Arg::new("relay").long("relay").action(ArgAction::SetTrue).hide(true))

@@ -47,7 +47,7 @@ scene!(what_changed_in_a_text_is_told_in_chat_by_version_and_language, |town| {
     for says in ["Version 1 · draft · Mateo", "It is the first version."] {
         assert!(first.contains(says), "{says}: {first}");
     }
-    assert!(!first.contains("added"), "{first}");
+    assert!(!first.contains("added") && !first.contains("what it changed"), "{first}");
     // Something is taken out of one section, another is written anew, and one is added.
     for line in [
         "!declaración sección rdrs sección:1 en:\"We support **48 hours** for urgent requests.\" es:\"Apoyamos **48 horas** para las solicitudes urgentes.\"",

@@ -73,7 +73,9 @@ async fn head(ask: &mut Ask<'_>, asked: &Asked) -> Result<Vec<Block<Say>>> {
     };
     let number = version.number;
     if asked.quiet {
-        head.push(Block::Text(say!("statements-changes-quiet", number = number)));
+        let quiet =
+            if asked.compares() { "statements-changes-quiet" } else { "statements-unchanged" };
+        head.push(Block::Text(say!(quiet, number = number)));
     }
     let by = named(ask.tx, ask.base, version.by.as_ref()).await?;
     let label = Say::new(format!("choice-label-{}", version.label));
