@@ -44,8 +44,8 @@ const APPEND: &str = "insert into fact (fact_id, kind, group_id, room_id, langua
     subject, quantity, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const SINCE: &str = "select room_id, language, member_id, subject, quantity, at from fact \
     where group_id = $1 and kind = $2 and at > $3 order by at desc, fact_id desc limit $4";
-const DOERS: &str = "select distinct subject, member_id from fact where group_id = $1 and kind >= $2 \
-    and kind < $3 and at > $4";
+const DOERS: &str = "select distinct subject, member_id from fact where group_id = $1 and kind like $2 \
+    and at > $3";
 const COUNT: &str = "select count(*) as n from fact where kind = $1 and group_id = $2";
 
 impl Journal {
@@ -130,9 +130,8 @@ impl Journal {
         group: &str,
         since: Moment,
     ) -> Result<Vec<(String, Option<String>)>> {
-        // A full stop follows the name of a capability, and a slash comes next after that.
-        let (from, to) = (format!("{capability}."), format!("{capability}/"));
-        rows!(tx, DOERS, group, from, to, since.0)?
+        // Not from one text to another: in what order signs stand is each database's own.
+        rows!(tx, DOERS, group, format!("{capability}.%"), since.0)?
             .iter()
             .map(|row| Ok((row.text("subject")?, row.text_maybe("member_id")?)))
             .collect()
