@@ -573,7 +573,8 @@ agenda-documents = Documents
 agenda-document-title = Title
 agenda-document-state = State
 agenda-document-line = { $language }, { $state }
-agenda-document-missing = { $language }, missing since { $since }
+# $at: the day it was noted.
+agenda-document-called = { $title } ({ $at })
 # $line says how it stands in a language; $address is where it is.
 agenda-document-at = { $line } ({ $address })
 # $lines: how it stands in each language.

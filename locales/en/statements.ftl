@@ -109,7 +109,7 @@ statements-call-when = Until when? A date, such as 2026-12-10.
 statements-call-past = { $day } is past.
 statements-call-late = That is after the closing: { $closes }
 statements-called = Both rooms are asked to comment until { $day }. The text is kept as version { $number }.
-statements-no-text-yet = No text in { $language } yet
+statements-no-text-yet = There is no text in { $language }.
 statements-news-opened = { $by } began the statement on { $name }
 statements-news-version = { $by } kept version { $number } of the statement ({ $label }): { $name }
 statements-news-call = { $by } asks for comments by { $day } on this statement: { $name }
@@ -198,11 +198,13 @@ statements-comments-on = Comments on { $name }
 statements-comments-whole = To read one whole: { $line }
 # $line: what is typed to answer one.
 statements-comments-answer = To answer one: { $line }
+# $line: what is typed to read one section whole.
+statements-show-whole = To read a section whole: { $line }
 statements-comments-way = All comments
 statements-versions-none = No version of this text has been kept yet.
 statements-no-versions = No version of this text has been kept yet, so there is nothing to compare it with.
 statements-version-first = It is the first version.
-statements-section-was = Section { $number } of the version before, taken out
+statements-section-was = Section { $number } of the version before (taken out)
 statements-unchanged = Nothing has changed since version { $number }.
 statements-changes-quiet = Nothing has changed since version { $number }. This is what it changed:
 statements-changes-way = The whole comparison
@@ -211,6 +213,7 @@ statements-changes-more = { $count ->
     [one] { $count } more change
    *[other] { $count } more changes
 }
+statements-changes-in = There are changes in { $languages }.
 statements-changes-also = There are changes in { $languages } too.
 # $place is one of the two that follow.
 statements-change-other = { $place }: “{ $gone }” is now “{ $new }”

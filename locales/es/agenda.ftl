@@ -573,7 +573,8 @@ agenda-documents = Documentos
 agenda-document-title = Título
 agenda-document-state = Situación
 agenda-document-line = { $language }, { $state }
-agenda-document-missing = { $language }, falta desde el { $since }
+# $at: el día en que se anotó.
+agenda-document-called = { $title } ({ $at })
 # $line dice cómo está en un idioma; $address es dónde está.
 agenda-document-at = { $line } ({ $address })
 # $lines: cómo está en cada idioma.

@@ -92,7 +92,7 @@ param-title = título
 param-until = hasta
     .about = Hasta cuándo: una fecha, o «en 3 semanas»
 param-version = versión
-    .about = La versión que se vio
+    .about = La versión que usted vio
 
 ## Lo que se puede elegir: una palabra, que también se escribe; y el encabezado de cada posición en la tarjeta.
 

@@ -109,7 +109,7 @@ statements-call-when = ¿Hasta cuándo? Una fecha, como 2026-12-10.
 statements-call-past = El { $day } ya pasó.
 statements-call-late = Eso es después del cierre: { $closes }
 statements-called = Se pidió a las dos salas comentar hasta el { $day }. El texto queda guardado como versión { $number }.
-statements-no-text-yet = Todavía no hay texto en { $language }
+statements-no-text-yet = No hay texto en { $language }.
 statements-news-opened = { $by } empezó la declaración sobre { $name }
 statements-news-version = { $by } guardó la versión { $number } de la declaración ({ $label }): { $name }
 statements-news-call = { $by } pide comentarios hasta el { $day } sobre esta declaración: { $name }
@@ -198,19 +198,22 @@ statements-comments-on = Comentarios sobre { $name }
 statements-comments-whole = Para leer uno completo: { $line }
 # $line: lo que se escribe para responder uno.
 statements-comments-answer = Para responder uno: { $line }
+# $line: lo que se escribe para leer una sección completa.
+statements-show-whole = Para leer una sección completa: { $line }
 statements-comments-way = Todos los comentarios
 statements-versions-none = Todavía no se guardó ninguna versión de este texto.
 statements-no-versions = Todavía no se guardó ninguna versión de este texto: no hay con qué compararlo.
 statements-version-first = Es la primera versión.
-statements-section-was = Sección { $number } de la versión anterior, que se quitó
+statements-section-was = Sección { $number } de la versión anterior (se quitó)
 statements-unchanged = Nada cambió desde la versión { $number }.
-statements-changes-quiet = Nada cambió desde la versión { $number }. Esto es lo que cambió en ella:
+statements-changes-quiet = Nada cambió desde la versión { $number }. Esto es lo que cambió esa versión:
 statements-changes-way = La comparación completa
 statements-changes-none-in = En { $language } no cambió ninguna palabra.
 statements-changes-more = { $count ->
     [one] { $count } cambio más
    *[other] { $count } cambios más
 }
+statements-changes-in = Hay cambios en { $languages }.
 statements-changes-also = También hay cambios en { $languages }.
 # $place es uno de los dos que siguen.
 statements-change-other = { $place }: donde decía «{ $gone }», ahora dice «{ $new }»

@@ -44,8 +44,8 @@ const APPEND: &str = "insert into fact (fact_id, kind, group_id, room_id, langua
     subject, quantity, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const SINCE: &str = "select room_id, language, member_id, subject, quantity, at from fact \
     where group_id = $1 and kind = $2 and at > $3 order by at desc, fact_id desc limit $4";
-const DOERS: &str = "select distinct subject, member_id from fact where group_id = $1 and kind like $2 \
-    and at > $3";
+const DOERS: &str = "select distinct subject, member_id, kind from fact where group_id = $1 \
+    and at > $2 and kind = $3";
 const COUNT: &str = "select count(*) as n from fact where kind = $1 and group_id = $2";
 
 impl Journal {
@@ -118,22 +118,23 @@ impl Journal {
         rows!(tx, SINCE, group, kind, since.0, most)?.iter().map(fact).collect()
     }
 
-    /// What the facts of a capability are about that a group has since a moment, each with whose doing it
-    /// was; once for each of them.
+    /// What the facts of some kinds are about that a group has since a moment, each with whose doing it was
+    /// and its kind; once for each of them.
     ///
     /// # Errors
     /// A failure of the database.
     pub async fn doers(
         &self,
         tx: &mut Tx,
-        capability: &str,
+        kinds: &[&str],
         group: &str,
         since: Moment,
-    ) -> Result<Vec<(String, Option<String>)>> {
-        // Not from one text to another: in what order signs stand is each database's own.
-        rows!(tx, DOERS, group, format!("{capability}.%"), since.0)?
+    ) -> Result<Vec<(String, Option<String>, String)>> {
+        let kinds: Vec<Bound> = kinds.iter().map(|kind| Bound::from(*kind)).collect();
+        tx.rows_among(DOERS, &[group.into(), since.0.into()], &kinds)
+            .await?
             .iter()
-            .map(|row| Ok((row.text("subject")?, row.text_maybe("member_id")?)))
+            .map(|row| Ok((row.text("subject")?, row.text_maybe("member_id")?, row.text("kind")?)))
             .collect()
     }
 

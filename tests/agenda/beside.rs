@@ -95,6 +95,7 @@ scene!(whoever_was_away_hears_first_of_the_processes_in_which_they_hold_a_seat, 
     // What they did themselves is no news to them, and nor is it to whoever keeps the agenda.
     let hers = town.types("Yamilet", "es", "!al-dia 30 dias").await;
     assert!(!hers.contains("nuevo en la agenda") && hers.contains("S-1 · "), "{hers}");
+    assert!(hers.contains("rdrs · "), "Camila's synthesis on its page is news to her: {hers}");
     // Also when it is over; and to somebody without a seat nothing of it is theirs.
     town.types("Andre", "en", "!catchup read:yes").await;
     town.pass(DAY).await;

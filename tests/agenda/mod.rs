@@ -375,14 +375,15 @@ scene!(what_a_process_is_about_stands_in_both_languages, |town| {
         "Los votos pesan menos",
         "Priority: 1 (encuesta Q-2)",
         "Where the texts differ, the Spanish one holds",
-        "English, missing since 1 December 2026",
+        "Texto (1 December 2026)",
+        "English, missing",
         "Spanish, final",
     ] {
         assert!(seen.contains(says), "{says}: {seen}");
     }
     let shown = town.types("Keisha", "en", "!process show reglas").await;
     for says in [
-        "Document 1, Texto: English, missing since 1 December 2026 · Spanish, final (https://example.org/reglas)",
+        "Document 1, Texto (1 December 2026): English, missing · Spanish, final (https://example.org/reglas)",
         "proposed: since 1 December 2026 · Yamilet",
     ] {
         assert!(shown.contains(says), "{says}: {shown}");

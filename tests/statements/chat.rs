@@ -100,7 +100,7 @@ scene!(what_changed_in_a_text_is_told_in_chat_by_version_and_language, |town| {
     }
     does(town, "Mateo", "!declaración sección rdrs sección:3 quitar:sí").await;
     let gone = does(town, "Keisha", "!statement changes rdrs").await;
-    for says in ["Section 3 of the version before, taken out", "It said: “Nobody pays for it.”"]
+    for says in ["Section 3 of the version before (taken out)", "It said: “Nobody pays for it.”"]
     {
         assert!(gone.contains(says), "{says}: {gone}");
     }
@@ -155,7 +155,7 @@ scene!(what_others_say_of_a_statement_is_read_in_chat, |town| {
     let at = |words: &str| shown.find(words).expect("it is there");
     assert!(at("Say who logs.") < at("Who counts the hours?"), "what waits stands first: {shown}");
     assert!(!shown.contains("To answer one"), "it is not hers: {shown}");
-    assert!(shown.contains("To read one whole: !statement comments rdrs comment:2"), "{shown}");
+    assert!(!shown.contains("To read one whole"), "all of it is there: {shown}");
     let one = does(town, "Rosa", "!declaración comentarios rdrs comentario:1").await;
     for says in
         ["Comentario 1 · Keisha", "· inglés", "Who counts the hours?", "The registrar does."]
@@ -182,12 +182,17 @@ scene!(what_is_long_is_shown_from_its_beginning_and_section_by_section, |town| {
     let words = shown.matches("Every disclosure must be logged").count();
     assert!((15..30).contains(&words) && shown.contains(" …"), "{words}: {shown}");
     assert!(!shown.contains("The end."), "{shown}");
+    assert!(shown.contains("To read a section whole: !statement show rdrs section:1"), "{shown}");
+    let long = "Who counts? ".repeat(60);
+    does(town, "Keisha", &format!("!statement comment rdrs \"{long}\"")).await;
+    let said = does(town, "Keisha", "!statement comments rdrs").await;
+    assert!(said.contains("To read one whole: !statement comments rdrs comment:1"), "{said}");
     let whole = does(town, "Keisha", "!statement show rdrs section:1").await;
     assert!(whole.contains("The end.") && !whole.contains("of another"), "{whole}");
     let third = does(town, "Keisha", "!statement show rdrs section:3").await;
     assert!(third.contains("1. first of another"), "what is left open ends with it: {third}");
     let none = does(town, "Rosa", "!declaración ver rdrs sección:1").await;
-    assert!(none.contains("Todavía no hay texto en español"), "{none}");
+    assert!(none.contains("No hay texto en español"), "{none}");
     let no = town.whispers("Rosa", "!declaración ver rdrs sección:8").await;
     assert!(town.refused() && no.contains("No hay sección 8. Secciones: 3."), "{no}");
     // One word in a long section is one word, and not the whole of it.

@@ -111,7 +111,7 @@ scene!(without_the_program_a_paper_says_what_is_missing, |town| {
     town.restart_with(settings).await;
     does(town, "Mateo", "!declaración abrir rdrs").await;
     assert!(asks(town, "Rosa", "docx", "es").await.is_none());
-    assert!(town.answer().contains("Todavía no hay texto"), "{}", town.answer());
+    assert!(town.answer().contains("No hay texto"), "{}", town.answer());
     does(town, "Mateo", "!declaración sección rdrs es:\"Apoyamos 72 horas.\"").await;
     assert!(asks(town, "Rosa", "docx", "es").await.is_none());
     assert!(

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::ladder;
-use super::processes::{Process, store, whose::Whose};
+use super::processes::{FACTS, Process, store, whose::Whose};
 use super::templates::{self, rules::Of, rules::Template};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Say, Value};
@@ -40,14 +40,16 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
     let held = store::seats::seated(tx, &group.id, me).await?;
     let whose = Whose::of(tx, &group.id).await?;
     // What somebody did themselves is no news to them.
-    let mut by: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
-    for (process, doer) in base.journal.doers(tx, "agenda", group.id.as_str(), away.since).await? {
-        by.entry(process).or_default().push(doer);
+    let mut by: BTreeMap<String, Vec<(bool, String)>> = BTreeMap::new();
+    for (process, doer, kind) in
+        base.journal.doers(tx, &FACTS, group.id.as_str(), away.since).await?
+    {
+        by.entry(process).or_default().push((doer.as_deref() == Some(me.as_str()), kind));
     }
-    let own = |one: &Process| {
-        let all = by.get(&one.id).map_or(&[][..], Vec::as_slice);
-        !all.is_empty() && all.iter().all(|doer| doer.as_deref() == Some(me.as_str()))
-    };
+    let deeds = |one: &Process| by.get(&one.id).map_or(&[][..], Vec::as_slice);
+    let own = |one: &Process| !deeds(one).is_empty() && deeds(one).iter().all(|(mine, _)| *mine);
+    let added =
+        |one: &Process| deeds(one).iter().any(|(mine, kind)| *mine && kind == "agenda.added");
     let until = base.world.now().plus_seconds(AHEAD * 86_400);
     for milestone in ladder::store::open(tx, &group.id, until).await? {
         let Some(one) = known.get(&milestone.process) else { continue };
@@ -62,7 +64,7 @@ pub(super) async fn news(base: &Base, tx: &mut Tx, away: &Away<'_>) -> Result<To
         let stage = of(one).called(Of::Stage, &one.stage, lang);
         let what = if one.ended.is_some_and(|at| at > away.since) {
             say!("agenda-news-line-over", stage = stage)
-        } else if one.at > away.since {
+        } else if one.at > away.since && !added(one) {
             Say::new("agenda-news-line-added")
         } else {
             say!("agenda-news-line-changed", stage = stage)

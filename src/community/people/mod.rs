@@ -301,6 +301,17 @@ pub async fn named(tx: &mut Tx, base: &Base, id: &MemberId) -> Result<Value> {
     Ok(person.map_or_else(|| say!("people-gone").into(), |person| person.name.into()))
 }
 
+/// The same of whoever is kept as nobody, once they were erased.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn named_or_gone(tx: &mut Tx, base: &Base, id: Option<&MemberId>) -> Result<Value> {
+    match id {
+        Some(id) => named(tx, base, id).await,
+        None => Ok(say!("people-gone").into()),
+    }
+}
+
 /// Makes whoever asks a member, if their account has none yet.
 ///
 /// # Errors

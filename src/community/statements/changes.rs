@@ -120,6 +120,9 @@ pub(super) fn changes(pieces: &[Piece]) -> Vec<Change> {
 
 fn after(words: &str, goes_on: bool) -> Place {
     let all: Vec<&str> = words.split_whitespace().collect();
+    if all.is_empty() {
+        return Place::First;
+    }
     let from = all.len().saturating_sub(BEFORE);
     let last = all.get(from..).unwrap_or_default().join(" ");
     Place::After(if from > 0 || goes_on { format!("… {last}") } else { last })

@@ -2,11 +2,13 @@
 //! same. Long texts take a while, so both are worked out outside any transaction.
 
 use super::changes::{Change, Held, Place, changes, held};
-use super::drafting::{language, meant, named, page, way};
+use super::drafting::{language, meant, page, way};
+use super::exports::closed;
 use super::plain::plain;
-use super::rules::{Section, whole};
+use super::rules::{Section, texts};
 use super::store::{self, Statement, Version};
 use crate::community::agenda::processes::in_a_row;
+use crate::community::people::named_or_gone;
 use crate::community::translation::twin::asked::{Known, LONGEST, told};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
@@ -40,8 +42,8 @@ impl Asked {
     }
 }
 
-/// What a command asks for.
-async fn asked(ask: &mut Ask<'_>, statement: &Statement) -> Result<Asked> {
+/// How many versions there are, and which one a command names.
+async fn wanted(ask: &mut Ask<'_>, statement: &Statement) -> Result<(i64, Option<i64>)> {
     let count = store::count_versions(ask.tx, &statement.id).await?;
     if count == 0 {
         return refuse!("statements-no-versions");
@@ -50,6 +52,12 @@ async fn asked(ask: &mut Ask<'_>, statement: &Statement) -> Result<Asked> {
     if let Some(number) = number.filter(|number| !(1..=count).contains(number)) {
         return refuse!("statements-no-version", number = number, count = count);
     }
+    Ok((count, number))
+}
+
+/// What a command asks for.
+async fn asked(ask: &mut Ask<'_>, statement: &Statement) -> Result<Asked> {
+    let (count, number) = wanted(ask, statement).await?;
     if number.is_none() {
         let now = store::texts(ask.tx, &statement.id).await?;
         let before = store::body(ask.tx, &statement.id, count).await?.unwrap_or_default();
@@ -73,11 +81,11 @@ async fn head(ask: &mut Ask<'_>, asked: &Asked) -> Result<Vec<Block<Say>>> {
     };
     let number = version.number;
     if asked.quiet {
-        let quiet =
-            if asked.compares() { "statements-changes-quiet" } else { "statements-unchanged" };
+        let differs = asked.compares() && asked.before != asked.now;
+        let quiet = if differs { "statements-changes-quiet" } else { "statements-unchanged" };
         head.push(Block::Text(say!(quiet, number = number)));
     }
-    let by = named(ask.tx, ask.base, version.by.as_ref()).await?;
+    let by = named_or_gone(ask.tx, ask.base, version.by.as_ref()).await?;
     let label = Say::new(format!("choice-label-{}", version.label));
     let line =
         say!("statements-version-line", number = number, label = label, who = by, at = version.at);
@@ -93,10 +101,18 @@ async fn head(ask: &mut Ask<'_>, asked: &Asked) -> Result<Vec<Block<Say>>> {
 /// Works the changes out.
 pub(super) async fn before_changes(ask: &mut Ask<'_>) -> Result<Option<Work>> {
     let group = ask.group()?;
-    let (_, statement) = meant(ask).await?;
+    let (process, statement) = meant(ask).await?;
     let lang = language(ask, &group)?;
     let asked = asked(ask, &statement).await?;
     let mut blocks = head(ask, &asked).await?;
+    let differs = asked.compares() && asked.before != asked.now;
+    let to = match &asked.version {
+        Some(version) => format!("{}/{}", page(&process), version.number),
+        None => format!("{}#changes", page(&process)),
+    };
+    let text = Say::new(if differs { "statements-changes-way" } else { "statements-way" });
+    let link = format!("{}/g/{}/{to}", ask.base.address, group.slug);
+    let link = Block::Link { text, to: link };
     Ok(Some(Box::new(move |_| {
         Box::pin(async move {
             let listed = tokio::task::spawn_blocking(move || {
@@ -110,7 +126,8 @@ pub(super) async fn before_changes(ask: &mut Ask<'_>) -> Result<Option<Work>> {
                 listed(&held(&group.languages, &before, &now), &lang)
             });
             blocks.extend(listed.await?);
-            Ok(serde_json::to_value(Body { blocks })?)
+            blocks.push(link);
+            Ok(serde_json::to_value((Body { blocks }, to))?)
         })
     })))
 }
@@ -121,20 +138,12 @@ pub(super) async fn show(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let (process, statement) = meant(ask).await?;
     language(ask, &group)?;
-    let asked = asked(ask, &statement).await?;
+    wanted(ask, &statement).await?;
     let Some(fetched) = ask.fetched.take() else { return Ok(Answer::say(say!("twin-not-now"))) };
-    let worked_out: Body<Say> = serde_json::from_value(fetched)?;
+    let (worked_out, to): (Body<Say>, String) = serde_json::from_value(fetched)?;
     let title = say!("agenda-title", name = process.named(&ask.reader().lang));
     let mut body = Body::default().with(Block::Heading(title));
     body.blocks.extend(worked_out.blocks);
-    let mut to = page(&process);
-    if let Some(version) = &asked.version {
-        to = format!("{to}/{}", version.number);
-    }
-    let link = format!("{}/g/{}/{to}", ask.base.address, group.slug);
-    let differs = asked.compares() && asked.before != asked.now;
-    let text = Say::new(if differs { "statements-changes-way" } else { "statements-way" });
-    let body = body.with(Block::Link { text, to: link });
     Ok(Answer { body, ..Answer::default() }.go(to))
 }
 
@@ -176,7 +185,8 @@ fn listed(found: &[Held], lang: &Lang) -> Vec<Block<Say>> {
     }
     if !others.is_empty() {
         let others: Vec<Value> = others.into_iter().map(Value::Language).collect();
-        let also = say!("statements-changes-also", languages = Value::List(others));
+        let also = if told > 0 { "statements-changes-also" } else { "statements-changes-in" };
+        let also = say!(also, languages = Value::List(others));
         blocks.push(Block::Facts(also));
     }
     blocks
@@ -197,7 +207,7 @@ fn line(one: &Change) -> Say {
             return say!(format!("statements-change-whole-{what}"), gone = gone, new = new);
         }
         Place::First => Say::new("statements-change-first"),
-        Place::After(words) => say!("statements-change-after", words = words),
+        Place::After(words) => say!("statements-change-after", words = short(words)),
     };
     say!(format!("statements-change-{what}"), place = place, gone = gone, new = new)
 }
@@ -209,14 +219,16 @@ pub(super) async fn comparable(
     statement: &Statement,
 ) -> Result<Vec<(Lang, String)>> {
     let sections = store::texts(tx, &statement.id).await?;
-    let texts = group.languages.iter().map(|lang| (lang.clone(), whole(&sections, lang)));
+    // What is begun in one section and not ended ends with it.
+    let whole = |lang: &Lang| texts(&sections, lang).iter().map(|text| closed(text)).collect();
+    let texts = group.languages.iter().map(|lang| (lang.clone(), whole(lang)));
     let texts: Vec<(Lang, String)> = texts.collect();
     if texts.len() < 2 {
         return refuse!("statements-one-language");
     }
     for (lang, text) in &texts {
         let length = text.chars().count();
-        if length == 0 {
+        if text.trim().is_empty() {
             return refuse!("statements-no-text-yet", language = lang);
         }
         if length > LONGEST {

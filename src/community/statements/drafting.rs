@@ -12,7 +12,7 @@ use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value, is_blank};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::post::Address;
-use crate::foundation::talk::{Answer, Ask, Base, Block, GroupId, GroupRef, MemberId, Person};
+use crate::foundation::talk::{Answer, Ask, Block, GroupId, GroupRef, MemberId, Person};
 use crate::{refuse, say};
 
 /// The longest text of a section, in characters.
@@ -43,14 +43,6 @@ pub(super) async fn reached(
 ) -> Result<Option<Address>> {
     let (joined, _) = groups::store::standing(tx, group, member).await?;
     if joined { people::address(tx, member).await } else { Ok(None) }
-}
-
-/// What somebody is called; what is said of one who has gone, else.
-pub(super) async fn named(tx: &mut Tx, base: &Base, member: Option<&MemberId>) -> Result<Value> {
-    match member {
-        Some(member) => people::named(tx, base, member).await,
-        None => Ok(Say::new("people-gone").into()),
-    }
 }
 
 /// The language a text is asked for in: the one that is named, else the asker's, if the group writes in it.

@@ -1,7 +1,7 @@
 //! `statement export`: the text as a file with a cover: what it is, from whom, about what, its number, date,
 //! level of consensus, and whether it is also formal Advice; minority views stand in an annex.
 
-use super::drafting::{meant, named};
+use super::drafting::meant;
 use super::pages;
 use super::press::press;
 use super::rules::texts;
@@ -9,6 +9,7 @@ use super::store::{self, voices};
 use crate::community::agenda::processes::Process;
 use crate::community::agenda::processes::store::seats;
 use crate::community::agenda::templates;
+use crate::community::people::named_or_gone;
 use crate::foundation::error::{Error, Refusal, Result};
 use crate::foundation::i18n::{Lang, Reader, Say, Value};
 use crate::foundation::talk::command::Work;
@@ -93,7 +94,7 @@ pub(super) async fn export(ask: &mut Ask<'_>) -> Result<Answer> {
 
 /// What somebody is called.
 async fn called(ask: &mut Ask<'_>, reader: &Reader, member: Option<&MemberId>) -> Result<String> {
-    let who = named(ask.tx, ask.base, member).await?;
+    let who = named_or_gone(ask.tx, ask.base, member).await?;
     Ok(ask.base.words.say(reader, &say!("verbatim", text = who)))
 }
 
@@ -182,7 +183,7 @@ fn markdown(paper: &Paper) -> String {
 
 /// A text in which nothing stays open that would swallow what comes after it: a fence is closed, and what would
 /// hide a part of it is seen.
-fn closed(text: &str) -> String {
+pub(super) fn closed(text: &str) -> String {
     let mut fence: Option<&str> = None;
     for line in text.lines().map(str::trim_start) {
         let marks = line.len() - line.trim_start_matches(['`', '~']).len();

@@ -1,12 +1,13 @@
 //! `statement comments` and `statement list`: in chat, what is said of a statement, and how all of them stand.
 
-use super::drafting::{may_write, meant, named, page};
+use super::drafting::{may_write, meant, page};
 use super::plain::plain;
 use super::rules::Section;
 use super::store::voices::{self, Comment};
 use super::store::{self, Statement};
 use crate::community::agenda::processes::store as processes;
-use crate::community::agenda::processes::{Process, day_in, in_a_row};
+use crate::community::agenda::processes::{day_in, in_a_row};
+use crate::community::people::named_or_gone;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
 use crate::foundation::talk::text::beginning;
@@ -55,9 +56,12 @@ pub(super) async fn comments(ask: &mut Ask<'_>) -> Result<Answer> {
         answer = views(ask, answer, &statement).await?;
     }
     let (slug, lang) = (process.slug.as_str(), ask.reader().lang);
-    if wanted.is_none() && !all.is_empty() {
+    let is_cut = |text: &String| text.chars().count() > QUOTED;
+    let cut = all.iter().take(SHOWN).find(|one| is_cut(&one.text) || one.answer.iter().any(is_cut));
+    let first = cut.or(all.first().filter(|_| more > 0)).filter(|_| wanted.is_none());
+    if let Some(first) = first {
         let word = ask.base.words.say(&ask.reader(), &Say::new("param-comment"));
-        let line = format!("{slug} {word}:{}", all[0].number);
+        let line = format!("{slug} {word}:{}", first.number);
         let line = ask.base.table.line("statement comments", &line, &lang);
         answer = answer.with(Block::Facts(say!("statements-comments-whole", line = line)));
     }
@@ -90,7 +94,7 @@ async fn comment(
     (one, about): (&Comment, Option<Say>),
     most: usize,
 ) -> Result<Answer> {
-    let by = named(ask.tx, ask.base, one.by.as_ref()).await?;
+    let by = named_or_gone(ask.tx, ask.base, one.by.as_ref()).await?;
     let mut facts: Vec<Value> =
         vec![say!("statements-comment-by", number = one.number, who = by, at = one.at).into()];
     facts.extend(about.map(Value::from));
@@ -98,7 +102,7 @@ async fn comment(
     let facts = say!("verbatim", text = in_a_row(facts));
     let answer = answer.with(Block::Facts(facts)).with(quote(&one.text, most));
     let Some(answered) = &one.answer else { return Ok(answer) };
-    let by = named(ask.tx, ask.base, one.answered_by.as_ref()).await?;
+    let by = named_or_gone(ask.tx, ask.base, one.answered_by.as_ref()).await?;
     let by = Block::Facts(say!("statements-answer-by", who = by));
     Ok(answer.with(by).with(quote(answered, most)))
 }
@@ -116,7 +120,7 @@ async fn views(ask: &mut Ask<'_>, mut answer: Answer, statement: &Statement) -> 
     answer = answer.with(Block::Heading(Say::new("statements-cover-annex")));
     let (lang, more) = (ask.reader().lang, views.len().saturating_sub(SHOWN));
     for view in views.iter().take(SHOWN) {
-        let mut facts = vec![named(ask.tx, ask.base, view.by.as_ref()).await?];
+        let mut facts = vec![named_or_gone(ask.tx, ask.base, view.by.as_ref()).await?];
         let text = view.texts.get_key_value(&lang).or_else(|| view.texts.iter().next());
         facts.extend(text.and_then(|(own, _)| other(ask, own)));
         answer = answer.with(Block::Facts(say!("verbatim", text = in_a_row(facts))));
@@ -143,12 +147,10 @@ pub(super) async fn list(ask: &mut Ask<'_>) -> Result<Answer> {
     }
     all.sort_by_key(|one| one.submitted.is_some());
     let today = day_in(ask.now, &group.zone).to_string();
-    let mut known: Vec<Process> = processes::all(ask.tx, &group.id, false).await?;
-    known.extend(processes::all(ask.tx, &group.id, true).await?);
     let more = all.len().saturating_sub(LISTED);
     let mut answer = Answer::default();
     for one in all.into_iter().take(LISTED) {
-        let Some(process) = known.iter().find(|known| known.id == one.process) else { continue };
+        let Some(process) = processes::find(ask.tx, &one.process).await? else { continue };
         let state = one.state_on(&today);
         let state = match one.call_until.clone().filter(|_| state == "call") {
             Some(until) => say!("statements-call-until", day = Value::Day(until)),

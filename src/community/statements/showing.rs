@@ -1,12 +1,13 @@
 //! `statement show` and `statement versions`: in chat, how a statement stands and what it says, now or in an
 //! earlier version, in short or one section whole.
 
-use super::drafting::{language, meant, named, page, way};
+use super::drafting::{language, meant, page, way};
 use super::plain::plain;
 use super::rules::{Section, texts};
 use super::sending::{in_words, lacking, worded};
 use super::store::{self, Statement, Version, voices};
 use crate::community::agenda::processes::day_in;
+use crate::community::people::named_or_gone;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
 use crate::foundation::talk::text::beginning;
@@ -41,6 +42,12 @@ pub(super) async fn show(ask: &mut Ask<'_>) -> Result<Answer> {
     } else {
         answer = facts(ask, answer, &statement)?;
         answer = answer.with(text(&sections, &lang));
+        if texts(&sections, &lang).iter().map(|text| text.chars().count()).sum::<usize>() > SHOWN {
+            let word = ask.base.words.say(&ask.reader(), &Say::new("param-section"));
+            let line = format!("{} {word}:1", process.slug);
+            let line = ask.base.table.line("statement show", &line, &ask.reader().lang);
+            answer = answer.with(Block::Facts(say!("statements-show-whole", line = line)));
+        }
         answer = around(ask, answer, &statement).await?;
     }
     let mut to = page(&process);
@@ -146,7 +153,7 @@ async fn around(ask: &mut Ask<'_>, mut answer: Answer, statement: &Statement) ->
 
 /// A version in a line.
 async fn version_line(ask: &mut Ask<'_>, one: &Version) -> Result<Say> {
-    let who = named(ask.tx, ask.base, one.by.as_ref()).await?;
+    let who = named_or_gone(ask.tx, ask.base, one.by.as_ref()).await?;
     let label = Say::new(format!("choice-label-{}", one.label));
     let number = one.number;
     Ok(say!("statements-version-line", number = number, label = label, who = who, at = one.at))

@@ -162,7 +162,7 @@ async fn f14_what_waits_for_its_translation_shows_for_how_long_and_says_that_it_
         town.pass(180).await;
         let state = town.types("Keisha", "en", "!mirror show").await;
         assert!(state.contains("1 copy still waits for its translation"), "{state}");
-        // So does a document: it says in which language it is missing, and since when.
+        // So does a document: it says in which language it is missing, and of what day it is.
         for line in [
             "!proceso agregar reglas rules-amendment en:Rules es:Reglas prevalece:es",
             "!proceso documento reglas Texto dirección:https://example.org/reglas idioma:es",
@@ -172,7 +172,7 @@ async fn f14_what_waits_for_its_translation_shows_for_how_long_and_says_that_it_
         }
         town.pass(9 * 86_400).await;
         let shown = town.types("Keisha", "en", "!process show reglas").await;
-        assert!(shown.contains("English, missing since 1 December 2026"), "{shown}");
+        assert!(shown.contains("Texto (1 December 2026): English, missing"), "{shown}");
         let line = "!proceso documento reglas #1 dirección:https://example.org/rules idioma:en situación:borrador";
         town.whispers("Yamilet", line).await;
         let shown = town.types("Keisha", "en", "!process show reglas").await;

@@ -195,8 +195,8 @@ async fn related(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
 
 async fn papers(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
     let all = beside::papers(look.tx, &one.id).await?;
-    let mut numbers: Vec<(i64, &str)> =
-        all.iter().map(|one| (one.number, one.title.as_str())).collect();
+    let mut numbers: Vec<(i64, String)> =
+        all.iter().map(|paper| (paper.number, look.say(&around::called(one, paper)))).collect();
     numbers.dedup();
     Ok(html! {
         @if !numbers.is_empty() {
@@ -205,7 +205,7 @@ async fn papers(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
                 ul { @for (number, title) in &numbers { li {
                     (title)
                     @for paper in all.iter().filter(|one| one.number == *number) {
-                        " · " @let line = look.say(&around::paper(one, paper));
+                        " · " @let line = look.say(&around::paper(paper));
                         @match &paper.address {
                             Some(to) => a href=(to) rel="noopener" { (line) },
                             None => span class="warn" { (line) },
@@ -218,10 +218,7 @@ async fn papers(look: &mut Look<'_>, one: &Process) -> Result<Markup> {
 }
 
 async fn name(look: &mut Look<'_>, member: Option<&MemberId>) -> Result<String> {
-    let who = match member {
-        Some(member) => people::named(look.tx, look.base, member).await?,
-        None => Say::new("people-gone").into(),
-    };
+    let who = people::named_or_gone(look.tx, look.base, member).await?;
     Ok(look.say(&say!("verbatim", text = who)))
 }
 

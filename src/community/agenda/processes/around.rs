@@ -15,15 +15,18 @@ use crate::say;
 /// How many documents, relations and stages a message tells.
 const SHOWN: usize = 6;
 
-/// How a document stands in a language; where it is missing, since when.
+/// How a document stands in a language.
 #[must_use]
-pub fn paper(one: &Process, paper: &Paper) -> Say {
-    if paper.state == "missing" {
-        let since = Value::Day(one.day(paper.at).to_string());
-        return say!("agenda-document-missing", language = &paper.language, since = since);
-    }
+pub fn paper(paper: &Paper) -> Say {
     let state = Say::new(format!("choice-paper-{}", paper.state));
     say!("agenda-document-line", language = &paper.language, state = state)
+}
+
+/// What a document is called, with the day it was noted: how long a language has waited for it.
+#[must_use]
+pub fn called(one: &Process, paper: &Paper) -> Say {
+    let at = Value::Day(one.day(paper.at).to_string());
+    say!("agenda-document-called", title = paper.title.as_str(), at = at)
 }
 
 /// What another process is to one, as `agenda-relation-…` names it.
@@ -47,10 +50,7 @@ pub async fn stage(
     one: &beside::Stage,
     lang: &Lang,
 ) -> Result<Say> {
-    let who = match &one.by {
-        Some(member) => people::named(tx, base, member).await?,
-        None => Say::new("people-gone").into(),
-    };
+    let who = people::named_or_gone(tx, base, one.by.as_ref()).await?;
     let stage = template.called(Of::Stage, &one.stage, lang);
     let since = Value::Day(one.since.clone());
     Ok(say!("agenda-history-line", stage = stage, since = since, who = who))
@@ -76,27 +76,42 @@ pub(super) async fn told(
             blocks.push(Block::Item(say!("agenda-related-line", relation = relation, name = name)));
         }
     }
+    blocks.extend(more(related.len()));
     let stages = beside::stages(tx, &one.id).await?;
     for one in stages.iter().rev().take(SHOWN) {
-        blocks.push(Block::Facts(stage(tx, base, template, one, lang).await?));
+        let line = stage(tx, base, template, one, lang).await?;
+        blocks.push(Block::Facts(match &one.note {
+            Some(note) => say!("agenda-in-a-row", before = line, next = note),
+            None => line,
+        }));
     }
+    blocks.extend(more(stages.len()));
     Ok(blocks)
 }
 
+/// That there are more than are told.
+fn more(count: usize) -> Option<Block<Say>> {
+    let more = count.saturating_sub(SHOWN);
+    (more > 0).then(|| Block::Facts(say!("agenda-list-more", count = more)))
+}
+
+/// The documents, the last first.
 fn documents(one: &Process, all: &[Paper]) -> Vec<Block<Say>> {
     let mut blocks = Vec::new();
-    for papers in all.chunk_by(|one, next| one.number == next.number).take(SHOWN) {
+    let all: Vec<&[Paper]> = all.chunk_by(|one, next| one.number == next.number).collect();
+    for papers in all.iter().rev().take(SHOWN) {
         let Some(first) = papers.first() else { continue };
         let lines = papers.iter().map(|found| match &found.address {
             Some(to) => {
-                say!("agenda-document-at", line = paper(one, found), address = to.as_str()).into()
+                say!("agenda-document-at", line = paper(found), address = to.as_str()).into()
             }
-            None => paper(one, found).into(),
+            None => paper(found).into(),
         });
-        let (number, title) = (first.number, first.title.as_str());
+        let (number, title) = (first.number, called(one, first));
         let lines = super::in_a_row(lines.collect());
         let line = say!("agenda-document-kept-so", number = number, title = title, lines = lines);
         blocks.push(Block::Item(line));
     }
+    blocks.extend(more(all.len()));
     blocks
 }

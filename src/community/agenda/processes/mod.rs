@@ -289,11 +289,29 @@ pub fn way(base: &Base, group: &GroupRef, process: &Process) -> Block<Say> {
     Block::Link { text: say!("agenda-way", slug = process.slug.as_str()), to }
 }
 
+/// The facts that are about a process, with its id: whatever [`touched`] is called with, and that it came.
+pub const FACTS: [&str; 13] = [
+    "agenda.added",
+    "agenda.assigned",
+    "agenda.changed",
+    "agenda.deadline",
+    "agenda.described",
+    "agenda.document",
+    "agenda.linked",
+    "agenda.noted",
+    "agenda.output",
+    "agenda.staged",
+    "agenda.step-done",
+    "agenda.step-reopened",
+    "bridge.process-linked",
+];
+
 /// Notes that something of a process changed: now, and in the journal.
 ///
 /// # Errors
 /// A failure of the database.
 pub async fn touched(ask: &mut Ask<'_>, kind: &'static str, process: &Process) -> Result<()> {
+    debug_assert!(FACTS.contains(&kind), "{kind} is among the facts about a process");
     store::touch(ask.tx, &process.id, ask.now).await?;
     ask.record(kind, &process.id).await
 }

@@ -115,7 +115,7 @@ pub async fn milestone(
     let step = ladder::called(template, &one.step, lang);
     let due = Value::Day(one.due.to_string());
     if let Some(done) = one.done {
-        let who = super::who(tx, base, one.done_by.as_ref()).await?;
+        let who = people::named_or_gone(tx, base, one.done_by.as_ref()).await?;
         return Ok((say!("agenda-step-line-done", step = step, at = done, who = who), Tone::Good));
     }
     let who = duties::owned(tx, base, group, one).await?;

@@ -127,7 +127,7 @@ async fn call(ask: &mut Ask<'_>, group: &GroupRef, one: &Suggestion) -> Result<(
 /// A failure of the database.
 pub async fn line(tx: &mut Tx, base: &Base, one: &Suggestion) -> Result<Say> {
     let count = store::supporters(tx, &one.id).await?.len();
-    let who = processes::who(tx, base, one.by.as_ref()).await?;
+    let who = people::named_or_gone(tx, base, one.by.as_ref()).await?;
     let text = one.text.as_str();
     Ok(say!("agenda-suggestion", number = one.number, text = text, who = who, count = count))
 }

@@ -8,8 +8,9 @@ use maud::{Markup, html};
 use super::{forms, paper, versions};
 use crate::community::agenda::processes::store as processes;
 use crate::community::agenda::processes::{Process, day_in};
+use crate::community::people::named_or_gone;
 use crate::community::statements::comparing::comparable;
-use crate::community::statements::drafting::{may_write, named};
+use crate::community::statements::drafting::may_write;
 use crate::community::statements::exports::FORMS;
 use crate::community::statements::said::about;
 use crate::community::statements::sending::{missing, worded};
@@ -216,7 +217,7 @@ impl Names {
         if let Some(known) = self.0.get(&key) {
             return Ok(known.clone());
         }
-        let who = named(look.tx, look.base, member).await?;
+        let who = named_or_gone(look.tx, look.base, member).await?;
         let name = look.say(&say!("verbatim", text = who));
         self.0.insert(key, name.clone());
         Ok(name)

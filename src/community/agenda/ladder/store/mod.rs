@@ -37,7 +37,7 @@ const FREE: &str = "select day, name, gone_at from agenda_holiday where group_id
 const SET_FREE: &str = "insert into agenda_holiday (group_id, day, name, gone_at) \
     values ($1, $2, $3, $4) on conflict (group_id, day) \
     do update set name = excluded.name, gone_at = excluded.gone_at";
-const LEFT: &str = "update milestone set member_id = null where member_id = $1 and done_at is null \
+const LEFT: &str = "update milestone set member_id = null where member_id = $1 \
     and process_id in (select process_id from process where group_id = $2)";
 const FORGET_DONE: &str = "update milestone set done_by = null where done_by = $1";
 const FORGET_OWN: &str = "update milestone set member_id = null where member_id = $1";
@@ -212,7 +212,7 @@ pub async fn set_free(tx: &mut Tx, group: &GroupId, one: &Free, at: Moment) -> R
     Ok(run!(tx, SET_FREE, group.as_str(), one.day.to_string(), one.name.as_str(), gone)? == 1)
 }
 
-/// What was to be done by somebody by name, who has left a group, is again whoever's has its duty.
+/// What is somebody's by name, who has left a group, is again whoever's has its duty; who did it stays.
 pub async fn left(tx: &mut Tx, group: &GroupId, member: &MemberId) -> Result<()> {
     put!(tx, LEFT, member.as_str(), group.as_str())
 }

@@ -39,7 +39,8 @@ const PAPERS: &str = "select d.process_document_id, d.number, d.title, d.at, x.l
     order by d.number, x.language";
 const SET_PAPER: &str = "insert into process_document_text (process_document_id, language, state, \
     address) values ($1, $2, $3, $4) on conflict (process_document_id, language) \
-    do update set state = excluded.state, address = coalesce(excluded.address, process_document_text.address)";
+    do update set state = excluded.state, address = case when excluded.state = 'missing' then null \
+    else coalesce(excluded.address, process_document_text.address) end";
 const FORGET_STAGES: &str = "update process_stage set changed_by = null where changed_by = $1";
 const FORGET_NOTES: &str =
     "update process_note set text = '', member_id = null where member_id = $1";
@@ -178,7 +179,7 @@ pub struct Paper {
     pub state: String,
     /// Where it is.
     pub address: Option<String>,
-    /// When it was first noted.
+    /// When the document was first noted, in any language.
     pub at: Moment,
 }
 
@@ -196,7 +197,7 @@ pub async fn add_paper(
     Ok(number)
 }
 
-/// Keeps how a paper stands in a language; without an address, the one it had stays.
+/// Keeps how a paper stands in a language; without an address, the one it had stays, unless it is missing.
 pub async fn set_paper(
     tx: &mut Tx,
     id: &str,
