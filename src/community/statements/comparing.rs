@@ -6,9 +6,9 @@ use super::drafting::{language, meant, page, way};
 use super::exports::closed;
 use super::plain::plain;
 use super::rules::{Section, texts};
+use super::showing::version_line;
 use super::store::{self, Statement, Version};
 use crate::community::agenda::processes::in_a_row;
-use crate::community::people::named_or_gone;
 use crate::community::translation::twin::asked::{Known, LONGEST, told};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Say, Value};
@@ -85,11 +85,7 @@ async fn head(ask: &mut Ask<'_>, asked: &Asked) -> Result<Vec<Block<Say>>> {
         let quiet = if differs { "statements-changes-quiet" } else { "statements-unchanged" };
         head.push(Block::Text(say!(quiet, number = number)));
     }
-    let by = named_or_gone(ask.tx, ask.base, version.by.as_ref()).await?;
-    let label = Say::new(format!("choice-label-{}", version.label));
-    let line =
-        say!("statements-version-line", number = number, label = label, who = by, at = version.at);
-    head.push(Block::Facts(line));
+    head.push(Block::Facts(version_line(ask, version).await?));
     head.push(Block::Facts(if asked.compares() {
         say!("statements-against-version", number = asked.against)
     } else {

@@ -152,7 +152,7 @@ async fn around(ask: &mut Ask<'_>, mut answer: Answer, statement: &Statement) ->
 }
 
 /// A version in a line.
-async fn version_line(ask: &mut Ask<'_>, one: &Version) -> Result<Say> {
+pub(super) async fn version_line(ask: &mut Ask<'_>, one: &Version) -> Result<Say> {
     let who = named_or_gone(ask.tx, ask.base, one.by.as_ref()).await?;
     let label = Say::new(format!("choice-label-{}", one.label));
     let number = one.number;
