@@ -96,6 +96,10 @@ async fn answers(shared: Arc<Shared>, stream: TcpStream) {
     let service = service_fn(|request: Request<Incoming>| {
         let (shared, lost) = (shared.clone(), lost.clone());
         async move {
+            // Asked on a line that is about to be cut.
+            if shared.with_quietly(|world| world.weather.away) {
+                return std::future::pending().await;
+            }
             let request = request.map(Body::new);
             match rest::answers(&shared, request).await {
                 Reply::Said(response) => Ok::<Response<Body>, Infallible>(response),
