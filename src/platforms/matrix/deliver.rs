@@ -50,6 +50,7 @@ impl Platform for Matrix {
     ) -> Boxed<'a, std::result::Result<Vec<String>, Undelivered>> {
         Box::pin(async move {
             let Some(signed) = self.signed() else { return Err(not_yet()) };
+            let _under_way = self.pace.says();
             self.carry(&signed, key, to, out).await.map_err(|error| undelivered(&error))
         })
     }
@@ -86,6 +87,7 @@ impl Platform for Matrix {
     ) -> Boxed<'a, std::result::Result<Option<Vec<String>>, Undelivered>> {
         Box::pin(async move {
             let Some(signed) = self.signed() else { return Err(not_yet()) };
+            let _under_way = self.pace.says();
             let sent = async {
                 let place = match to {
                     Where::Room { native_id, .. } => native_id.clone(),

@@ -34,6 +34,7 @@ mod keeping;
 mod keys;
 mod line;
 mod media;
+mod pace;
 mod power;
 mod replaced;
 mod rich;
@@ -90,6 +91,8 @@ pub struct Matrix {
     taking: Mutex<()>,
     /// None before signing in, and once the homeserver has ended the session.
     signed: RwLock<Option<Arc<Signed>>>,
+    /// When it is asked for news.
+    pace: pace::Pace,
 }
 
 impl Matrix {
@@ -112,6 +115,7 @@ impl Matrix {
             making: Mutex::default(),
             taking: Mutex::default(),
             signed: RwLock::default(),
+            pace: pace::Pace::default(),
         })))
     }
 

@@ -29,12 +29,6 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// The longest pause between two tries, in seconds.
 const PAUSE: i64 = 30;
 
-/// What is said within so long of what was said before is a lively talk, in milliseconds; then it is
-/// asked for news only after a rest. A homeserver that works out for each message what there is to tell
-/// has that much less time for what is to be said, and what has come meanwhile is told together.
-const LIVELY: i64 = 250;
-const REST: i64 = 50;
-
 /// What is asked for: as many events as a homeserver gives, nothing else; and not what we say ourselves,
 /// or each message that goes out would be a sync of its own. Nor are members told only as they speak:
 /// that spares a long list where we come in, and costs the homeserver a look at every message.
@@ -178,11 +172,8 @@ impl Matrix {
             since = Some(next);
             *pause = 1;
             if tells(&sync) {
-                let lively = now.0 < told.0.saturating_add(LIVELY);
+                self.pace.rest(&self.base().world, told, now).await;
                 told = now;
-                if lively {
-                    self.base().world.clock.sleep_until(Moment(now.0.saturating_add(REST))).await;
-                }
             }
         }
     }

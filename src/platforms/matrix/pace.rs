@@ -1,0 +1,112 @@
+//! When a homeserver is asked for news while people talk. Once for each message would cost it as much as the
+//! message does, and it would work out what there is to tell for each message of ours that it takes, too:
+//! what has come meanwhile is told together instead.
+
+use tokio::sync::watch;
+
+use crate::foundation::clock::{Moment, World};
+
+/// What is said within so long of what was said before is a lively talk, in milliseconds.
+const LIVELY: i64 = 250;
+
+/// How long to rest then before asking again, in milliseconds; longer while something of ours is under way,
+/// which there is to do anyway.
+const REST: i64 = 50;
+const LONGEST_REST: i64 = 400;
+
+/// For how long nothing is under way between two messages of ours that follow each other, in milliseconds.
+const BETWEEN: i64 = 10;
+
+/// How much of ours is under way, and who rests meanwhile.
+#[derive(Debug, Default)]
+pub(super) struct Pace(watch::Sender<usize>);
+
+/// Something of ours is under way for as long as this lives.
+pub(super) struct UnderWay<'p>(&'p Pace);
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.0.send_modify(|saying| *saying = saying.saturating_sub(1));
+    }
+}
+
+impl Pace {
+    /// Begins to say something.
+    pub fn says(&self) -> UnderWay<'_> {
+        self.0.send_modify(|saying| *saying += 1);
+        UnderWay(self)
+    }
+
+    /// Rests after something was told at `now`, if something was told shortly before it.
+    pub async fn rest(&self, world: &World, before: Moment, now: Moment) {
+        let after = |milliseconds: i64| Moment(now.0.saturating_add(milliseconds));
+        if now.0 >= before.0.saturating_add(LIVELY) {
+            return;
+        }
+        world.clock.sleep_until(after(REST)).await;
+        tokio::select! {
+            biased;
+            () = self.nothing_is_under_way(world) => {}
+            () = world.clock.sleep_until(after(LONGEST_REST)) => {}
+        }
+    }
+
+    async fn nothing_is_under_way(&self, world: &World) {
+        let mut saying = self.0.subscribe();
+        while *saying.borrow() > 0 {
+            // It never ends before this does: whoever could say more is this.
+            if saying.wait_for(|saying| *saying == 0).await.is_err() {
+                return;
+            }
+            let then = Moment(world.now().0.saturating_add(BETWEEN));
+            world.clock.sleep_until(then).await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicI64, Ordering};
+
+    use super::{LIVELY, LONGEST_REST, Pace, REST};
+    use crate::foundation::clock::{Boxed, Clock, Moment, SystemChance, World};
+
+    /// Whoever sleeps makes the time pass.
+    struct Passing(AtomicI64);
+
+    impl Clock for Passing {
+        fn now(&self) -> Moment {
+            Moment(self.0.load(Ordering::Relaxed))
+        }
+
+        fn sleep_until(&self, at: Moment) -> Boxed<'_, ()> {
+            Box::pin(async move {
+                self.0.fetch_max(at.0, Ordering::Relaxed);
+            })
+        }
+    }
+
+    /// How long it rests at a moment, after something was told so long before.
+    async fn rests(pace: &Pace, after: i64) -> i64 {
+        let begun = Moment(1_000);
+        let clock = Arc::new(Passing(AtomicI64::new(begun.0)));
+        let world = World { clock, chance: Arc::new(SystemChance) };
+        pace.rest(&world, Moment(begun.0 - after), begun).await;
+        world.now().0 - begun.0
+    }
+
+    #[tokio::test]
+    async fn the_livelier_the_longer_it_rests() {
+        let pace = Pace::default();
+        assert_eq!(rests(&pace, LIVELY).await, 0, "one word now and then is heard at once");
+        assert_eq!(rests(&pace, LIVELY - 1).await, REST);
+        let (one, other) = (pace.says(), pace.says());
+        assert_eq!(rests(&pace, 0).await, LONGEST_REST, "while it speaks itself");
+        assert_eq!(rests(&pace, LIVELY).await, 0);
+        drop(one);
+        assert_eq!(rests(&pace, 0).await, LONGEST_REST);
+        drop(other);
+        assert_eq!(rests(&pace, 0).await, REST);
+    }
+}
