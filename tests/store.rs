@@ -151,6 +151,51 @@ async fn what_has_lost_a_write_that_waited_does_not_last_whoever_goes_on() {
 }
 
 #[tokio::test]
+async fn what_is_asked_together_is_answered_each_by_itself() {
+    let ask = |name, text, values| Statement::new(name, text, values);
+    let insert =
+        |number: i64| ask("one more", "insert into sum (number) values ($1)", vec![number.into()]);
+    let from = |least: i64| {
+        let text = "select number from sum where number >= $1 order by number";
+        ask("which", text, vec![least.into()])
+    };
+    let grow =
+        || ask("grow", "update sum set number = number + 10 where number > $1", vec![1.into()]);
+    let numbers = |found: &puente::foundation::store::Found| -> Vec<i64> {
+        found.rows.iter().map(|row| row.int("number").expect("a number")).collect()
+    };
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let database = Private::make(engine).await;
+        let store = database.open().await;
+        let mut tx = store.begin().await.expect("a transaction");
+        let table = ask("a table", "create table sum (number bigint not null unique)", Vec::new());
+        tx.put(table).await.expect("it waits");
+        let asked = vec![insert(1), insert(2), from(2), insert(3), grow(), from(0)];
+        let found = tx.each(asked).await.expect("answers");
+        assert_eq!(found.len(), 6, "{engine:?}");
+        assert_eq!((found[0].touched, found[4].touched), (1, 2), "{engine:?}");
+        assert_eq!(numbers(&found[2]), [2], "as it was then: {engine:?}");
+        assert_eq!(numbers(&found[5]), [1, 12, 13], "{engine:?}");
+        assert!(found[1].rows.is_empty() && found[3].rows.is_empty(), "{engine:?}");
+
+        // The last ones end it; and what cannot be done undoes all of it, and is named.
+        let found = tx.commit_with(vec![insert(20), from(20)]).await.expect("the end");
+        assert_eq!(found.len(), 2, "{engine:?}");
+        assert_eq!((found[0].touched, numbers(&found[1])), (1, vec![20]), "{engine:?}");
+        let mut tx = store.begin().await.expect("a transaction");
+        tx.put(insert(300)).await.expect("it waits");
+        let wrong = tx.commit_with(vec![from(0), grow(), insert(1), from(0)]).await;
+        let wrong = wrong.map(drop).expect_err("it stands already").to_string();
+        assert!(wrong.contains("one more"), "{engine:?}: {wrong}");
+        let look = store.look().await.expect("a look");
+        let found = look.commit_with(vec![from(0)]).await.expect("an answer");
+        assert_eq!(numbers(&found[0]), [1, 12, 13, 20], "{engine:?}");
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
 async fn a_text_has_no_nul_in_it_on_either_engine() {
     let select = "select cast($1 as text) as kept, length(cast($1 as text)) as n";
     for engine in [Engine::Sqlite, Engine::Postgres] {

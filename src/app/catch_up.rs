@@ -45,7 +45,7 @@ impl House {
         let named = missed.iter().any(|one| one.heard.message_id.is_some());
         for asks_first in [named, true] {
             let mut tx = self.base.store.begin().await?;
-            let place = self.place(&mut tx, first.heard).await?;
+            let (place, _) = self.met(&mut tx, first.heard).await?;
             // Where no notice stands nothing is recorded, of the past neither.
             let Some(room) = place.room.clone().filter(|room| room.notice) else { break };
             let new = self.take_in_page(&mut tx, &place, &room, &missed, asks_first).await?;

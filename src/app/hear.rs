@@ -12,7 +12,7 @@ use crate::foundation::store::{Trouble, Tx, trouble};
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::post::GROUP_WORD;
 use crate::foundation::talk::table::Typed;
-use crate::foundation::talk::{Body, Heard, MessageId, Place, Quoted, Spot, What, grammar};
+use crate::foundation::talk::{Body, Heard, MessageId, Person, Place, Quoted, Spot, What, grammar};
 use crate::{refuse, say};
 
 /// A command as it was given, and the message it was given on.
@@ -82,9 +82,8 @@ impl House {
 
     async fn reader(&self, heard: &Heard) -> Result<Reader> {
         let mut tx = self.base.store.look().await?;
-        let place = self.place(&mut tx, heard).await?;
+        let (place, person) = self.met(&mut tx, heard).await?;
         let stranger = place.stranger();
-        let person = people::person(&mut tx, &self.base, &heard.who, place.group.as_ref()).await?;
         Ok(match (person, place.room) {
             (Some(person), _) => person.reader,
             (None, Some(room)) => room.reader(),
@@ -92,16 +91,18 @@ impl House {
         })
     }
 
-    pub(super) async fn place(&self, tx: &mut Tx, heard: &Heard) -> Result<Place> {
+    /// Where it is, and who; what they may do is told of the group of that place.
+    pub(super) async fn met(&self, tx: &mut Tx, heard: &Heard) -> Result<(Place, Option<Person>)> {
         let mut place = Place {
             spoken: self.base.table.spoken(&heard.what).or_else(|| heard.lang.clone()),
             ..Place::default()
         };
         if let Spot::Room(native) = &heard.spot {
             place.here = Some(native.clone());
-            place.room = groups::find_room(tx, &heard.who.platform, native).await?;
-            if let Some(room) = &place.room {
-                place.group = groups::find_id(tx, &room.group_id).await?;
+            let met = people::in_room(tx, &self.base, &heard.who, native).await?;
+            (place.room, place.group) = (met.room, met.group);
+            if place.group.is_some() {
+                return Ok((place, met.person));
             }
         }
         if place.group.is_none()
@@ -119,7 +120,8 @@ impl House {
                 place.group = all.pop();
             }
         }
-        Ok(place)
+        let person = people::person(tx, &self.base, &heard.who, place.group.as_ref()).await?;
+        Ok((place, person))
     }
 
     /// The line of a command, without the group that it names. Said directly, a line may name the
@@ -153,9 +155,12 @@ impl House {
         tx: &mut Tx,
         heard: &'h Heard,
     ) -> Result<(Scene<'h>, Option<Given<'h>>)> {
-        let mut place = self.place(tx, heard).await?;
+        let (mut place, mut person) = self.met(tx, heard).await?;
+        let here = place.group.as_ref().map(|group| group.id.clone());
         let line = self.line(tx, heard, &mut place).await?;
-        let person = people::person(tx, &self.base, &heard.who, place.group.as_ref()).await?;
+        if place.group.as_ref().map(|group| &group.id) != here.as_ref() {
+            person = people::person(tx, &self.base, &heard.who, place.group.as_ref()).await?;
+        }
         let scene = Scene { house: self, heard, place, person };
         let (line, on) = match &heard.what {
             What::Said { text, reply_to, .. } if self.base.table.command_in(text).is_some() => {

@@ -84,7 +84,7 @@ impl Journal {
                 ]
             })
             .collect();
-        tx.put_many(APPEND, &rows).await?;
+        tx.leave_many(APPEND, &rows).await?;
         for reader in &self.readers {
             reader(tx, world, facts).await?;
         }

@@ -152,7 +152,7 @@ pub async fn add(tx: &mut Tx, world: &World, all: &[Contribution<'_>]) -> Result
             key.chain([(*count).into(), (*quantity).into()]).collect()
         })
         .collect();
-    tx.put_many(TALLY, &rows).await?;
+    tx.leave_many(TALLY, &rows).await?;
     Ok(added)
 }
 

@@ -5,6 +5,7 @@ pub mod groups;
 mod lacks;
 mod lately;
 pub mod members;
+mod met;
 mod pages;
 pub mod places;
 mod records;
@@ -17,7 +18,7 @@ use members::store as member_store;
 
 use crate::foundation::capability::Capability;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::{Lang, Reader, Value};
+use crate::foundation::i18n::Value;
 use crate::foundation::page::Page;
 use crate::foundation::store::Tx;
 use crate::foundation::talk::{
@@ -26,6 +27,7 @@ use crate::foundation::talk::{
 };
 use crate::{handler, page, say};
 
+pub use met::{Met, as_person, in_room, person};
 pub use settings::{Settings, WantedGroup};
 pub use telling::{address, say_on_pages, tell_admins, tell_all_admins};
 
@@ -213,67 +215,6 @@ pub fn called(person: &Person) -> Value {
 #[must_use]
 pub fn console_account() -> Account {
     Account { platform: "console".into(), native_id: "operator".into(), display: "console".into() }
-}
-
-/// Who an account is, with what they may do in a group.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn person(
-    tx: &mut Tx,
-    base: &Base,
-    account: &Account,
-    group: Option<&GroupRef>,
-) -> Result<Option<Person>> {
-    if *account == console_account() {
-        return Ok(Some(Person {
-            id: console(),
-            name: account.display.clone(),
-            country: None,
-            reader: Reader::new(Lang::new("en"), "UTC"),
-            roles: std::iter::once(Role::Admin).collect(),
-            operator: true,
-            joined: true,
-            recorded: false,
-        }));
-    }
-    match member_store::find_by_account(tx, account).await? {
-        Some(member) => Ok(Some(as_person(tx, base, member, group).await?)),
-        None => Ok(None),
-    }
-}
-
-/// A member with what they may do in a group.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn as_person(
-    tx: &mut Tx,
-    base: &Base,
-    member: member_store::Member,
-    group: Option<&GroupRef>,
-) -> Result<Person> {
-    let (mut roles, mut joined) = (std::collections::BTreeSet::new(), false);
-    if let Some(group) = group {
-        (joined, roles) = group_store::standing(tx, &group.id, &member.id).await?;
-    }
-    let operators = base.config.section::<Settings>("people")?.operators;
-    let mut operator = false;
-    if !operators.is_empty() {
-        for (account, _) in member_store::accounts(tx, &member.id).await? {
-            operator |= operators.contains(&format!("{}:{}", account.platform, account.native_id));
-        }
-    }
-    Ok(Person {
-        id: member.id,
-        name: member.name,
-        country: member.country,
-        reader: member.reader,
-        roles,
-        operator,
-        joined,
-        recorded: !member.unrecorded,
-    })
 }
 
 /// A member by id, with what they may do in a group; none if they were erased.

@@ -110,22 +110,20 @@ impl<C: Send + Sync> Worker<C> {
     /// Carries what waits in one lane; how much that was, and what else waits, where it was seen.
     pub(super) async fn carry_one_lane(&self, stop: &Stop) -> Result<(usize, Option<Waits>)> {
         let now = self.world.now();
-        let mut tx = self.store.begin().await?;
+        let tx = self.store.begin().await?;
         let until = lease_until(now);
-        let claimed =
-            lanes::claim(&mut tx, &self.name, self.platform.as_deref(), (now, until)).await?;
-        let Some(lease) = claimed else { return Ok((0, None)) };
+        let claimed = lanes::claim(tx, &self.name, self.platform.as_deref(), (now, until)).await?;
+        let Some((lease, parcels)) = claimed else { return Ok((0, None)) };
         let mut held = Held { lease: lease.clone(), until };
-        let parcels = lanes::first(&mut tx, &lease.lane).await?;
-        if parcels.is_empty() {
-            lanes::release(&mut tx, &lease);
-        }
-        tx.commit().await?;
         let (mut next, mut carried) = (Next { parcels, waits: None }, 0);
-        let mut sent = match next.parcels.pop_front() {
-            Some(parcel) => self.send(parcel, &lease).await,
-            None => return Ok((0, None)),
+        let Some(first) = next.parcels.pop_front() else {
+            // Another worker was quicker.
+            let mut tx = self.store.begin().await?;
+            lanes::release(&mut tx, &lease);
+            tx.commit().await?;
+            return Ok((0, None));
         };
+        let mut sent = self.send(first, &lease).await;
         loop {
             // The next one goes while it is written down that this one has arrived, which takes as
             // long as a disk does; unless it is about this one, and needs that to be written.
@@ -166,20 +164,38 @@ impl<C: Send + Sync> Worker<C> {
         Sent { parcel, outcome }
     }
 
-    /// What is to be sent now, with the lease renewed if it is not new any more; nothing gives the
-    /// lane back, and says what waits elsewhere.
-    async fn next(&self, tx: &mut Tx, held: &mut Held) -> Result<Next> {
-        let parcels = lanes::first(tx, &held.lease.lane).await?;
+    /// Marks a parcel as sent, or as refused for its content; what comes next, none if it is not ours any more.
+    /// Both in one go: a busy lane costs one for each parcel.
+    async fn marked(
+        &self,
+        tx: &mut Tx,
+        parcel: &Parcel,
+        lease: &Lease,
+        refused: Option<&str>,
+    ) -> Result<Option<Next>> {
         let now = self.world.now();
-        if parcels.is_empty() {
-            lanes::release(tx, &held.lease);
-            return Ok(Next { parcels, waits: Some(self.waits(tx, now).await?) });
+        let asked = vec![
+            lanes::settle(&parcel.id, lease, now, refused),
+            lanes::first(&lease.lane),
+            self.waits(now, &lease.lane),
+        ];
+        let [settled, first, waits] = tx.each(asked).await?.try_into().unwrap_or_default();
+        if settled.touched == 0 {
+            return Ok(None);
         }
-        if now.plus_seconds(LEASE_SECONDS - RENEWED_AFTER) >= held.until {
+        let (parcels, waits) = (lanes::parcels(&first.rows)?, Waits::of(Some(&waits))?);
+        Ok(Some(Next { parcels, waits }))
+    }
+
+    /// With the lease renewed if it is not new any more; a lane in which nothing waits is given back.
+    fn goes_on(&self, tx: &mut Tx, held: &mut Held, next: &Next) {
+        let now = self.world.now();
+        if next.parcels.is_empty() {
+            lanes::release(tx, &held.lease);
+        } else if now.plus_seconds(LEASE_SECONDS - RENEWED_AFTER) >= held.until {
             held.until = lease_until(now);
             lanes::renew(tx, &held.lease, held.until);
         }
-        Ok(Next { parcels, waits: None })
     }
 
     /// Writes down what came of a parcel; what comes next, none if this one waits or is not ours any
@@ -195,13 +211,13 @@ impl<C: Send + Sync> Worker<C> {
         let (parcel, lease) = (&sent.parcel, &held.lease);
         let now = self.world.now();
         let mut tx = self.store.begin().await?;
-        let settled = match &sent.outcome {
+        let next = match &sent.outcome {
             Ok(native_ids) => {
-                let ours = lanes::settle(&mut tx, &parcel.id, lease, now, None).await?;
-                if ours {
+                let next = self.marked(&mut tx, parcel, lease, None).await?;
+                if next.is_some() {
                     self.carrier.arrived(&mut tx, parcel, native_ids).await?;
                 }
-                ours
+                next
             }
             Err(Undelivered::Content(why)) => {
                 self.store.metrics().erred("content");
@@ -210,24 +226,24 @@ impl<C: Send + Sync> Worker<C> {
                     error = why,
                     "a message was refused for its content"
                 );
-                let ours = lanes::settle(&mut tx, &parcel.id, lease, now, Some(why)).await?;
-                if ours {
+                let next = self.marked(&mut tx, parcel, lease, Some(why)).await?;
+                if next.is_some() {
                     self.carrier.refused(&mut tx, parcel).await?;
                 }
-                ours
+                next
             }
             Err(Undelivered::NotYet(until)) => {
                 lanes::put_off(&mut tx, lease, *until);
-                false
+                None
             }
             Err(Undelivered::Closed(why)) => {
                 self.store.metrics().erred("closed");
                 tracing::warn!(lane = parcel.lane, error = why, "somebody takes no messages");
-                let ours = lanes::settle(&mut tx, &parcel.id, lease, now, Some(why)).await?;
-                if ours {
+                let next = self.marked(&mut tx, parcel, lease, Some(why)).await?;
+                if next.is_some() {
                     self.carrier.closed(&mut tx, parcel).await?;
                 }
-                ours
+                next
             }
             Err(Undelivered::Again(why, after)) => {
                 self.store.metrics().erred("held");
@@ -241,16 +257,21 @@ impl<C: Send + Sync> Worker<C> {
                     let strikes = if refuses { strikes } else { 0 };
                     self.carrier.held(&mut tx, parcel, why, strikes).await?;
                 }
-                false
+                None
             }
         };
-        let mut next = Next::default();
-        if settled && *stop.borrow() && !going {
-            lanes::release(&mut tx, lease);
-        } else if settled {
-            next = self.next(&mut tx, held).await?;
-        }
+        let next = match next {
+            Some(_) if *stop.borrow() && !going => {
+                lanes::release(&mut tx, lease);
+                Some(Next::default())
+            }
+            Some(next) => {
+                self.goes_on(&mut tx, held, &next);
+                Some(next)
+            }
+            None => None,
+        };
         tx.commit().await?;
-        Ok(settled.then_some(next))
+        Ok(next)
     }
 }

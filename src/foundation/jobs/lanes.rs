@@ -2,10 +2,12 @@
 
 use std::collections::VecDeque;
 
+use sqlx::any::AnyRow;
+
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::{Error, Result};
-use crate::foundation::store::{Columns, Engine, Tx};
-use crate::{put, row, rows, run};
+use crate::foundation::store::{Columns, Engine, Statement, Tx};
+use crate::{put, row, rows, run, statement};
 
 /// The right to send in a lane, until another worker takes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,36 +46,37 @@ pub struct Parcel {
 }
 
 const NEXT: &str = "insert into lane (lane, last_seq, leased_until, fence, held_until, strikes) \
-    values ($1, 1, 0, 0, 0, 0) on conflict (lane) do update set last_seq = lane.last_seq + 1 \
-    returning last_seq";
+    values ($1, 1, 0, 0, 0, 0) on conflict (lane) do update set last_seq = lane.last_seq + 1";
 const PUT: &str = "insert into outbox (outbox_id, lane, lane_seq, body, at, attempts) \
-    values ($1, $2, $3, $4, $5, 0)";
+    select $1, lane, last_seq, $2, $3, 0 from lane where lane = $4";
 const WAITING: &str = "select count(*) as n from outbox where settled_at is null";
 const FAILED: &str = "select kind as what, coalesce(error, '') as error from schedule \
     where error is not null and (settled_at is null or failed_at is not null) union all select lane as what, \
     coalesce(error, '') as error from outbox where failed_at is not null";
-// One worker has one lane in hand at a time: one that it still holds when it asks for another is
-// one whose end the database never heard of.
 const CLAIM_SQLITE: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
-    where lane = (select l.lane from lane l where (l.leased_until < $3 or l.leased_by = $1) \
-    and l.held_until <= $3 and l.lane like $4 \
+    where lane = (select l.lane from lane l where l.leased_until < $3 \
+    and l.held_until <= $3 and substr(l.lane, 1, length($4)) = $4 \
     and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
-    order by l.held_until, l.lane limit 1) and (leased_until < $3 or leased_by = $1) \
-    returning lane, fence";
+    order by l.held_until, l.lane limit 1) and leased_until < $3 returning lane, fence";
 // PostgreSQL: without `skip locked` one worker takes nearly all lanes.
 const CLAIM_POSTGRES: &str = "update lane set leased_by = $1, leased_until = $2, fence = fence + 1 \
-    where lane = (select l.lane from lane l where (l.leased_until < $3 or l.leased_by = $1) \
-    and l.held_until <= $3 and l.lane like $4 \
+    where lane = (select l.lane from lane l where l.leased_until < $3 \
+    and l.held_until <= $3 and substr(l.lane, 1, length($4)) = $4 \
     and exists (select 1 from outbox o where o.lane = l.lane and o.settled_at is null) \
     order by l.held_until, l.lane limit 1 for update skip locked) \
-    and (leased_until < $3 or leased_by = $1) returning lane, fence";
+    and leased_until < $3 returning lane, fence";
 const FIRST: &str = "select outbox_id, lane, body, at, attempts from outbox where lane = $1 \
     and settled_at is null order by lane_seq limit 2";
+// What waits first in the one lane that somebody has leased until then.
+const FIRST_LEASED: &str = "select o.outbox_id, o.lane, o.body, o.at, o.attempts from outbox o join lane l \
+    on l.lane = o.lane where l.leased_by = $1 and l.leased_until = $2 and o.settled_at is null \
+    order by o.lane_seq limit 2";
 const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2";
 const RENEW: &str = "update lane set leased_until = $1 where lane = $2 and fence = $3";
 const RELEASE: &str = "update lane set leased_until = 0, strikes = 0, error = null \
     where lane = $1 and fence = $2";
-const GIVE_BACK: &str = "update lane set leased_until = 0 where leased_by = $1";
+const GIVE_BACK: &str =
+    "update lane set leased_until = 0 where leased_by = $1 and leased_until > 0";
 // What was sent is no longer needed here: the words go with it.
 const SETTLE: &str = "update outbox set body = '', settled_at = $1, failed_at = $2, error = $3, \
     attempts = attempts + 1 where outbox_id = $4 and settled_at is null and exists \
@@ -102,9 +105,10 @@ pub(super) fn topic(lane: &str) -> String {
     format!("{LANES}:{}", lane.split(':').next().unwrap_or_default())
 }
 
-/// The lanes of a platform, as a pattern; of all without one.
+/// What the lanes of a platform begin with; those of all without one. No pattern: SQLite reads a statement
+/// anew each time it is given another.
 pub(super) fn lanes_of(platform: Option<&str>) -> String {
-    platform.map_or_else(|| "%".to_owned(), |platform| format!("{platform}:%"))
+    platform.map_or_else(String::new, |platform| format!("{platform}:"))
 }
 
 /// Puts a row at the end of a lane and gives its id. The lane's row is locked from the end of the
@@ -117,9 +121,8 @@ pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
         lane,
         Box::new(move |tx| {
             Box::pin(async move {
-                let found = row!(tx, NEXT, place.as_str())?;
-                let seq = found.map_or(Ok(1), |found| found.int("last_seq"))?;
-                put!(tx, PUT, row.as_str(), place.as_str(), seq, body.as_str(), at.0)
+                put!(tx, NEXT, place.as_str())?;
+                put!(tx, PUT, row.as_str(), body.as_str(), at.0, place.as_str())
             })
         }),
     );
@@ -191,26 +194,40 @@ pub async fn unsound(tx: &mut Tx) -> Result<Vec<String>> {
     rows!(tx, UNSOUND)?.iter().map(|row| row.text("lane")).collect()
 }
 
-/// Leases a lane that has something to say, of a platform or of any.
+/// Leases a lane that has something to say, of a platform or of any, and ends the transaction with it: the
+/// lease, and the first row that waits there and the one after it.
 pub(super) async fn claim(
-    tx: &mut Tx,
+    mut tx: Tx,
     who: &str,
     platform: Option<&str>,
     (now, until): (Moment, Moment),
-) -> Result<Option<Lease>> {
-    let statement = match tx.engine() {
+) -> Result<Option<(Lease, VecDeque<Parcel>)>> {
+    let claim = match tx.engine() {
         Engine::Sqlite => CLAIM_SQLITE,
         Engine::Postgres => CLAIM_POSTGRES,
     };
-    row!(tx, statement, who, until.0, now.0, lanes_of(platform))?
-        .map(|found| Ok(Lease { lane: found.text("lane")?, fence: found.int("fence")? }))
-        .transpose()
+    // One worker has one lane in hand at a time: one that it still holds when it asks for another is
+    // one whose end the database never heard of.
+    give_back(&mut tx, who).await?;
+    let asked = vec![
+        statement!(claim, who, until.0, now.0, lanes_of(platform)),
+        statement!(FIRST_LEASED, who, until.0),
+    ];
+    let mut found = tx.commit_with(asked).await?.into_iter();
+    let (claimed, first) = (found.next().unwrap_or_default(), found.next().unwrap_or_default());
+    let Some(row) = claimed.rows.first() else { return Ok(None) };
+    let lease = Lease { lane: row.text("lane")?, fence: row.int("fence")? };
+    Ok(Some((lease, parcels(&first.rows)?)))
 }
 
-/// The first row that waits in a lane, and the one after it.
-pub(super) async fn first(tx: &mut Tx, lane: &str) -> Result<VecDeque<Parcel>> {
-    rows!(tx, FIRST, lane)?
-        .iter()
+/// Asks for the first row that waits in a lane, and the one after it.
+pub(super) fn first(lane: &str) -> Statement {
+    statement!(FIRST, lane)
+}
+
+/// What was found of what waits.
+pub(super) fn parcels(rows: &[AnyRow]) -> Result<VecDeque<Parcel>> {
+    rows.iter()
         .map(|row| {
             Ok(Parcel {
                 id: row.text("outbox_id")?,
@@ -257,18 +274,39 @@ pub(super) fn was_lost(error: &Error) -> bool {
     matches!(error, Error::Failure(failure) if failure.source.is::<Lost>())
 }
 
-/// Extends a lease with the transaction.
+/// As [`under`], in a transaction that has found the lease to stand by settling something under it. Nobody
+/// else writes to SQLite before it ends: there it needs no second look.
+fn still_under(
+    tx: &mut Tx,
+    lease: &Lease,
+    write: impl FnOnce(&Lease) -> Statement + Send + 'static,
+) {
+    let held = lease.clone();
+    tx.defer(
+        &lease.lane,
+        Box::new(move |tx| {
+            Box::pin(async move {
+                let write = write(&held);
+                match tx.engine() {
+                    Engine::Sqlite => tx.put(write).await,
+                    Engine::Postgres if tx.run(write).await? == 0 => Err(Lost.into()),
+                    Engine::Postgres => Ok(()),
+                }
+            })
+        }),
+    );
+}
+
+/// Extends a lease with the transaction, which has settled something under it.
 pub(super) fn renew(tx: &mut Tx, lease: &Lease, until: Moment) {
-    under(tx, lease, move |tx, lease| {
-        Box::pin(async move { run!(tx, RENEW, until.0, lease.lane.as_str(), lease.fence) })
+    still_under(tx, lease, move |lease| {
+        statement!(RENEW, until.0, lease.lane.as_str(), lease.fence)
     });
 }
 
-/// Gives an empty lane back with the transaction.
+/// Gives a lane back with the transaction, which has settled something in it or found nothing there.
 pub(super) fn release(tx: &mut Tx, lease: &Lease) {
-    under(tx, lease, |tx, lease| {
-        Box::pin(async move { run!(tx, RELEASE, lease.lane.as_str(), lease.fence) })
-    });
+    still_under(tx, lease, |lease| statement!(RELEASE, lease.lane.as_str(), lease.fence));
 }
 
 /// Gives back every lane leased under a name.
@@ -276,17 +314,11 @@ pub(super) async fn give_back(tx: &mut Tx, who: &str) -> Result<()> {
     put!(tx, GIVE_BACK, who)
 }
 
-/// Marks a row as sent, or as refused for its content; false if it was settled already or the
-/// lease was lost meanwhile.
-pub(super) async fn settle(
-    tx: &mut Tx,
-    id: &str,
-    lease: &Lease,
-    now: Moment,
-    refused: Option<&str>,
-) -> Result<bool> {
+/// Marks a row as sent, or as refused for its content; it touches none if it was settled already or the lease
+/// was lost meanwhile.
+pub(super) fn settle(id: &str, lease: &Lease, now: Moment, refused: Option<&str>) -> Statement {
     let failed = refused.map(|_| now.0);
-    Ok(run!(tx, SETTLE, now.0, failed, refused, id, lease.fence)? == 1)
+    statement!(SETTLE, now.0, failed, refused, id, lease.fence)
 }
 
 /// Leaves a lane alone until a moment, with the transaction, though nothing is wrong.

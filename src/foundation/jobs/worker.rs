@@ -12,7 +12,8 @@ use super::lanes::{self, LANES};
 use super::{GIVE_UP_AFTER, backoff, schedule};
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::{Doing, Error, Failure, Result};
-use crate::foundation::store::{Columns, News, Store, Tx};
+use crate::foundation::store::{Columns, Found, News, Statement, Store, Tx};
+use crate::statement;
 
 /// Does one due job inside a transaction; whatever it changes commits with "done".
 pub type Handler<C> = for<'a> fn(&'a C, &'a mut Tx, &'a Value) -> Boxed<'a, Result<()>>;
@@ -27,6 +28,14 @@ pub(super) struct Waits {
     pub due: bool,
     /// A lane that could be leased has something to say.
     pub lane: bool,
+}
+
+impl Waits {
+    /// What was found; none while something waits in the lane that was asked about.
+    pub(super) fn of(found: Option<&Found>) -> Result<Option<Self>> {
+        let Some(row) = found.and_then(|found| found.rows.first()) else { return Ok(None) };
+        Ok(Some(Self { due: row.int("due")? > 0, lane: row.int("waiting")? > 0 }))
+    }
 }
 
 /// Drains the schedule and the lanes; any number of them may run on one database.
@@ -72,8 +81,9 @@ impl<C: Send + Sync> Worker<C> {
             let waits = if let Some(waits) = known.take() {
                 waits
             } else {
-                let mut look = self.store.look().await?;
-                self.waits(&mut look, self.world.now()).await?
+                let look = self.store.look().await?;
+                let found = look.commit_with(vec![self.waits(self.world.now(), "")]).await?;
+                Waits::of(found.first())?.unwrap_or_default()
             };
             let fired = waits.due && self.fires && self.fire_one().await?;
             let mut carried = 0;
@@ -136,18 +146,16 @@ impl<C: Send + Sync> Worker<C> {
         tx.commit().await
     }
 
-    /// Whether something is due, and whether a lane has something to say that it could be leased for:
-    /// only then is it worth a transaction that writes.
-    pub(super) async fn waits(&self, tx: &mut Tx, now: Moment) -> Result<Waits> {
+    /// Asks whether something is due, and whether a lane has something to say that it could be leased for:
+    /// only then is it worth a transaction that writes. Finds nothing while something waits in `lane`.
+    pub(super) fn waits(&self, now: Moment, lane: &str) -> Statement {
         const WAITS: &str = "select (select count(*) from schedule where settled_at is null \
             and due_at <= $1) as due, (select count(*) from lane where lane in (select lane from outbox \
-            where settled_at is null) and lane like $2 and held_until <= $1 \
-            and (leased_until < $1 or leased_by = $3)) as waiting";
+            where settled_at is null) and substr(lane, 1, length($2)) = $2 and held_until <= $1 \
+            and (leased_until < $1 or leased_by = $3)) as waiting where not exists \
+            (select 1 from outbox where lane = $4 and settled_at is null)";
         let lanes = lanes::lanes_of(self.platform.as_deref());
-        let Some(found) = crate::row!(tx, WAITS, now.0, lanes, self.name.as_str())? else {
-            return Ok(Waits::default());
-        };
-        Ok(Waits { due: found.int("due")? > 0, lane: found.int("waiting")? > 0 })
+        statement!(WAITS, now.0, lanes, self.name.as_str(), lane)
     }
 
     async fn fire_one(&self) -> Result<bool> {

@@ -59,6 +59,18 @@ impl Tx {
         Ok(usize::try_from(put).unwrap_or(usize::MAX))
     }
 
+    /// As [`Tx::put_many`], left to be sent with the next statement that is looked at, as [`Tx::put`] does.
+    ///
+    /// # Errors
+    /// As [`Tx::put_many`].
+    pub async fn leave_many(&mut self, statement: &'static str, rows: &[Vec<Bound>]) -> Result<()> {
+        for some in rows.chunks(AT_ONCE) {
+            let text = widened(statement, some.len())?;
+            self.put(Statement::made(statement, text, some.concat())).await?;
+        }
+        Ok(())
+    }
+
     /// All rows of a constant that ends with `= $n`, for several texts in its place.
     ///
     /// # Errors

@@ -41,7 +41,7 @@ pub use records::{Is, Of, Records};
 pub use row::{Columns, is_duplicate};
 pub use statement::{Bound, Statement};
 pub use trouble::{Trouble, trouble};
-pub use tx::{Later, Tx};
+pub use tx::{Found, Later, Tx};
 pub use whole::Rows;
 
 /// The engine behind the store.

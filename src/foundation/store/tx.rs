@@ -12,11 +12,14 @@ use tokio::sync::{OwnedMutexGuard, broadcast};
 use super::statement::Statement;
 use super::{Engine, Line};
 use crate::foundation::clock::Boxed;
-use crate::foundation::error::{Doing, Failure, Result};
+use crate::foundation::error::{Doing, Error, Failure, Result};
 use crate::foundation::metrics::Metrics;
 
 /// A write that waits for the end of its transaction.
 pub type Later = Box<dyn for<'a> FnOnce(&'a mut Tx) -> Boxed<'a, Result<()>> + Send>;
+
+/// What came of what was sent; if one failed, which one.
+type Sent = std::result::Result<Vec<Found>, (usize, Error)>;
 
 const COMMIT: &str = "commit";
 const ROLLBACK: &str = "rollback";
@@ -25,11 +28,32 @@ const NOTIFY_POSTGRES: &str = "select pg_notify('puente', $1)";
 /// How many statements wait at most.
 const AT_ONCE: usize = 20;
 
-/// How much of what a statement finds is looked at.
+/// How much of what statements find is looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
-    All,
+    /// The first row of the last one.
     First,
+    /// All that so many of the last ones find.
+    Last(usize),
+}
+
+impl Wanted {
+    /// How many of the last ones are looked at.
+    fn looked_at(self) -> usize {
+        match self {
+            Self::First => 1,
+            Self::Last(many) => many,
+        }
+    }
+}
+
+/// What a statement found, and how many rows it touched.
+#[derive(Default)]
+pub struct Found {
+    /// The rows it found.
+    pub rows: Vec<AnyRow>,
+    /// How many rows it touched; of one that only reads it says nothing.
+    pub touched: u64,
 }
 
 /// One transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
@@ -92,7 +116,7 @@ impl Tx {
     pub async fn ready(&mut self) -> Result<&mut AnyConnection> {
         if !self.waiting.is_empty() {
             let all = std::mem::take(&mut self.waiting);
-            let sent = self.send(all, Wanted::All).await;
+            let sent = self.send(all, Wanted::Last(0)).await;
             // Whoever left it is not the one who is told.
             self.lost |= sent.is_err();
             sent?;
@@ -118,7 +142,7 @@ impl Tx {
     /// # Errors
     /// A failure of the database, also of what waited.
     pub async fn all(&mut self, statement: Statement) -> Result<Vec<AnyRow>> {
-        Ok(self.ask(statement, Wanted::All).await?.0)
+        Ok(self.ask(statement, Wanted::Last(1)).await?.rows)
     }
 
     /// The first row of a statement.
@@ -126,7 +150,7 @@ impl Tx {
     /// # Errors
     /// As [`Tx::all`].
     pub async fn first(&mut self, statement: Statement) -> Result<Option<AnyRow>> {
-        Ok(self.ask(statement, Wanted::First).await?.0.pop())
+        Ok(self.ask(statement, Wanted::First).await?.rows.pop())
     }
 
     /// How many rows a statement touched.
@@ -134,83 +158,79 @@ impl Tx {
     /// # Errors
     /// As [`Tx::all`].
     pub async fn run(&mut self, statement: Statement) -> Result<u64> {
-        Ok(self.ask(statement, Wanted::All).await?.1)
+        Ok(self.ask(statement, Wanted::Last(1)).await?.touched)
     }
 
-    async fn ask(&mut self, last: Statement, wanted: Wanted) -> Result<(Vec<AnyRow>, u64)> {
+    /// What each of several statements found and touched, in their order: on SQLite one way there and back for
+    /// all of them.
+    ///
+    /// # Errors
+    /// As [`Tx::all`].
+    pub async fn each(&mut self, statements: Vec<Statement>) -> Result<Vec<Found>> {
+        let wanted = Wanted::Last(statements.len());
         let mut all = std::mem::take(&mut self.waiting);
-        all.push(last);
+        all.extend(statements);
         self.send(all, wanted).await
     }
 
-    /// Sends statements in their order; what the last one found and touched.
-    async fn send(&mut self, all: Vec<Statement>, wanted: Wanted) -> Result<(Vec<AnyRow>, u64)> {
+    async fn ask(&mut self, last: Statement, wanted: Wanted) -> Result<Found> {
+        let mut all = std::mem::take(&mut self.waiting);
+        all.push(last);
+        Ok(self.send(all, wanted).await?.pop().unwrap_or_default())
+    }
+
+    /// Sends statements in their order; what each of the last ones found and touched.
+    async fn send(&mut self, all: Vec<Statement>, wanted: Wanted) -> Result<Vec<Found>> {
         self.open = true;
-        let (alone, lost) = (all.len() <= 1, self.lost);
+        let (before, lost) = (all.len().saturating_sub(wanted.looked_at()), self.lost);
         // Also if nobody waits for the answer any more.
-        self.lost |= !alone;
-        let (found, of_the_last) = match self.engine {
+        self.lost |= before > 0;
+        let found = match self.engine {
             Engine::Sqlite => self.send_joined(all, wanted).await,
             Engine::Postgres => self.send_each(all, wanted).await,
         };
-        // What was asked last tells whoever asked it.
-        self.lost = lost || (found.is_err() && !of_the_last);
-        found
+        // What is looked at tells whoever asked it.
+        self.lost = lost || found.as_ref().is_err_and(|(at, _)| *at < before);
+        found.map_err(|(_, error)| error)
     }
 
-    /// Each by itself; and whether a failure is of the last.
-    async fn send_each(
-        &mut self,
-        all: Vec<Statement>,
-        wanted: Wanted,
-    ) -> (Result<(Vec<AnyRow>, u64)>, bool) {
-        let last = all.len().saturating_sub(1);
-        let mut found = (Vec::new(), 0);
+    /// Each by itself; if one fails, which one.
+    async fn send_each(&mut self, all: Vec<Statement>, wanted: Wanted) -> Sent {
+        let before = all.len().saturating_sub(wanted.looked_at());
+        let mut found = Vec::new();
         for (at, one) in all.into_iter().enumerate() {
-            match self.send_one(one, at == last, wanted).await {
-                Ok(came) => found = came,
-                Err(error) => return (Err(error), at == last),
+            let one = self.send_one(one, (at >= before).then_some(wanted)).await;
+            let one = one.map_err(|error| (at, error))?;
+            if at >= before {
+                found.push(one);
             }
         }
-        (Ok(found), true)
+        Ok(found)
     }
 
-    async fn send_one(
-        &mut self,
-        one: Statement,
-        last: bool,
-        wanted: Wanted,
-    ) -> Result<(Vec<AnyRow>, u64)> {
+    async fn send_one(&mut self, one: Statement, wanted: Option<Wanted>) -> Result<Found> {
         let (name, line) = (one.name, self.line()?);
         if one.plain {
             line.execute(sqlx::AssertSqlSafe(one.text.into_owned())).await.doing(name)?;
-        } else if last {
-            return answered(line, one, 0, wanted).await.map_err(|(_, error)| error).doing(name);
+        } else if let Some(wanted) = wanted {
+            let wanted = if wanted == Wanted::First { wanted } else { Wanted::Last(1) };
+            let found = answered(line, one, 1, wanted).await.map_err(|(_, error)| error);
+            return Ok(found.doing(name)?.pop().unwrap_or_default());
         } else {
             one.asked().execute(line).await.doing(name)?;
         }
-        Ok((Vec::new(), 0))
+        Ok(Found::default())
     }
 
-    /// SQLite takes several statements as one text; and whether a failure is of the last.
-    async fn send_joined(
-        &mut self,
-        all: Vec<Statement>,
-        wanted: Wanted,
-    ) -> (Result<(Vec<AnyRow>, u64)>, bool) {
+    /// SQLite takes several statements as one text; if one fails, which one.
+    async fn send_joined(&mut self, all: Vec<Statement>, wanted: Wanted) -> Sent {
         let names: Vec<&'static str> = all.iter().map(|one| one.name).collect();
-        let before = names.len().saturating_sub(1);
-        let line = match self.line() {
-            Ok(line) => line,
-            Err(error) => return (Err(error), false),
-        };
-        match answered(line, Statement::joined(all), before, wanted).await {
-            Ok(found) => (Ok(found), true),
-            Err((at, error)) => {
-                let name = names.get(at).copied().unwrap_or("reading what was found");
-                (Err(error).doing(name), at >= before)
-            }
-        }
+        let line = self.line().map_err(|error| (0, error))?;
+        let found = answered(line, Statement::joined(all), names.len(), wanted).await;
+        found.map_err(|(at, error)| {
+            let name = names.get(at).copied().unwrap_or("reading what was found");
+            (at, Failure { doing: vec![name], source: Box::new(error) }.into())
+        })
     }
 
     /// Names a topic that changed; listeners hear it after the commit.
@@ -232,7 +252,15 @@ impl Tx {
     ///
     /// # Errors
     /// A failure if the database did not take it; then nothing of it stands.
-    pub async fn commit(mut self) -> Result<()> {
+    pub async fn commit(self) -> Result<()> {
+        self.commit_with(Vec::new()).await.map(drop)
+    }
+
+    /// As [`Tx::commit`], with these statements as its last: what each of them found and touched.
+    ///
+    /// # Errors
+    /// As [`Tx::commit`].
+    pub async fn commit_with(mut self, last: Vec<Statement>) -> Result<Vec<Found>> {
         let mut later = std::mem::take(&mut self.later);
         later.sort_by(|(one, _), (other, _)| one.cmp(other));
         for (_, write) in later {
@@ -241,8 +269,9 @@ impl Tx {
         if self.lost {
             return Err(Failure::because("a write that waited was not done").into());
         }
+        let mut found = Vec::new();
         // Where only the beginning waits, nothing was done.
-        if self.open || self.waiting.len() > 1 {
+        if self.open || self.waiting.len() > 1 || !last.is_empty() {
             if self.engine == Engine::Postgres {
                 for topic in self.nudges.clone() {
                     self.run(Statement::new(
@@ -253,15 +282,16 @@ impl Tx {
                     .await?;
                 }
             }
-            self.waiting.push(Statement::plain("committing", COMMIT));
-            self.ready().await?;
+            let end = Statement::plain("committing", COMMIT);
+            found = self.each(last.into_iter().chain([end]).collect()).await?;
+            found.pop();
             self.open = false;
         }
         self.metrics.committed();
         for topic in std::mem::take(&mut self.nudges) {
             let _ = self.wake.send(topic);
         }
-        Ok(())
+        Ok(found)
     }
 }
 
@@ -285,29 +315,34 @@ impl Drop for Tx {
     }
 }
 
-/// What the last of several statements in one text found and touched; if one fails, which one.
+/// What the last of several statements in one text found and touched, each; if one fails, which one.
 async fn answered(
     line: &mut AnyConnection,
     statement: Statement,
-    before: usize,
+    all: usize,
     wanted: Wanted,
-) -> std::result::Result<(Vec<AnyRow>, u64), (usize, sqlx::Error)> {
-    let (mut rows, mut touched, mut at) = (Vec::new(), 0, 0);
+) -> std::result::Result<Vec<Found>, (usize, sqlx::Error)> {
+    let before = all.saturating_sub(wanted.looked_at());
+    let (mut found, mut at) = (Vec::new(), 0);
+    found.resize_with(all - before, Found::default);
     let mut answers = line.fetch_many(statement.asked());
     while let Some(answer) = answers.try_next().await.map_err(|error| (at, error))? {
-        match answer {
-            Either::Left(done) => {
-                touched = done.rows_affected();
+        let looked_at = at.checked_sub(before).and_then(|at: usize| found.get_mut(at));
+        match (answer, looked_at) {
+            (Either::Left(done), looked_at) => {
+                if let Some(one) = looked_at {
+                    one.touched = done.rows_affected();
+                }
                 at += 1;
             }
-            Either::Right(row) if at == before => {
-                rows.push(row);
+            (Either::Right(row), Some(one)) => {
+                one.rows.push(row);
                 if wanted == Wanted::First {
                     break;
                 }
             }
-            Either::Right(_) => {}
+            (Either::Right(_), None) => {}
         }
     }
-    Ok((rows, touched))
+    Ok(found)
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::foundation::clock::{Moment, World};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader};
-use crate::foundation::store::{Bound, Columns, Tx};
+use crate::foundation::store::{Bound, Columns, Statement, Tx};
 use crate::foundation::talk::{Account, MemberId};
-use crate::{put, row, rows};
+use crate::{put, row, rows, statement};
 
 /// A member as the table holds them.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,8 +139,18 @@ pub async fn speakers<'a>(
 
 /// The member behind an account.
 pub async fn find_by_account(tx: &mut Tx, account: &Account) -> Result<Option<Member>> {
-    let (platform, native) = (account.platform.as_str(), account.native_id.as_str());
-    row!(tx, BY_ACCOUNT, platform, native)?.as_ref().map(member).transpose()
+    member_of(&tx.all(asks_member(account)).await?)
+}
+
+/// Asks for the member behind an account.
+#[must_use]
+pub fn asks_member(account: &Account) -> Statement {
+    statement!(BY_ACCOUNT, account.platform.as_str(), account.native_id.as_str())
+}
+
+/// The member that was found.
+pub fn member_of(rows: &[sqlx::any::AnyRow]) -> Result<Option<Member>> {
+    rows.first().map(member).transpose()
 }
 
 /// The members of a group by name; of all groups without one.

@@ -118,7 +118,7 @@ pub struct New<'a> {
 pub async fn take_in(tx: &mut Tx, world: &World, new: &New<'_>) -> Result<Option<MessageId>> {
     let platform = new.account.platform.as_str();
     let id = new.id.clone().unwrap_or_else(|| world.id().into());
-    let new_here = run!(
+    put!(
         tx,
         INSERT_NEW,
         id.as_str(),
@@ -131,14 +131,10 @@ pub async fn take_in(tx: &mut Tx, world: &World, new: &New<'_>) -> Result<Option
         new.at.0,
         new.native_id,
     )?;
-    if new_here == 0 {
-        return Ok(None);
-    }
-    // Somebody else may have taken it in meanwhile; then their id stands and ours is not used.
-    if run!(tx, COPY, platform, new.place, new.native_id, id.as_str(), 0_i64)? == 0 {
-        return Ok(None);
-    }
-    Ok(Some(id))
+    // It was taken in before, or somebody else has taken it in meanwhile: then their id stands and ours is
+    // not used.
+    let copied = run!(tx, COPY, platform, new.place, new.native_id, id.as_str(), 0_i64)?;
+    Ok((copied == 1).then_some(id))
 }
 
 /// Our ids of the messages of a place that were taken in, by the platform's ids.

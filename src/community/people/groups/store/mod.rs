@@ -1,8 +1,9 @@
-//! Groups, rooms, memberships, roles, settings, in `invited` invitations and in `lately` what is new of
-//! them: every statement on these tables.
+//! Groups, rooms, memberships, roles, settings, in `invited` invitations, in `lately` what is new of
+//! them and in `met` what is asked for every message: every statement on these tables.
 
 mod invited;
 mod lately;
+mod met;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,7 @@ use crate::foundation::talk::{
 use crate::{put, row, rows, run};
 
 pub use lately::{Given, came, given, joined};
+pub use met::{asks_group, asks_room, asks_standing, group_of, room_of, standing_of};
 
 pub use invited::{
     Invitation, account_invited, invite, invite_account, invited, never_came, pending,
@@ -284,12 +286,7 @@ pub async fn standing(
     id: &GroupId,
     member: &MemberId,
 ) -> Result<(bool, BTreeSet<Role>)> {
-    let found = rows!(tx, STANDING, id.as_str(), member.as_str())?;
-    let mut roles = BTreeSet::new();
-    for row in &found {
-        roles.extend(Role::of(&row.text("role")?));
-    }
-    Ok((!found.is_empty(), roles))
+    standing_of(&rows!(tx, STANDING, id.as_str(), member.as_str())?)
 }
 
 /// Who holds which role in a group, first given first.
