@@ -132,6 +132,11 @@ async fn what_has_lost_a_write_that_waited_does_not_last_whoever_goes_on() {
         assert!(tx.first(count()).await.is_err(), "{engine:?}");
         let _ = tx.run(insert(5)).await;
         assert!(tx.commit().await.is_err(), "{engine:?}");
+        // Of several asked together one cannot be done: nothing lasts, whoever goes on.
+        let mut tx = store.begin().await.expect("a transaction");
+        assert!(tx.each(vec![insert(7), insert(2), count()]).await.is_err(), "{engine:?}");
+        let _ = tx.run(insert(8)).await;
+        assert!(tx.commit().await.is_err(), "{engine:?}");
         // Whoever is told of their own goes on where the engine can.
         let mut tx = store.begin().await.expect("a transaction");
         assert!(tx.run(insert(2)).await.is_err());

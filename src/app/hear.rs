@@ -105,9 +105,7 @@ impl House {
                 return Ok((place, met.person));
             }
         }
-        if place.group.is_none()
-            && let Some(slug) = &heard.group
-        {
+        if let Some(slug) = &heard.group {
             place.group = groups::find(tx, slug).await?;
         }
         if place.group.is_none()

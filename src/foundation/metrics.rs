@@ -144,7 +144,7 @@ impl Metrics {
             "requests", "Requests answered, by the pattern of their address and status", requests.clone();
             "request_seconds", "Time from a request to the head of its answer", seconds.clone();
             "errors", "What was refused or went wrong, by kind", errors.clone();
-            "commits", "Transactions that wrote and were committed", commits.clone();
+            "commits", "Transactions that could write and were committed", commits.clone();
             "delivery_delay_seconds", "Time from a message being due to its arrival", delays.clone();
             "database_up", "Whether the database answered at the last look", database.clone();
             "undelivered_messages", "Messages that wait to go out, by place", undelivered.clone();

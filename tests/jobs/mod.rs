@@ -2,6 +2,7 @@
 //! held is taken over; what keeps failing is given up and said.
 
 mod beside;
+mod late;
 mod slow;
 
 use std::collections::{BTreeMap, HashMap};

@@ -7,7 +7,7 @@ use super::members::store as member_store;
 use super::{Settings, console, console_account};
 use crate::foundation::error::Result;
 use crate::foundation::i18n::{Lang, Reader};
-use crate::foundation::store::Tx;
+use crate::foundation::store::{Columns, Tx};
 use crate::foundation::talk::{Account, Base, GroupRef, Person, Role, RoomRef};
 
 /// What is asked for every message said in a room.
@@ -39,8 +39,17 @@ pub async fn in_room(tx: &mut Tx, base: &Base, account: &Account, native: &str) 
     let person = if *account == console_account() {
         Some(at_the_console(account))
     } else if let Some(member) = member_store::member_of(&member.rows)? {
-        let standing = group_store::standing_of(&standing.rows)?;
-        Some(standing_as(tx, base, member, standing).await?)
+        // An account that changes hands just then brings nobody another's roles.
+        let other = match standing.rows.first() {
+            Some(row) => row.text("member_id")? != member.id.as_str(),
+            None => false,
+        };
+        Some(if other {
+            as_person(tx, base, member, group.as_ref()).await?
+        } else {
+            let standing = group_store::standing_of(&standing.rows)?;
+            standing_as(tx, base, member, standing).await?
+        })
     } else {
         None
     };

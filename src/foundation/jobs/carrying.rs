@@ -116,13 +116,8 @@ impl<C: Send + Sync> Worker<C> {
         let Some((lease, parcels)) = claimed else { return Ok((0, None)) };
         let mut held = Held { lease: lease.clone(), until };
         let (mut next, mut carried) = (Next { parcels, waits: None }, 0);
-        let Some(first) = next.parcels.pop_front() else {
-            // Another worker was quicker.
-            let mut tx = self.store.begin().await?;
-            lanes::release(&mut tx, &lease);
-            tx.commit().await?;
-            return Ok((0, None));
-        };
+        // Whoever had it before was quicker.
+        let Some(first) = next.parcels.pop_front() else { return Ok((0, None)) };
         let mut sent = self.send(first, &lease).await;
         loop {
             // The next one goes while it is written down that this one has arrived, which takes as
@@ -173,18 +168,13 @@ impl<C: Send + Sync> Worker<C> {
         lease: &Lease,
         refused: Option<&str>,
     ) -> Result<Option<Next>> {
-        let now = self.world.now();
-        let asked = vec![
-            lanes::settle(&parcel.id, lease, now, refused),
-            lanes::first(&lease.lane),
-            self.waits(now, &lease.lane),
-        ];
-        let [settled, first, waits] = tx.each(asked).await?.try_into().unwrap_or_default();
+        let settle = lanes::settle(&parcel.id, lease, self.world.now(), refused);
+        let asked = vec![settle, lanes::first(&lease.lane)];
+        let [settled, first] = tx.each(asked).await?.try_into().unwrap_or_default();
         if settled.touched == 0 {
             return Ok(None);
         }
-        let (parcels, waits) = (lanes::parcels(&first.rows)?, Waits::of(Some(&waits))?);
-        Ok(Some(Next { parcels, waits }))
+        Ok(Some(Next { parcels: lanes::parcels(&first.rows)?, waits: None }))
     }
 
     /// With the lease renewed if it is not new any more; a lane in which nothing waits is given back.
@@ -260,18 +250,23 @@ impl<C: Send + Sync> Worker<C> {
                 None
             }
         };
-        let next = match next {
+        let mut next = match next {
             Some(_) if *stop.borrow() && !going => {
                 lanes::release(&mut tx, lease);
-                Some(Next::default())
+                tx.commit().await?;
+                return Ok(Some(Next::default()));
             }
-            Some(next) => {
-                self.goes_on(&mut tx, held, &next);
-                Some(next)
+            Some(next) => next,
+            None => {
+                tx.commit().await?;
+                return Ok(None);
             }
-            None => None,
         };
-        tx.commit().await?;
-        Ok(next)
+        self.goes_on(&mut tx, held, &next);
+        // After the lane is given back: what is put there before that is seen now, and what is put there later is
+        // named later.
+        let asked = if next.parcels.is_empty() { vec![self.waits()] } else { Vec::new() };
+        next.waits = Waits::of(&tx.commit_with(asked).await?)?;
+        Ok(Some(next))
     }
 }

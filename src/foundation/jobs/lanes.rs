@@ -71,6 +71,8 @@ const FIRST: &str = "select outbox_id, lane, body, at, attempts from outbox wher
 const FIRST_LEASED: &str = "select o.outbox_id, o.lane, o.body, o.at, o.attempts from outbox o join lane l \
     on l.lane = o.lane where l.leased_by = $1 and l.leased_until = $2 and o.settled_at is null \
     order by o.lane_seq limit 2";
+const RELEASE_EMPTY: &str = "update lane set leased_until = 0 where leased_by = $1 and leased_until = $2 \
+    and not exists (select 1 from outbox o where o.lane = lane.lane and o.settled_at is null)";
 const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2";
 const RENEW: &str = "update lane set leased_until = $1 where lane = $2 and fence = $3";
 const RELEASE: &str = "update lane set leased_until = 0, strikes = 0, error = null \
@@ -195,7 +197,7 @@ pub async fn unsound(tx: &mut Tx) -> Result<Vec<String>> {
 }
 
 /// Leases a lane that has something to say, of a platform or of any, and ends the transaction with it: the
-/// lease, and the first row that waits there and the one after it.
+/// lease, and the first row that waits there and the one after it; where none does any more, it is given back.
 pub(super) async fn claim(
     mut tx: Tx,
     who: &str,
@@ -212,6 +214,7 @@ pub(super) async fn claim(
     let asked = vec![
         statement!(claim, who, until.0, now.0, lanes_of(platform)),
         statement!(FIRST_LEASED, who, until.0),
+        statement!(RELEASE_EMPTY, who, until.0),
     ];
     let mut found = tx.commit_with(asked).await?.into_iter();
     let (claimed, first) = (found.next().unwrap_or_default(), found.next().unwrap_or_default());
@@ -304,7 +307,7 @@ pub(super) fn renew(tx: &mut Tx, lease: &Lease, until: Moment) {
     });
 }
 
-/// Gives a lane back with the transaction, which has settled something in it or found nothing there.
+/// Gives a lane back with the transaction, which has settled something in it.
 pub(super) fn release(tx: &mut Tx, lease: &Lease) {
     still_under(tx, lease, |lease| statement!(RELEASE, lease.lane.as_str(), lease.fence));
 }

@@ -10,7 +10,7 @@ use tokio::sync::{Mutex, watch};
 use super::carrying::Carrier;
 use super::lanes::{self, LANES};
 use super::{GIVE_UP_AFTER, backoff, schedule};
-use crate::foundation::clock::{Boxed, Moment, World};
+use crate::foundation::clock::{Boxed, World};
 use crate::foundation::error::{Doing, Error, Failure, Result};
 use crate::foundation::store::{Columns, Found, News, Statement, Store, Tx};
 use crate::statement;
@@ -31,9 +31,9 @@ pub(super) struct Waits {
 }
 
 impl Waits {
-    /// What was found; none while something waits in the lane that was asked about.
-    pub(super) fn of(found: Option<&Found>) -> Result<Option<Self>> {
-        let Some(row) = found.and_then(|found| found.rows.first()) else { return Ok(None) };
+    /// What was found; none where nothing was asked.
+    pub(super) fn of(found: &[Found]) -> Result<Option<Self>> {
+        let Some(row) = found.first().and_then(|found| found.rows.first()) else { return Ok(None) };
         Ok(Some(Self { due: row.int("due")? > 0, lane: row.int("waiting")? > 0 }))
     }
 }
@@ -82,8 +82,7 @@ impl<C: Send + Sync> Worker<C> {
                 waits
             } else {
                 let look = self.store.look().await?;
-                let found = look.commit_with(vec![self.waits(self.world.now(), "")]).await?;
-                Waits::of(found.first())?.unwrap_or_default()
+                Waits::of(&look.commit_with(vec![self.waits()]).await?)?.unwrap_or_default()
             };
             let fired = waits.due && self.fires && self.fire_one().await?;
             let mut carried = 0;
@@ -147,15 +146,14 @@ impl<C: Send + Sync> Worker<C> {
     }
 
     /// Asks whether something is due, and whether a lane has something to say that it could be leased for:
-    /// only then is it worth a transaction that writes. Finds nothing while something waits in `lane`.
-    pub(super) fn waits(&self, now: Moment, lane: &str) -> Statement {
+    /// only then is it worth a transaction that writes.
+    pub(super) fn waits(&self) -> Statement {
         const WAITS: &str = "select (select count(*) from schedule where settled_at is null \
             and due_at <= $1) as due, (select count(*) from lane where lane in (select lane from outbox \
             where settled_at is null) and substr(lane, 1, length($2)) = $2 and held_until <= $1 \
-            and (leased_until < $1 or leased_by = $3)) as waiting where not exists \
-            (select 1 from outbox where lane = $4 and settled_at is null)";
+            and (leased_until < $1 or leased_by = $3)) as waiting";
         let lanes = lanes::lanes_of(self.platform.as_deref());
-        statement!(WAITS, now.0, lanes, self.name.as_str(), lane)
+        statement!(WAITS, self.world.now().0, lanes, self.name.as_str())
     }
 
     async fn fire_one(&self) -> Result<bool> {

@@ -159,7 +159,7 @@ impl Store {
             Engine::Sqlite => "begin deferred",
             Engine::Postgres => "begin isolation level repeatable read read only",
         };
-        self.opened("beginning to read", statement, None).await
+        Ok(self.opened("beginning to read", statement, None).await?.reading())
     }
 
     /// Whether the database answers.

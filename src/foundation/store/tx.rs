@@ -72,6 +72,8 @@ pub struct Tx {
     wake: broadcast::Sender<String>,
     metrics: Metrics,
     queue: Option<OwnedMutexGuard<()>>,
+    /// It only reads: its end makes nothing last.
+    reads: bool,
 }
 
 impl Tx {
@@ -93,7 +95,14 @@ impl Tx {
             wake,
             metrics,
             queue,
+            reads: false,
         }
+    }
+
+    /// The same, only to read.
+    pub(super) fn reading(mut self) -> Self {
+        self.reads = true;
+        self
     }
 
     /// Which engine this runs on, for the few statements that need two texts.
@@ -182,15 +191,15 @@ impl Tx {
     /// Sends statements in their order; what each of the last ones found and touched.
     async fn send(&mut self, all: Vec<Statement>, wanted: Wanted) -> Result<Vec<Found>> {
         self.open = true;
-        let (before, lost) = (all.len().saturating_sub(wanted.looked_at()), self.lost);
+        let (last, lost) = (all.len().saturating_sub(1), self.lost);
         // Also if nobody waits for the answer any more.
-        self.lost |= before > 0;
+        self.lost |= last > 0;
         let found = match self.engine {
             Engine::Sqlite => self.send_joined(all, wanted).await,
             Engine::Postgres => self.send_each(all, wanted).await,
         };
-        // What is looked at tells whoever asked it.
-        self.lost = lost || found.as_ref().is_err_and(|(at, _)| *at < before);
+        // What was asked last tells whoever asked it, and nothing was asked after it.
+        self.lost = lost || found.as_ref().is_err_and(|(at, _)| *at < last);
         found.map_err(|(_, error)| error)
     }
 
@@ -287,7 +296,9 @@ impl Tx {
             found.pop();
             self.open = false;
         }
-        self.metrics.committed();
+        if !self.reads {
+            self.metrics.committed();
+        }
         for topic in std::mem::take(&mut self.nudges) {
             let _ = self.wake.send(topic);
         }

@@ -37,7 +37,8 @@ impl Pace {
         UnderWay(self)
     }
 
-    /// Rests after something was told at `now`, if something was told shortly before it.
+    /// Rests after something was told at `now`, if something was told shortly before it; that is counted from
+    /// the end of the rest after it.
     pub async fn rest(&self, world: &World, before: Moment, now: Moment) {
         let after = |milliseconds: i64| Moment(now.0.saturating_add(milliseconds));
         if now.0 >= before.0.saturating_add(LIVELY) {

@@ -173,7 +173,7 @@ impl Matrix {
             *pause = 1;
             if tells(&sync) {
                 self.pace.rest(&self.base().world, told, now).await;
-                told = now;
+                told = self.base().world.now();
             }
         }
     }

@@ -18,7 +18,7 @@ const GROUP_OF: &str = "select g.group_id, g.slug, g.zone, n.language, n.name, 0
     from room o join working_group g on g.group_id = o.group_id join room r on r.group_id = g.group_id \
     where o.platform = $1 and o.native_id = $2 and o.closed_at is null \
     and r.purpose = 'discussion' and r.closed_at is null order by at, room";
-const STANDING_IN: &str = "select coalesce(r.role, '') as role from room o \
+const STANDING_IN: &str = "select a.member_id, coalesce(r.role, '') as role from room o \
     join account a on a.platform = o.platform join membership s on s.group_id = o.group_id \
     and s.member_id = a.member_id left join role_grant r on r.group_id = s.group_id \
     and r.member_id = s.member_id where o.platform = $1 and o.native_id = $2 and o.closed_at is null \
