@@ -52,6 +52,8 @@ param-label = label
     .about = What this version is
 param-comment = comment
     .about = The number of a comment
+param-view = view
+    .about = The number of a minority view
 param-level = level
     .about = The level of consensus
 param-advice = advice
@@ -126,6 +128,7 @@ statements-answered = Comment { $number } is answered.
 # To whoever made it.
 statements-answered-you = Your comment { $number } on { $slug } was answered: { $text }
 statements-no-view = You have attached no minority view.
+statements-no-such-view = There is no minority view { $number }. Views: { $count }.
 statements-view-empty = Please write your view: en:"…" es:"…"
 statements-view-kept = Your minority view is attached and goes out under your name. To take it back: !statement minority { $slug } undo:yes
 statements-view-gone = Taken back.
@@ -196,6 +199,8 @@ statements-one-language = There is only one language to compare.
 statements-comments-on = Comments on { $name }
 # $line: what is typed to read one whole.
 statements-comments-whole = To read one whole: { $line }
+# $line: what is typed to read a minority view whole.
+statements-views-whole = To read a view whole: { $line }
 # $line: what is typed to answer one.
 statements-comments-answer = To answer one: { $line }
 # $line: what is typed to read one section whole.
@@ -234,6 +239,7 @@ statements-comments-more = { $count ->
    *[other] { $count } more comments
 }
 statements-comment-by = Comment { $number } · { $who } · { $at }
+statements-view-by = View { $number } · { $who }
 statements-answer-by = Answer by { $who }
 statements-since-version = Changes since version { $number }
 statements-versions = Versions

@@ -52,6 +52,8 @@ param-label = rótulo
     .about = Qué es esta versión
 param-comment = comentario
     .about = El número de un comentario
+param-view = opinión
+    .about = El número de una opinión minoritaria
 param-level = nivel
     .about = El nivel de consenso
 param-advice = asesoramiento
@@ -126,6 +128,7 @@ statements-answered = Comentario { $number } respondido.
 # A quien lo hizo.
 statements-answered-you = Su comentario { $number } sobre { $slug } tiene respuesta: { $text }
 statements-no-view = Usted no adjuntó ninguna opinión minoritaria.
+statements-no-such-view = No hay opinión minoritaria { $number }. Opiniones: { $count }.
 statements-view-empty = Escriba su opinión: en:"…" es:"…"
 statements-view-kept = Su opinión minoritaria queda adjunta y sale con su nombre. Para retirarla: !declaración minoría { $slug } deshacer:sí
 statements-view-gone = Retirada.
@@ -196,6 +199,8 @@ statements-one-language = Hay un solo idioma: no hay con qué cotejarlo.
 statements-comments-on = Comentarios sobre { $name }
 # $line: lo que se escribe para leer uno completo.
 statements-comments-whole = Para leer uno completo: { $line }
+# $line: lo que se escribe para leer completa una opinión minoritaria.
+statements-views-whole = Para leer una opinión completa: { $line }
 # $line: lo que se escribe para responder uno.
 statements-comments-answer = Para responder uno: { $line }
 # $line: lo que se escribe para leer una sección completa.
@@ -234,6 +239,7 @@ statements-comments-more = { $count ->
    *[other] { $count } comentarios más
 }
 statements-comment-by = Comentario { $number } · { $who } · { $at }
+statements-view-by = Opinión { $number } · { $who }
 statements-answer-by = Respuesta de { $who }
 statements-since-version = Cambios desde la versión { $number }
 statements-versions = Versiones

@@ -187,6 +187,26 @@ scene!(what_is_long_is_shown_from_its_beginning_and_section_by_section, |town| {
     does(town, "Keisha", &format!("!statement comment rdrs \"{long}\"")).await;
     let said = does(town, "Keisha", "!statement comments rdrs").await;
     assert!(said.contains("To read one whole: !statement comments rdrs comment:1"), "{said}");
+    assert!(!said.contains("To read a view whole"), "{said}");
+    let view = "Nobody asked those who wait. ".repeat(30);
+    does(town, "Andre", "!statement minority rdrs en:\"Too late.\"").await;
+    town.pass(60).await;
+    does(town, "Keisha", &format!("!statement minority rdrs en:\"{view}**Ask them.**\"")).await;
+    let said = does(town, "Rosa", "!declaración comentarios rdrs").await;
+    for says in [
+        "Opinión 1 · Andre · inglés",
+        "Too late.",
+        "Opinión 2 · Keisha · inglés",
+        "Para leer una opinión completa: !declaración comentarios rdrs opinión:2",
+    ] {
+        assert!(said.contains(says), "{says}: {said}");
+    }
+    assert!(!said.contains("Ask them."), "{said}");
+    let one = does(town, "Rosa", "!declaración comentarios rdrs opinión:2").await;
+    assert!(one.contains("Opinión 2 · Keisha · inglés") && one.contains("Ask them."), "{one}");
+    assert!(!one.contains("Too late.") && !one.contains("Who counts?"), "{one}");
+    let no = town.whispers("Keisha", "!statement comments rdrs view:3").await;
+    assert!(town.refused() && no.contains("There is no minority view 3. Views: 2."), "{no}");
     let whole = does(town, "Keisha", "!statement show rdrs section:1").await;
     assert!(whole.contains("The end.") && !whole.contains("of another"), "{whole}");
     let third = does(town, "Keisha", "!statement show rdrs section:3").await;

@@ -127,7 +127,8 @@ fn saying() -> Vec<Command> {
             .before(|ask| Box::pin(comparing::before_twin(ask))),
         Command::new("statement comments", handler!(said::comments))
             .needs("process", PROCESS)
-            .named("comment", NUMBER),
+            .named("comment", NUMBER)
+            .named("view", NUMBER),
         Command::new("statement comment", handler!(voices::comment))
             .needs("process", PROCESS)
             .needs("text", Kind::Rest(voices::TEXT_LIMIT))

@@ -1,9 +1,9 @@
 //! `statement comments` and `statement list`: in chat, what is said of a statement, and how all of them stand.
 
-use super::drafting::{may_write, meant, page};
+use super::drafting::{may_write, meant, page, way};
 use super::plain::plain;
 use super::rules::Section;
-use super::store::voices::{self, Comment};
+use super::store::voices::{self, Comment, View};
 use super::store::{self, Statement};
 use crate::community::agenda::processes::store as processes;
 use crate::community::agenda::processes::{day_in, in_a_row};
@@ -22,10 +22,17 @@ const QUOTED: usize = 400;
 const LISTED: usize = 12;
 
 /// `statement comments`: what waits for an answer first, as it came, then what was answered, the newest first;
-/// then the views. Or one comment, whole.
+/// then the views. Or one comment or view, whole.
 pub(super) async fn comments(ask: &mut Ask<'_>) -> Result<Answer> {
     let group = ask.group()?;
     let (process, statement) = meant(ask).await?;
+    if let Some(number) = ask.args.number("view") {
+        let title = say!("agenda-title", name = process.named(&ask.reader().lang));
+        let answer = Answer::default().with(Block::Heading(title));
+        let answer = view(ask, answer, &statement, number).await?;
+        let way = way(ask, &group, &process);
+        return Ok(answer.with(way).go(format!("{}#views", page(&process))));
+    }
     let sections = store::texts(ask.tx, &statement.id).await?;
     let mut all = voices::all(ask.tx, &statement.id).await?;
     let title = say!("statements-comments-on", name = process.named(&ask.reader().lang));
@@ -53,7 +60,7 @@ pub(super) async fn comments(ask: &mut Ask<'_>) -> Result<Answer> {
         answer = answer.with(Block::Facts(say!("statements-comments-more", count = more)));
     }
     if wanted.is_none() {
-        answer = views(ask, answer, &statement).await?;
+        answer = views(ask, answer, (&statement, &process.slug)).await?;
     }
     let (slug, lang) = (process.slug.as_str(), ask.reader().lang);
     let is_cut = |text: &String| text.chars().count() > QUOTED;
@@ -112,24 +119,65 @@ fn other(ask: &Ask<'_>, lang: &Lang) -> Option<Value> {
     (ask.reader().lang != *lang).then(|| Value::Language(lang.clone()))
 }
 
-async fn views(ask: &mut Ask<'_>, mut answer: Answer, statement: &Statement) -> Result<Answer> {
+/// The minority views, or their beginnings.
+async fn views(
+    ask: &mut Ask<'_>,
+    mut answer: Answer,
+    (statement, slug): (&Statement, &str),
+) -> Result<Answer> {
     let views = voices::views(ask.tx, &statement.id).await?;
     if views.is_empty() {
         return Ok(answer);
     }
     answer = answer.with(Block::Heading(Say::new("statements-cover-annex")));
     let (lang, more) = (ask.reader().lang, views.len().saturating_sub(SHOWN));
-    for view in views.iter().take(SHOWN) {
-        let mut facts = vec![named_or_gone(ask.tx, ask.base, view.by.as_ref()).await?];
-        let text = view.texts.get_key_value(&lang).or_else(|| view.texts.iter().next());
-        facts.extend(text.and_then(|(own, _)| other(ask, own)));
-        answer = answer.with(Block::Facts(say!("verbatim", text = in_a_row(facts))));
-        answer = answer.with(quote(&text.map(|(_, text)| plain(text)).unwrap_or_default(), QUOTED));
+    let mut first = (more > 0).then_some(1);
+    for (number, one) in (1..).zip(views.iter().take(SHOWN)) {
+        let (cut, shown) = said(ask, answer, (number, one), QUOTED).await?;
+        answer = shown;
+        first = first.or(cut.then_some(number));
+    }
+    if let Some(number) = first {
+        let word = ask.base.words.say(&ask.reader(), &Say::new("param-view"));
+        let line = format!("{slug} {word}:{number}");
+        let line = ask.base.table.line("statement comments", &line, &lang);
+        answer = answer.with(Block::Facts(say!("statements-views-whole", line = line)));
     }
     if more > 0 {
         answer = answer.with(Block::Facts(Say::new("statements-more")));
     }
     Ok(answer)
+}
+
+/// One minority view, whole.
+async fn view(
+    ask: &mut Ask<'_>,
+    answer: Answer,
+    statement: &Statement,
+    number: i64,
+) -> Result<Answer> {
+    let views = voices::views(ask.tx, &statement.id).await?;
+    let one = usize::try_from(number - 1).ok().and_then(|at| views.get(at));
+    let Some(one) = one else {
+        return refuse!("statements-no-such-view", number = number, count = views.len());
+    };
+    Ok(said(ask, answer, (number, one), usize::MAX).await?.1)
+}
+
+/// A minority view in the reader's language, or in what it is written in; whether only its beginning.
+async fn said(
+    ask: &mut Ask<'_>,
+    answer: Answer,
+    (number, one): (i64, &View),
+    most: usize,
+) -> Result<(bool, Answer)> {
+    let by = named_or_gone(ask.tx, ask.base, one.by.as_ref()).await?;
+    let mut facts: Vec<Value> = vec![say!("statements-view-by", number = number, who = by).into()];
+    let text = one.texts.get_key_value(&ask.reader().lang).or_else(|| one.texts.iter().next());
+    facts.extend(text.and_then(|(own, _)| other(ask, own)));
+    let text = text.map(|(_, text)| plain(text)).unwrap_or_default();
+    let answer = answer.with(Block::Facts(say!("verbatim", text = in_a_row(facts))));
+    Ok((text.chars().count() > most, answer.with(quote(&text, most))))
 }
 
 /// Somebody's words, or their beginning.
