@@ -191,15 +191,15 @@ impl Tx {
     /// Sends statements in their order; what each of the last ones found and touched.
     async fn send(&mut self, all: Vec<Statement>, wanted: Wanted) -> Result<Vec<Found>> {
         self.open = true;
-        let (last, lost) = (all.len().saturating_sub(1), self.lost);
+        let (end, lost) = (all.len().saturating_sub(1), self.lost);
         // Also if nobody waits for the answer any more.
-        self.lost |= last > 0;
+        self.lost |= end > 0;
         let found = match self.engine {
             Engine::Sqlite => self.send_joined(all, wanted).await,
             Engine::Postgres => self.send_each(all, wanted).await,
         };
         // What was asked last tells whoever asked it, and nothing was asked after it.
-        self.lost = lost || found.as_ref().is_err_and(|(at, _)| *at < last);
+        self.lost = lost || found.as_ref().is_err_and(|(at, _)| *at < end);
         found.map_err(|(_, error)| error)
     }
 
