@@ -111,10 +111,11 @@ async fn a_database_that_goes_away_is_said_and_everything_recovers_by_itself() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_is_said_and_what_stood_before_is_safe() {
     let folder = Folder::make();
-    // No file may grow beyond two and a half megabytes: what is written beyond fails as on a full disk.
+    // No file may grow beyond six megabytes: what is written beyond fails as on a full disk. Less would be as
+    // much as SQLite's log may hold before it is written into the database, and hardly anything would fit.
     let wrapped = folder.path("puente-on-a-small-disk");
     let script = format!(
-        "#!/bin/sh\ntrap '' XFSZ\nulimit -S -f 5120\nexec '{}' \"$@\"\n",
+        "#!/bin/sh\ntrap '' XFSZ\nulimit -S -f 12288\nexec '{}' \"$@\"\n",
         program().display()
     );
     std::fs::write(&wrapped, script).expect("a script");
@@ -136,7 +137,7 @@ async fn a_full_disk_is_said_and_what_stood_before_is_safe() {
         taken += 1;
         assert!(taken < 5_000, "the disk never fills up");
     };
-    assert!(taken > 3, "something was taken first");
+    assert!(taken > 100, "something was taken first: {taken}");
     assert_eq!(refused.status, 503, "{}", refused.text);
     assert!(refused.text.contains("The disk of the server takes nothing more"), "{}", refused.text);
     for _ in 0..20 {
