@@ -37,12 +37,12 @@ impl Pace {
         UnderWay(self)
     }
 
-    /// Rests after something was told at `now`, if something was told shortly before it; that is counted from
-    /// the end of the rest after it.
-    pub async fn rest(&self, world: &World, before: Moment, now: Moment) {
+    /// Rests after something was told at `now`, if something was told shortly `before`; until when, which is
+    /// what the next time counts from: a rest is not what makes a talk less lively.
+    pub async fn rest(&self, world: &World, before: Moment, now: Moment) -> Moment {
         let after = |milliseconds: i64| Moment(now.0.saturating_add(milliseconds));
         if now.0 >= before.0.saturating_add(LIVELY) {
-            return;
+            return now;
         }
         world.clock.sleep_until(after(REST)).await;
         tokio::select! {
@@ -50,6 +50,7 @@ impl Pace {
             () = self.nothing_is_under_way(world) => {}
             () = world.clock.sleep_until(after(LONGEST_REST)) => {}
         }
+        world.now()
     }
 
     async fn nothing_is_under_way(&self, world: &World) {
@@ -88,13 +89,30 @@ mod tests {
         }
     }
 
+    fn world(begun: Moment) -> World {
+        let clock = Arc::new(Passing(AtomicI64::new(begun.0)));
+        World { clock, chance: Arc::new(SystemChance) }
+    }
+
     /// How long it rests at a moment, after something was told so long before.
     async fn rests(pace: &Pace, after: i64) -> i64 {
         let begun = Moment(1_000);
-        let clock = Arc::new(Passing(AtomicI64::new(begun.0)));
-        let world = World { clock, chance: Arc::new(SystemChance) };
-        pace.rest(&world, Moment(begun.0 - after), begun).await;
-        world.now().0 - begun.0
+        let world = world(begun);
+        let until = pace.rest(&world, Moment(begun.0 - after), begun).await;
+        assert_eq!(until, world.now());
+        until.0 - begun.0
+    }
+
+    #[tokio::test]
+    async fn a_talk_is_no_less_lively_for_the_rests_in_it() {
+        let (pace, world) = (Pace::default(), world(Moment(1_000)));
+        let _speaking = pace.says();
+        let mut told = world.now();
+        for number in 1..=3 {
+            // What has come meanwhile is told at once.
+            told = pace.rest(&world, told, world.now()).await;
+            assert_eq!(told.0, 1_000 + number * LONGEST_REST);
+        }
     }
 
     #[tokio::test]

@@ -172,8 +172,7 @@ impl Matrix {
             since = Some(next);
             *pause = 1;
             if tells(&sync) {
-                self.pace.rest(&self.base().world, told, now).await;
-                told = self.base().world.now();
+                told = self.pace.rest(&self.base().world, told, now).await;
             }
         }
     }
