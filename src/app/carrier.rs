@@ -34,6 +34,12 @@ impl Carrier for Postman {
         self.house.platforms().iter().any(|one| one.name() == platform && one.ready())
     }
 
+    fn unwritten(&self, lane: &str) -> usize {
+        let platform = platform_of(lane);
+        let platform = self.house.platforms().iter().find(|one| one.name() == platform);
+        platform.map_or(1, |platform| platform.unwritten())
+    }
+
     fn carry<'a>(
         &'a self,
         key: &'a str,

@@ -25,6 +25,7 @@ struct Missed<'p> {
 impl House {
     /// See [`Ears::catch_up`](crate::foundation::talk::Ears::catch_up).
     pub(super) async fn catch_up_page(&self, page: &[Heard]) -> Result<Caught> {
+        let page: Vec<Heard> = page.iter().map(Heard::cleaned).collect();
         let mut caught = Caught::default();
         let mut missed = Vec::new();
         let mut seen = BTreeSet::new();
@@ -131,11 +132,13 @@ impl House {
             facts.extend(one.reply_to.map(|answered| fact("talk.answered", answered)));
         }
         self.base.journal.append_all(tx, &self.base.world, &facts).await?;
-        for (one, missed) in news.iter().zip(&missed).filter(|(one, _)| one.member_id.is_some()) {
-            let Some(id) = one.id.as_ref().filter(|id| new.contains(id.as_str())) else { continue };
-            for follow in &self.said {
-                follow(&self.base, tx, room, id, missed.heard).await?;
-            }
+        let counted = news.iter().zip(&missed).filter(|(one, _)| one.member_id.is_some());
+        let said: Vec<(&MessageId, &Heard)> = counted
+            .filter(|(_, missed)| new.contains(missed.id.as_str()))
+            .map(|(_, missed)| (&missed.id, missed.heard))
+            .collect();
+        for follow in self.said.iter().filter(|_| !said.is_empty()) {
+            follow(&self.base, tx, room, &said).await?;
         }
         let left = news.iter().zip(&missed).filter(|(one, missed)| {
             let new = one.id.as_ref().is_some_and(|id| new.contains(id.as_str()));

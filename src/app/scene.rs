@@ -114,7 +114,7 @@ impl Scene<'_> {
                     self.fact(tx, "talk.answered", &answered.id).await?;
                 }
                 for follow in &self.house.said {
-                    follow(&self.house.base, tx, &room, id, self.heard).await?;
+                    follow(&self.house.base, tx, &room, &[(id, self.heard)]).await?;
                 }
             } else if !self.heard.program {
                 for follow in &self.house.unrecorded {

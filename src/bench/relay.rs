@@ -19,21 +19,28 @@ pub async fn serve(config: Config, console: &Console) -> Result<()> {
     let mut all = capabilities();
     all.push(Capability {
         name: "relay",
-        said: Some(|base, tx, room, _, heard| Box::pin(relay(base, tx, room, heard))),
+        said: Some(|base, tx, room, said| Box::pin(relay(base, tx, room, said))),
         ..Capability::default()
     });
     start::serve_with(config, console, all).await
 }
 
-async fn relay(base: &Base, tx: &mut Tx, from: &RoomRef, heard: &Heard) -> Result<()> {
-    let What::Said { text, .. } = &heard.what else { return Ok(()) };
+async fn relay(
+    base: &Base,
+    tx: &mut Tx,
+    from: &RoomRef,
+    said: &[(&MessageId, &Heard)],
+) -> Result<()> {
     for room in groups::rooms(tx, &from.group_id).await? {
         if room.id == from.id || room.platform != from.platform {
             continue;
         }
         let to = Where::Room { room_id: room.id, native_id: room.native_id };
-        let _: MessageId =
-            post::worded(tx, base, &room.platform, to, Body::text(text.clone())).await?;
+        for (_, heard) in said {
+            let What::Said { text, .. } = &heard.what else { continue };
+            let body = Body::text(text.clone());
+            let _: MessageId = post::worded(tx, base, &room.platform, to.clone(), body).await?;
+        }
     }
     Ok(())
 }

@@ -25,14 +25,14 @@ pub type Answers = for<'a> fn(&'a Base) -> Boxed<'a, Result<Vec<Say>>>;
 pub type Changed =
     for<'a> fn(&'a Base, &'a mut Tx, &'a MessageId, Option<&'a str>) -> Boxed<'a, Result<()>>;
 
-/// Follows a message that was said in a served room by somebody who may be counted, inside the
-/// transaction that takes it in: what it puts in the outbox goes out exactly if the message stands.
+/// Follows messages that were said in a served room by people who may be counted, one or several that came
+/// together, in their order, inside the transaction that takes them in: what it puts in the outbox goes out
+/// exactly if they stand.
 pub type Said = for<'a> fn(
     &'a Base,
     &'a mut Tx,
     &'a RoomRef,
-    &'a MessageId,
-    &'a Heard,
+    &'a [(&'a MessageId, &'a Heard)],
 ) -> Boxed<'a, Result<()>>;
 
 /// Follows a reaction that somebody who may be counted put to a message of a served room, or anybody took
@@ -95,7 +95,7 @@ pub struct Capability {
     pub opens: Vec<&'static str>,
     /// Who counts facts; run in the order of the list in `app.rs`.
     pub readers: Vec<Reader>,
-    /// Who follows a message that is said.
+    /// Who follows messages that are said.
     pub said: Option<Said>,
     /// Who follows a message that is edited (its text now) or deleted (none).
     pub changes: Option<Changed>,

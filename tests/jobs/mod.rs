@@ -4,6 +4,7 @@
 mod beside;
 mod late;
 mod slow;
+mod together;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};

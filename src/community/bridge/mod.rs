@@ -107,9 +107,7 @@ pub fn capability() -> Capability {
         ],
         daily: vec![("bridge.sweep", |base, tx, _| Box::pin(sweep(base, tx)))],
         readers: vec![|tx, _, facts| Box::pin(read(tx, facts))],
-        said: Some(|base, tx, room, id, heard| {
-            Box::pin(mirror::crossing::said(base, tx, room, id, heard))
-        }),
+        said: Some(|base, tx, room, said| Box::pin(mirror::crossing::said(base, tx, room, said))),
         changes: Some(|base, tx, message, text| Box::pin(changed(base, tx, message, text))),
         reacted: Some(|base, tx, on, mark, put| {
             Box::pin(mirror::crossing::reacted(base, tx, on, mark, put))

@@ -2,13 +2,16 @@
 //! It refuses to know what a parcel holds; that is a [`Carrier`]'s.
 
 use std::collections::VecDeque;
+use std::pin::pin;
+
+use futures_util::future::OptionFuture;
 
 use super::lanes::{self, Lease, Parcel};
 use super::worker::{Stop, Waits, Worker};
 use super::{LEASE_SECONDS, backoff, key, lease_until};
 use crate::foundation::clock::{Boxed, Moment};
 use crate::foundation::error::Result;
-use crate::foundation::store::Tx;
+use crate::foundation::store::{Statement, Tx};
 
 /// Why a parcel did not arrive.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +51,12 @@ pub trait Carrier: Send + Sync {
         false
     }
 
+    /// How many may have arrived in a lane, or in any that begins so, before it is written down: each of them
+    /// goes again after a crash. More than one only where a key is known for as long as a crash may last.
+    fn unwritten(&self, _lane: &str) -> usize {
+        1
+    }
+
     /// Writes down what the platform called the parts, in the transaction that settles the row.
     fn arrived<'a>(
         &'a self,
@@ -83,12 +92,18 @@ pub trait Carrier: Send + Sync {
 /// slow to go without it, more often would be a write for each.
 const RENEWED_AFTER: i64 = 2;
 
+/// For how long what has arrived may go unwritten where more goes out meanwhile, in milliseconds: until then
+/// nobody can answer it by what the platform calls it.
+const UNWRITTEN: i64 = 400;
+
 /// A lane in hand.
 #[derive(Debug)]
 struct Held {
     lease: Lease,
     /// When the lease ends.
     until: Moment,
+    /// How many may have arrived there unwritten.
+    most: usize,
 }
 
 /// A parcel that was sent, and what came of it.
@@ -97,11 +112,25 @@ struct Sent {
     outcome: std::result::Result<Vec<String>, Undelivered>,
 }
 
+impl Sent {
+    /// Marks it as sent, or as refused for good; none if it waits.
+    fn mark(&self, lease: &Lease, now: Moment) -> Option<Statement> {
+        let refused = match &self.outcome {
+            Ok(_) => None,
+            Err(Undelivered::Content(why) | Undelivered::Closed(why)) => Some(why.as_str()),
+            Err(Undelivered::NotYet(_) | Undelivered::Again(..)) => return None,
+        };
+        Some(lanes::settle(&self.parcel.id, lease, now, refused))
+    }
+}
+
 /// What comes next in a lane.
 #[derive(Debug, Default)]
 struct Next {
-    /// One, or two where there are as many.
+    /// The first of those that wait.
     parcels: VecDeque<Parcel>,
+    /// Nothing, though something waits: its turn comes later.
+    put_off: bool,
     /// Where nothing comes: what waits elsewhere.
     waits: Option<Waits>,
 }
@@ -112,26 +141,37 @@ impl<C: Send + Sync> Worker<C> {
         let now = self.world.now();
         let tx = self.store.begin().await?;
         let until = lease_until(now);
-        let claimed = lanes::claim(tx, &self.name, self.platform.as_deref(), (now, until)).await?;
+        let lanes = self.platform.as_deref();
+        // Whoever drains all lanes does not know yet which it will be.
+        let many = lanes.map_or(1, |lanes| self.carrier.unwritten(lanes)) + 1;
+        let claimed = lanes::claim(tx, (&self.name, lanes), (now, until), many).await?;
         let Some((lease, parcels)) = claimed else { return Ok((0, None)) };
-        let mut held = Held { lease: lease.clone(), until };
-        let (mut next, mut carried) = (Next { parcels, waits: None }, 0);
+        let mut held = Held { most: self.carrier.unwritten(&lease.lane), lease, until };
+        let lease = held.lease.clone();
+        let (mut next, mut carried) = (Next { parcels, ..Next::default() }, 0);
         // Whoever had it before was quicker.
         let Some(first) = next.parcels.pop_front() else { return Ok((0, None)) };
-        let mut sent = self.send(first, &lease).await;
+        let mut sent = vec![self.send(first, &lease).await];
+        let mut written_by = self.written_by();
         loop {
             // The next one goes while it is written down that this one has arrived, which takes as
             // long as a disk does; unless it is about this one, and needs that to be written.
-            let beside = next.parcels.pop_front().filter(|next| {
-                sent.outcome.is_ok() && !*stop.borrow() && self.carrier.apart(&sent.parcel, next)
-            });
-            let going = beside.is_some();
-            let (settled, gone) = tokio::join!(self.settle(&sent, &mut held, going, stop), async {
-                match beside {
-                    Some(parcel) => Some(self.send(parcel, &lease).await),
-                    None => None,
+            let beside = next.parcels.pop_front();
+            let beside = beside.filter(|next| !*stop.borrow() && self.goes_beside(&sent, next));
+            let is_going = beside.is_some();
+            let mut going = pin!(OptionFuture::from(beside.map(|next| self.send(next, &lease))));
+            if is_going && sent.len() < held.most {
+                tokio::select! {
+                    biased;
+                    gone = &mut going => {
+                        sent.extend(gone);
+                        continue;
+                    }
+                    () = self.world.clock.sleep_until(written_by) => {}
                 }
-            });
+            }
+            let (settled, gone) =
+                tokio::join!(self.settle(&sent, &mut held, is_going, stop), going);
             next = match settled {
                 Ok(Some(next)) => next,
                 Ok(None) => return Ok((carried, None)),
@@ -139,8 +179,11 @@ impl<C: Send + Sync> Worker<C> {
                 Err(error) if lanes::was_lost(&error) => return Ok((carried, None)),
                 Err(error) => return Err(error),
             };
-            carried += 1;
-            sent = match gone {
+            carried += sent.len();
+            if next.put_off {
+                return Ok((carried - 1, None));
+            }
+            let gone = match gone {
                 Some(gone) => {
                     next.parcels.retain(|parcel| parcel.id != gone.parcel.id);
                     gone
@@ -150,7 +193,18 @@ impl<C: Send + Sync> Worker<C> {
                     None => return Ok((carried, next.waits)),
                 },
             };
+            (sent, written_by) = (vec![gone], self.written_by());
         }
+    }
+
+    /// By when it is written down what has arrived from now on.
+    fn written_by(&self) -> Moment {
+        Moment(self.world.now().0.saturating_add(UNWRITTEN))
+    }
+
+    /// Whether a parcel may be sent before it is written down what came of those.
+    fn goes_beside(&self, sent: &[Sent], next: &Parcel) -> bool {
+        sent.iter().all(|one| one.outcome.is_ok() && self.carrier.apart(&one.parcel, next))
     }
 
     /// Sends one parcel, outside any transaction.
@@ -159,22 +213,23 @@ impl<C: Send + Sync> Worker<C> {
         Sent { parcel, outcome }
     }
 
-    /// Marks a parcel as sent, or as refused for its content; what comes next, none if it is not ours any more.
-    /// Both in one go: a busy lane costs one for each parcel.
-    async fn marked(
-        &self,
-        tx: &mut Tx,
-        parcel: &Parcel,
-        lease: &Lease,
-        refused: Option<&str>,
-    ) -> Result<Option<Next>> {
-        let settle = lanes::settle(&parcel.id, lease, self.world.now(), refused);
-        let asked = vec![settle, lanes::first(&lease.lane)];
-        let [settled, first] = tx.each(asked).await?.try_into().unwrap_or_default();
-        if settled.touched == 0 {
+    /// Marks parcels as sent, or as refused for good; what comes next, none if they are not ours any more. All of
+    /// it in one go: a busy lane costs one for each.
+    async fn marked(&self, tx: &mut Tx, sent: &[Sent], held: &Held) -> Result<Option<Next>> {
+        let (lease, now) = (&held.lease, self.world.now());
+        let mut asked: Vec<Statement> =
+            sent.iter().filter_map(|one| one.mark(lease, now)).collect();
+        let marks = asked.len();
+        if marks == 0 {
+            return Ok(Some(Next::default()));
+        }
+        asked.push(lanes::first(&lease.lane, held.most + 1));
+        let mut found = tx.each(asked).await?;
+        let first = found.pop().unwrap_or_default();
+        if found.len() < marks || found.iter().any(|mark| mark.touched == 0) {
             return Ok(None);
         }
-        Ok(Some(Next { parcels: lanes::parcels(&first.rows)?, waits: None }))
+        Ok(Some(Next { parcels: lanes::parcels(&first.rows)?, ..Next::default() }))
     }
 
     /// With the lease renewed if it is not new any more; a lane in which nothing waits is given back.
@@ -188,85 +243,72 @@ impl<C: Send + Sync> Worker<C> {
         }
     }
 
-    /// Writes down what came of a parcel; what comes next, none if this one waits or is not ours any
-    /// more. Both are one commit: a busy lane costs one per parcel. `going`: the next one is on its
-    /// way.
+    /// Writes down what came of parcels, of which only the last may not have arrived; what comes next, none if
+    /// they are not ours any more. All of it is one commit. `going`: the next one is on its way.
     async fn settle(
         &self,
-        sent: &Sent,
+        sent: &[Sent],
         held: &mut Held,
         going: bool,
         stop: &Stop,
     ) -> Result<Option<Next>> {
-        let (parcel, lease) = (&sent.parcel, &held.lease);
-        let now = self.world.now();
         let mut tx = self.store.begin().await?;
-        let next = match &sent.outcome {
-            Ok(native_ids) => {
-                let next = self.marked(&mut tx, parcel, lease, None).await?;
-                if next.is_some() {
-                    self.carrier.arrived(&mut tx, parcel, native_ids).await?;
-                }
-                next
-            }
-            Err(Undelivered::Content(why)) => {
-                self.store.metrics().erred("content");
-                tracing::error!(
-                    lane = parcel.lane,
-                    error = why,
-                    "a message was refused for its content"
-                );
-                let next = self.marked(&mut tx, parcel, lease, Some(why)).await?;
-                if next.is_some() {
-                    self.carrier.refused(&mut tx, parcel).await?;
-                }
-                next
-            }
-            Err(Undelivered::NotYet(until)) => {
-                lanes::put_off(&mut tx, lease, *until);
-                None
-            }
-            Err(Undelivered::Closed(why)) => {
-                self.store.metrics().erred("closed");
-                tracing::warn!(lane = parcel.lane, error = why, "somebody takes no messages");
-                let next = self.marked(&mut tx, parcel, lease, Some(why)).await?;
-                if next.is_some() {
-                    self.carrier.closed(&mut tx, parcel).await?;
-                }
-                next
-            }
-            Err(Undelivered::Again(why, after)) => {
-                self.store.metrics().erred("held");
-                let wait = after.unwrap_or_else(|| backoff(parcel.attempts + 1)).max(1);
-                let until = now.plus_seconds(wait);
-                // Who says when to come again is busy, and refuses nothing.
-                let refuses = after.is_none();
-                let held = lanes::hold(&mut tx, parcel, lease, until, (why, refuses)).await?;
-                if let Some(strikes) = held {
-                    tracing::warn!(lane = parcel.lane, error = why, wait, "a lane is held");
-                    let strikes = if refuses { strikes } else { 0 };
-                    self.carrier.held(&mut tx, parcel, why, strikes).await?;
-                }
-                None
-            }
-        };
-        let mut next = match next {
-            Some(_) if *stop.borrow() && !going => {
-                lanes::release(&mut tx, lease);
-                tx.commit().await?;
-                return Ok(Some(Next::default()));
-            }
-            Some(next) => next,
-            None => {
-                tx.commit().await?;
-                return Ok(None);
-            }
-        };
+        let Some(mut next) = self.marked(&mut tx, sent, held).await? else { return Ok(None) };
+        for one in sent {
+            next.put_off |= self.came_of(&mut tx, one, &held.lease).await?;
+        }
+        if next.put_off {
+            tx.commit().await?;
+            return Ok(Some(next));
+        }
+        if *stop.borrow() && !going {
+            lanes::release(&mut tx, &held.lease);
+            tx.commit().await?;
+            return Ok(Some(Next::default()));
+        }
         self.goes_on(&mut tx, held, &next);
         // After the lane is given back: what is put there before that is seen now, and what is put there later is
         // named later.
         let asked = if next.parcels.is_empty() { vec![self.waits()] } else { Vec::new() };
         next.waits = Waits::of(&tx.commit_with(asked).await?)?;
         Ok(Some(next))
+    }
+
+    /// Notes what came of a parcel; whether it waits, and its lane with it.
+    async fn came_of(&self, tx: &mut Tx, sent: &Sent, lease: &Lease) -> Result<bool> {
+        let (parcel, metrics) = (&sent.parcel, self.store.metrics());
+        let lane = parcel.lane.as_str();
+        match &sent.outcome {
+            Ok(native_ids) => self.carrier.arrived(tx, parcel, native_ids).await?,
+            Err(Undelivered::Content(why)) => {
+                metrics.erred("content");
+                tracing::error!(lane, error = why, "a message was refused for its content");
+                self.carrier.refused(tx, parcel).await?;
+            }
+            Err(Undelivered::Closed(why)) => {
+                metrics.erred("closed");
+                tracing::warn!(lane, error = why, "somebody takes no messages");
+                self.carrier.closed(tx, parcel).await?;
+            }
+            Err(Undelivered::NotYet(until)) => {
+                lanes::put_off(tx, lease, *until);
+                return Ok(true);
+            }
+            Err(Undelivered::Again(why, after)) => {
+                metrics.erred("held");
+                let wait = after.unwrap_or_else(|| backoff(parcel.attempts + 1)).max(1);
+                let until = self.world.now().plus_seconds(wait);
+                // Who says when to come again is busy, and refuses nothing.
+                let refuses = after.is_none();
+                let held = lanes::hold(tx, parcel, lease, until, (why, refuses)).await?;
+                if let Some(strikes) = held {
+                    tracing::warn!(lane, error = why, wait, "a lane is held");
+                    let strikes = if refuses { strikes } else { 0 };
+                    self.carrier.held(tx, parcel, why, strikes).await?;
+                }
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }

@@ -66,11 +66,11 @@ const CLAIM_POSTGRES: &str = "update lane set leased_by = $1, leased_until = $2,
     order by l.held_until, l.lane limit 1 for update skip locked) \
     and leased_until < $3 returning lane, fence";
 const FIRST: &str = "select outbox_id, lane, body, at, attempts from outbox where lane = $1 \
-    and settled_at is null order by lane_seq limit 2";
+    and settled_at is null order by lane_seq limit $2";
 // What waits first in the one lane that somebody has leased until then.
 const FIRST_LEASED: &str = "select o.outbox_id, o.lane, o.body, o.at, o.attempts from outbox o join lane l \
     on l.lane = o.lane where l.leased_by = $1 and l.leased_until = $2 and o.settled_at is null \
-    order by o.lane_seq limit 2";
+    order by o.lane_seq limit $3";
 const RELEASE_EMPTY: &str = "update lane set leased_until = 0 where leased_by = $1 and leased_until = $2 \
     and not exists (select 1 from outbox o where o.lane = lane.lane and o.settled_at is null)";
 const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2";
@@ -197,12 +197,12 @@ pub async fn unsound(tx: &mut Tx) -> Result<Vec<String>> {
 }
 
 /// Leases a lane that has something to say, of a platform or of any, and ends the transaction with it: the
-/// lease, and the first row that waits there and the one after it; where none does any more, it is given back.
+/// lease, and so many of the first rows that wait there; where none does any more, it is given back.
 pub(super) async fn claim(
     mut tx: Tx,
-    who: &str,
-    platform: Option<&str>,
+    (who, platform): (&str, Option<&str>),
     (now, until): (Moment, Moment),
+    many: usize,
 ) -> Result<Option<(Lease, VecDeque<Parcel>)>> {
     let claim = match tx.engine() {
         Engine::Sqlite => CLAIM_SQLITE,
@@ -213,7 +213,7 @@ pub(super) async fn claim(
     give_back(&mut tx, who).await?;
     let asked = vec![
         statement!(claim, who, until.0, now.0, lanes_of(platform)),
-        statement!(FIRST_LEASED, who, until.0),
+        statement!(FIRST_LEASED, who, until.0, rows_of(many)),
         statement!(RELEASE_EMPTY, who, until.0),
     ];
     let mut found = tx.commit_with(asked).await?.into_iter();
@@ -223,9 +223,13 @@ pub(super) async fn claim(
     Ok(Some((lease, parcels(&first.rows)?)))
 }
 
-/// Asks for the first row that waits in a lane, and the one after it.
-pub(super) fn first(lane: &str) -> Statement {
-    statement!(FIRST, lane)
+/// Asks for so many of the first rows that wait in a lane.
+pub(super) fn first(lane: &str, many: usize) -> Statement {
+    statement!(FIRST, lane, rows_of(many))
+}
+
+fn rows_of(many: usize) -> i64 {
+    i64::try_from(many).unwrap_or(i64::MAX)
 }
 
 /// What was found of what waits.

@@ -303,10 +303,11 @@ pub fn copies_of(platform: &str) -> String {
     format!("{platform}{COPIES}")
 }
 
-/// The platform behind what lanes begin with.
+/// The platform behind a lane, or behind what lanes begin with.
 #[must_use]
 pub fn platform_of(lanes: &str) -> &str {
-    lanes.strip_suffix(COPIES).unwrap_or(lanes)
+    let begins = lanes.split(':').next().unwrap_or(lanes);
+    begins.strip_suffix(COPIES).unwrap_or(begins)
 }
 
 const COPIES: &str = "-copies";

@@ -78,6 +78,12 @@ pub trait Platform: Send + Sync {
         1
     }
 
+    /// How many messages may have arrived in one place before it is written down. Each of them goes again after
+    /// a crash: more than one only where a key is known for as long as a crash may last.
+    fn unwritten(&self) -> usize {
+        1
+    }
+
     /// Whether it can carry anything now; until then its lanes are left alone.
     fn ready(&self) -> bool {
         true

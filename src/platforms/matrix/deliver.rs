@@ -23,6 +23,10 @@ const RELATED: usize = 20;
 /// In how many rooms at once something is said: a homeserver may take half a minute for each.
 const HANDS: usize = 4;
 
+/// How many messages may stand in a room before it is written down: at most so many are said again after a
+/// crash, under their transaction ids.
+const UNWRITTEN: usize = 8;
+
 impl Platform for Matrix {
     fn name(&self) -> &'static str {
         NAME
@@ -30,6 +34,12 @@ impl Platform for Matrix {
 
     fn hands(&self) -> usize {
         HANDS
+    }
+
+    /// A homeserver writes down which transaction ids a device has used. Those of an application service it knows
+    /// only while it runs.
+    fn unwritten(&self) -> usize {
+        if self.settings.service() { 1 } else { UNWRITTEN }
     }
 
     /// Only the process that holds the keys carries; others leave it to that one.

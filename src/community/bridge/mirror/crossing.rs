@@ -26,19 +26,35 @@ fn print(message: &MessageId, words: &str) -> String {
     stamp_of([message.as_str(), words])
 }
 
-/// A message was said: it gets its place in every room it is copied to.
+/// Messages were said: each gets its place in every room it is copied to.
 pub(in crate::community::bridge) async fn said(
     base: &Base,
     tx: &mut Tx,
     room: &RoomRef,
-    id: &MessageId,
-    heard: &Heard,
+    said: &[(&MessageId, &Heard)],
 ) -> Result<()> {
-    let What::Said { text, attachments, .. } = &heard.what else { return Ok(()) };
-    let pairs = store::from(tx, &room.id).await?;
-    if pairs.is_empty() || heard.program {
+    let mut open = Vec::new();
+    for pair in store::from(tx, &room.id).await? {
+        if let Some(to) = open_room(tx, &pair.to).await? {
+            open.push((pair, to));
+        }
+    }
+    if open.is_empty() {
         return Ok(());
     }
+    for (id, heard) in said.iter().filter(|(_, heard)| !heard.program) {
+        said_one(base, tx, (room, &open), (id, heard)).await?;
+    }
+    Ok(())
+}
+
+async fn said_one(
+    base: &Base,
+    tx: &mut Tx,
+    (room, open): (&RoomRef, &[(Pair, RoomRef)]),
+    (id, heard): (&MessageId, &Heard),
+) -> Result<()> {
+    let What::Said { text, attachments, .. } = &heard.what else { return Ok(()) };
     let Some(message) = known::find(tx, id).await? else { return Ok(()) };
     let Some(author) = message.member_id else { return Ok(()) };
     let answers = match (message.reply_to, &heard.thread) {
@@ -49,17 +65,16 @@ pub(in crate::community::bridge) async fn said(
     let words = clean(text);
     let files = i64::try_from(attachments.len()).unwrap_or_default();
     let name = if files > 0 { people::named(tx, base, &author).await? } else { "".into() };
-    for pair in pairs {
+    for (pair, to) in open {
         // What was said before somebody opened it, and is only heard now, stays where it is.
         if heard.at < pair.opened_at {
             continue;
         }
-        let Some(to) = open_room(tx, &pair.to).await? else { continue };
         let answered = match &answers {
             Some(answered) => counterpart(tx, answered, &to.id).await?,
             None => None,
         };
-        let copy = post::copy(tx, base, &to, BY, (id, answered.as_ref())).await?;
+        let copy = post::copy(tx, base, to, BY, (id, answered.as_ref())).await?;
         let at = base.world.now();
         let new = Copy {
             id: copy.clone(),
@@ -82,7 +97,7 @@ pub(in crate::community::bridge) async fn said(
         store::add(tx, &new).await?;
         for number in 1..=files {
             let about = file_about(id, number, &name, room);
-            let file = post::carry(tx, base, &to, Stream::Copies, &about).await?;
+            let file = post::carry(tx, base, to, Stream::Copies, &about).await?;
             store::file(tx, &file, &copy).await?;
         }
     }
