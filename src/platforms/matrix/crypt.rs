@@ -12,7 +12,7 @@ use matrix_sdk_crypto::types::requests::{
 use matrix_sdk_crypto::{
     DecryptionSettings, EncryptionSettings, EncryptionSyncChanges, OlmMachine, TrustRequirement,
 };
-use matrix_sdk_sqlite::SqliteCryptoStore;
+use matrix_sdk_sqlite::{SqliteCryptoStore, SqliteStoreConfig};
 use ruma::api::client::keys::get_keys::v3::Request as KeysQuery;
 use ruma::api::client::message::send_message_event::v3::Request as RoomMessage;
 use ruma::api::client::sync::sync_events::DeviceLists;
@@ -48,7 +48,9 @@ const FROM: DecryptionSettings =
 impl Crypt {
     /// Opens the keys of a session.
     pub async fn open(line: Arc<Line>, session: &Session, folder: &Path) -> Result<Self> {
-        let store = SqliteCryptoStore::open(folder, None).await.doing("opening the keys")?;
+        // Few keys are needed again and again: more room for their pages would only be held.
+        let config = SqliteStoreConfig::with_low_memory_config(folder);
+        let store = SqliteCryptoStore::open_with_config(&config).await.doing("opening the keys")?;
         let user = UserId::parse(&session.user).doing("reading the account's name")?;
         let device = session.device.as_str().into();
         let machine = OlmMachine::with_store(&user, device, store, None).await;
