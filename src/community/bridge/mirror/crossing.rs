@@ -234,8 +234,10 @@ async fn take_back(base: &Base, tx: &mut Tx, copy: &Copy, now: Moment) -> Result
         // One that is on its way is known there once it has arrived.
         post::copy_away(tx, base, &room, &file)?;
     }
-    // One that is on its way is taken back once it has arrived.
-    if copy.across_at.is_some() {
+    // One that is on its way is taken back once it has arrived; whoever wrote down that it has may have been
+    // waited for here.
+    let across = store::find(tx, &copy.id).await?.is_some_and(|copy| copy.across_at.is_some());
+    if across {
         post::away(tx, base, &room, &copy.id)?;
     }
     Ok(())

@@ -93,7 +93,7 @@ const OF_AUTHOR: &str = "select copy_id, message_id, from_room_id, to_room_id, a
     order by copy_id";
 const NEXT: &str = "select copy_id, message_id, from_room_id, to_room_id, author, words, print, \
     shown, at, due, across_at, late_at, tries, edit_at, gone_at, begun from mirror_copy where to_room_id = $1 \
-    and across_at is null and words is not null and due <= $2 order by copy_id limit $3";
+    and across_at is null and begun is null and words is not null and due <= $2 order by copy_id limit $3";
 const WAITING: &str = "select count(*) as n, min(at) as oldest from mirror_copy \
     where to_room_id = $1 and from_room_id = $2 and across_at is null and gone_at is null";
 const LATE_COUNT: &str = "select count(*) as n from mirror_copy where to_room_id = $1 \
