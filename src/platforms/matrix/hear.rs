@@ -32,9 +32,6 @@ enum Noted {
     TooMuch,
 }
 
-/// From how many on they are taken in together: a page of two takes less than hearing each.
-const MANY: usize = 2;
-
 impl Matrix {
     /// Takes in the events of a room in their order.
     pub(super) async fn timeline(
@@ -54,15 +51,18 @@ impl Matrix {
                 What::Said { text, .. } => self.base().table.command_in(text).is_none(),
                 _ => false,
             };
-            if plain && events.len() >= MANY && matches!(heard.spot, Spot::Room(_)) {
+            if plain && matches!(heard.spot, Spot::Room(_)) {
                 page.push(heard);
                 if page.len() >= PAGE {
                     self.together(&mut page).await?;
                 }
                 continue;
             }
+            // It may be about what waits here.
             self.together(&mut page).await?;
-            self.hear(heard, event::thread(event)).await?;
+            if self.is_theirs(room, &heard).await? {
+                self.hear(heard, event::thread(event)).await?;
+            }
         }
         self.together(&mut page).await
     }
@@ -71,13 +71,18 @@ impl Matrix {
         if page.is_empty() {
             return Ok(());
         }
-        let page = std::mem::take(page);
+        let mut page = std::mem::take(page);
+        if page.len() == 1
+            && let Some(one) = page.pop()
+        {
+            return self.hear(one, None).await;
+        }
         let left = match self.ears.catch_up(&page).await {
             Ok(caught) => caught.left,
             // One that breaks the page must not keep the others, and every other room, from being
             // heard: each is heard by itself, and what breaks is said to be broken.
             Err(Error::Failure(failure)) if trouble(&failure).is_none() => {
-                tracing::error!(error = %failure, "a page of missed messages is heard one by one");
+                tracing::error!(error = %failure, "what came together is heard one by one");
                 (0..page.len()).collect()
             }
             Err(error) => return Err(error),
@@ -145,15 +150,6 @@ impl Matrix {
         };
         let mut who = sender.to_owned();
         let what = match meaning {
-            // Homeservers pass on anybody's edit of anything: only one's own words are one's own.
-            Meaning::Heard(What::Edited { native_id, text }) => {
-                let mut look = self.base().store.look().await?;
-                let known = known::find_native(&mut look, NAME, room, &native_id).await?;
-                if known.is_none_or(|known| known.author != sender) {
-                    return Ok(None);
-                }
-                What::Edited { native_id, text }
-            }
             Meaning::Heard(what) => what,
             Meaning::Withdrawn(id) => {
                 let mut look = self.base().store.look().await?;
@@ -171,7 +167,7 @@ impl Matrix {
         let display = self.rooms.name(room, &who).await;
         let program =
             opened.as_ref().unwrap_or(event)["content"][event::MARK].as_bool() == Some(true);
-        Ok(Some(Heard {
+        let heard = Heard {
             who: Account { platform: NAME.to_owned(), native_id: who, display },
             spot,
             // No homeserver is believed about the future.
@@ -185,7 +181,17 @@ impl Matrix {
             thread: event::thread(event).map(str::to_owned),
             fetched: None,
             what,
-        }))
+        };
+        Ok(Some(heard.cleaned()))
+    }
+
+    /// Whether somebody has said what they edit, if that is what they do: homeservers pass on anybody's edit of
+    /// anything.
+    pub(super) async fn is_theirs(&self, room: &str, heard: &Heard) -> Result<bool> {
+        let What::Edited { native_id, .. } = &heard.what else { return Ok(true) };
+        let mut look = self.base().store.look().await?;
+        let known = known::find_native(&mut look, NAME, room, native_id).await?;
+        Ok(known.is_some_and(|known| known.author == heard.who.native_id))
     }
 
     /// Hears one thing, once, and answers, in the thread in which it was said.

@@ -46,7 +46,9 @@ impl Matrix {
         for (id, event) in waiting {
             let event: Value = serde_json::from_str(&event)?;
             if let Some(heard) = self.understood(signed, room, &event).await? {
-                self.hear(heard, event::thread(&event)).await?;
+                if self.is_theirs(room, &heard).await? {
+                    self.hear(heard, event::thread(&event)).await?;
+                }
             } else if signed.crypt.open_event(room, &event).await?.is_none() {
                 continue;
             }
