@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::crossing::Drawn;
 use super::house::House;
 use crate::community::people;
-use crate::foundation::clock::Boxed;
+use crate::foundation::clock::{Boxed, Moment};
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::jobs::{Carrier, Lease, Parcel, Undelivered};
 use crate::foundation::store::Tx;
 use crate::foundation::talk::out::platform_of;
-use crate::foundation::talk::{Content, Out, Sending, Where, post, store};
+use crate::foundation::talk::{Content, MessageId, Out, Sending, Where, post, store};
 use crate::say;
 
 /// After how many refusals in a row the admins are told that a place does not take messages.
@@ -103,21 +103,26 @@ impl Carrier for Postman {
         })
     }
 
-    fn apart(&self, first: &Parcel, second: &Parcel) -> bool {
-        let (Ok(first), Ok(second)) = (read(first), read(second)) else { return false };
-        first.out.names().is_none_or(|named| !second.out.needs(named))
+    fn apart(&self, before: &[&Parcel], next: &Parcel) -> bool {
+        let Ok(next) = read(next) else { return false };
+        let needed: Vec<&MessageId> = next.out.needs().collect();
+        let none_of = |parcel: &Parcel| match read(parcel) {
+            Ok(before) => before.out.names().is_none_or(|named| !needed.contains(&named)),
+            Err(_) => false,
+        };
+        needed.is_empty() || before.iter().all(|parcel| none_of(parcel))
     }
 
     fn arrived<'a>(
         &'a self,
         tx: &'a mut Tx,
         parcel: &'a Parcel,
-        native_ids: &'a [String],
+        (at, native_ids): (Moment, &'a [String]),
     ) -> Boxed<'a, Result<()>> {
         Box::pin(async move {
             let sending = read(parcel)?;
             let base = &self.house.base;
-            let after = base.world.now().0.saturating_sub(parcel.at.0);
+            let after = at.0.saturating_sub(parcel.at.0);
             base.store.metrics().delivered(&sending.platform, after);
             let Some(message_id) = sending.out.names() else { return Ok(()) };
             let place = match &sending.to {

@@ -1,5 +1,6 @@
-//! What was said while nobody listened, a page at a time: taken in with a few statements, and known
-//! afterwards as if each message had been heard. Whatever wants an answer is left to be heard.
+//! What came together, in a lively talk or after a time in which nobody listened, a page at a time: taken in
+//! with a few statements, and known afterwards as if each message had been heard. Whatever wants an answer
+//! is left to be heard.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -115,8 +115,7 @@ impl Figures {
         for lane in &backlog.lanes {
             oldest = oldest.min(lane.oldest);
             let direct = || {
-                let begins = lane.lane.split(':').next().unwrap_or_default();
-                let platform = out::platform_of(begins).to_owned();
+                let platform = out::platform_of(&lane.lane).to_owned();
                 let alone = lane.lane.split(':').nth(1) == Some("direct");
                 let room = if alone { "direct" } else { "closed" }.to_owned();
                 Place { platform, group: String::new(), room }

@@ -4,8 +4,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use tokio::sync::Mutex;
-
 use super::carrier::Postman;
 use super::help;
 use crate::community::people;
@@ -16,11 +14,11 @@ use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Words;
-use crate::foundation::jobs::{self, Due, Handler, Worker};
+use crate::foundation::jobs::{self, Due, Ear, Handler, Worker};
 use crate::foundation::journal::Journal;
 use crate::foundation::limit::Limit;
 use crate::foundation::page::{Document, Page, Panel};
-use crate::foundation::store::{News, Records, Store};
+use crate::foundation::store::{Records, Store};
 use crate::foundation::talk::ask::Stock;
 use crate::foundation::talk::heard::Reply;
 use crate::foundation::talk::out::copies_of;
@@ -207,7 +205,10 @@ impl House {
             for _ in 0..platform.hands() {
                 let fires = workers.is_empty();
                 let name = Some(platform.name().to_owned());
-                workers.push(Arc::new(self.worker_of(name, fires, &ear)));
+                // What is due nobody else looks for.
+                let own = fires.then(|| self.ear());
+                let ear = own.as_ref().unwrap_or(&ear);
+                workers.push(Arc::new(self.worker_of(name, fires, ear)));
             }
             let ear = self.ear();
             for _ in 0..COPYING {
@@ -218,15 +219,15 @@ impl House {
         workers
     }
 
-    fn ear(&self) -> Arc<Mutex<News>> {
-        Arc::new(Mutex::new(self.base.store.listen()))
+    fn ear(&self) -> Arc<Ear> {
+        Arc::new(Ear::of(self.base.store.listen()))
     }
 
     fn worker_of(
         self: &Arc<Self>,
         platform: Option<String>,
         fires: bool,
-        ear: &Arc<Mutex<News>>,
+        ear: &Arc<Ear>,
     ) -> Worker<Base> {
         Worker {
             platform,

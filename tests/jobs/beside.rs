@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use puente::foundation::clock::Boxed;
+use puente::foundation::clock::{Boxed, Moment};
 use puente::foundation::error::{Failure, Result};
 use puente::foundation::jobs::{self, Carrier, Lease, Parcel, Undelivered, Worker};
 use puente::foundation::store::Tx;
@@ -32,15 +32,15 @@ impl Carrier for Beside {
         Box::pin(async { Ok(vec![key.to_owned()]) })
     }
 
-    fn apart(&self, _first: &Parcel, second: &Parcel) -> bool {
-        !second.body.starts_with("about")
+    fn apart(&self, _before: &[&Parcel], next: &Parcel) -> bool {
+        !next.body.starts_with("about")
     }
 
     fn arrived<'a>(
         &'a self,
         _tx: &'a mut Tx,
         parcel: &'a Parcel,
-        native_ids: &'a [String],
+        arrived: (Moment, &'a [String]),
     ) -> Boxed<'a, Result<()>> {
         Box::pin(async move {
             if parcel.body == "first" {
@@ -50,7 +50,7 @@ impl Carrier for Beside {
                     return Err(Failure::because("the disk is full").into());
                 }
             }
-            let line = format!("{} has arrived as {}", parcel.body, native_ids.len());
+            let line = format!("{} has arrived as {}", parcel.body, arrived.1.len());
             self.log.lock().unwrap().push(line);
             Ok(())
         })

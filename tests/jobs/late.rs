@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use puente::foundation::clock::{Boxed, World};
+use puente::foundation::clock::{Boxed, Moment, World};
 use puente::foundation::error::Result;
 use puente::foundation::jobs::{self, Carrier, Lease, Parcel, Undelivered};
 use puente::foundation::store::{Store, Tx};
@@ -34,7 +34,7 @@ impl Carrier for Late {
         &'a self,
         _tx: &'a mut Tx,
         parcel: &'a Parcel,
-        _native_ids: &'a [String],
+        _arrived: (Moment, &'a [String]),
     ) -> Boxed<'a, Result<()>> {
         Box::pin(async move {
             if !self.said.swap(true, Ordering::Relaxed) {

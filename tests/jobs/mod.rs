@@ -9,9 +9,11 @@ mod together;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
-use puente::foundation::clock::{Boxed, World};
+use puente::foundation::clock::{Boxed, Moment, World};
 use puente::foundation::error::{Failure, Result};
-use puente::foundation::jobs::{self, Carrier, Due, Handler, Lease, Parcel, Undelivered, Worker};
+use puente::foundation::jobs::{
+    self, Carrier, Due, Ear, Handler, Lease, Parcel, Undelivered, Worker,
+};
 use puente::foundation::store::{Store, Tx};
 use serde_json::{Value, json};
 
@@ -50,7 +52,7 @@ impl Carrier for Seen {
         &'a self,
         _tx: &'a mut Tx,
         _parcel: &'a Parcel,
-        _native_ids: &'a [String],
+        _arrived: (Moment, &'a [String]),
     ) -> Boxed<'a, Result<()>> {
         Box::pin(async { Ok(()) })
     }
@@ -87,7 +89,7 @@ fn worker(store: &Store, world: &World, seen: &Seen, name: &str) -> Worker<Seen>
     Worker {
         name: name.to_owned(),
         platform: None,
-        ear: Arc::new(tokio::sync::Mutex::new(store.listen())),
+        ear: Arc::new(Ear::of(store.listen())),
         fires: true,
         store: store.clone(),
         world: world.clone(),

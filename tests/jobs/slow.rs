@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use puente::foundation::clock::Boxed;
+use puente::foundation::clock::{Boxed, Moment};
 use puente::foundation::error::Result;
 use puente::foundation::jobs::{self, Carrier, Lease, Parcel, Undelivered, Worker};
 use puente::foundation::store::Tx;
@@ -40,9 +40,9 @@ impl Carrier for Slow {
         &'a self,
         tx: &'a mut Tx,
         parcel: &'a Parcel,
-        native_ids: &'a [String],
+        arrived: (Moment, &'a [String]),
     ) -> Boxed<'a, Result<()>> {
-        self.seen.arrived(tx, parcel, native_ids)
+        self.seen.arrived(tx, parcel, arrived)
     }
 
     fn held<'a>(

@@ -2,10 +2,10 @@
 //! down, in one commit; what happens to them when one is refused, when one is slow, and in a crash.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use puente::foundation::clock::Boxed;
+use puente::foundation::clock::{Boxed, Moment};
 use puente::foundation::error::{Failure, Result};
 use puente::foundation::jobs::{self, Carrier, Lease, Parcel, Undelivered, Worker};
 use puente::foundation::store::Tx;
@@ -27,7 +27,8 @@ struct Together {
     /// How many were written down.
     down: Semaphore,
     go: Semaphore,
-    breaks: AtomicBool,
+    /// How often the third cannot be written down.
+    breaks: AtomicUsize,
 }
 
 /// All of them since the last time.
@@ -64,22 +65,23 @@ impl Carrier for Together {
         })
     }
 
-    fn apart(&self, _first: &Parcel, second: &Parcel) -> bool {
-        !second.body.starts_with("about")
+    fn apart(&self, _before: &[&Parcel], next: &Parcel) -> bool {
+        !next.body.starts_with("about")
     }
 
     fn arrived<'a>(
         &'a self,
         tx: &'a mut Tx,
         parcel: &'a Parcel,
-        native_ids: &'a [String],
+        arrived: (Moment, &'a [String]),
     ) -> Boxed<'a, Result<()>> {
         Box::pin(async move {
-            assert_eq!(native_ids, [jobs::key(&parcel.id, 0)]);
+            assert_eq!(arrived.1, [jobs::key(&parcel.id, 0)]);
             // All that is settled in this transaction is settled by now.
             let left = jobs::waiting(tx).await?;
             self.written.lock().unwrap().push(format!("{}, {left} wait", parcel.body));
-            if self.breaks.swap(false, Ordering::SeqCst) {
+            let fails = |left: usize| (parcel.body == "3").then(|| left.checked_sub(1)).flatten();
+            if self.breaks.fetch_update(Ordering::SeqCst, Ordering::SeqCst, fails).is_ok() {
                 return Err(Failure::because("the disk is full").into());
             }
             self.down.add_permits(1);
@@ -116,7 +118,7 @@ async fn lane(
         clock: yard.clock.clone(),
         down: Semaphore::new(0),
         go: Semaphore::new(0),
-        breaks: AtomicBool::new(false),
+        breaks: AtomicUsize::new(0),
     });
     let platform = Some(name.split(':').next().unwrap().to_owned());
     let one = Worker { platform, ..another(yard, &together) };
@@ -188,42 +190,110 @@ async fn what_one_is_refused_for_holds_up_none_before_it_and_a_busy_place_is_lef
 }
 
 #[tokio::test]
-async fn what_a_crash_left_unwritten_goes_again_in_its_order_under_its_keys() {
+async fn what_cannot_be_written_down_keeps_what_came_before_it_from_nothing() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let yard = yard(engine).await;
         let (together, worker) = lane(&yard, "lane:a", &["1", "2", "3", "4"]).await;
-        together.breaks.store(true, Ordering::SeqCst);
-        let error = worker.drain().await.expect_err("nothing can be written down");
+        together.breaks.store(2, Ordering::SeqCst);
+        let error = worker.drain().await.expect_err("not with the others, and not by itself");
         assert!(error.to_string().contains("the disk is full"), "{error}");
         assert_eq!(taken(&together.went), ["1", "2", "3", "4"], "{engine:?}");
         let waiting = jobs::waiting(&mut yard.store.look().await.unwrap()).await.unwrap();
-        assert_eq!(waiting, 4, "{engine:?}: all of them still wait");
-        assert_eq!(worker.drain().await.unwrap(), 4, "{engine:?}");
-        assert_eq!(taken(&together.went), ["1", "2", "3", "4"], "{engine:?}");
+        assert_eq!(waiting, 2, "{engine:?}: the first two are written down");
+        together.breaks.store(1, Ordering::SeqCst);
+        assert_eq!(worker.drain().await.unwrap(), 2, "{engine:?}: by itself it can be");
+        assert_eq!(taken(&together.went), ["3", "4"], "{engine:?}");
         assert_eq!(together.stands.lock().unwrap().len(), 4, "{engine:?}: each stands once");
         close(yard).await;
     }
 }
 
 #[tokio::test]
-async fn what_two_have_in_hand_one_of_them_writes_down() {
+async fn what_a_crash_left_unwritten_goes_again_in_its_order_under_its_keys() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let yard = yard(engine).await;
-        let (together, one) = lane(&yard, "lane:a", &["1", "stuck"]).await;
-        let two = Worker { name: "two".to_owned(), ..another(&yard, &together) };
-        let (first, second) = tokio::join!(one.drain(), async {
-            while together.went.lock().unwrap().len() < 2 {
-                tokio::task::yield_now().await;
-            }
-            // The lease of the first is over, and it has one that arrived and one on its way.
-            yard.clock.advance(60);
-            together.go.add_permits(2);
-            two.drain().await
-        });
-        assert_eq!(first.unwrap() + second.unwrap(), 2, "{engine:?}");
+        let (together, one) = lane(&yard, "lane:a", &["1", "2", "stuck", "4"]).await;
+        tokio::select! {
+            _ = one.drain() => panic!("{engine:?}: it ends by itself"),
+            () = stuck(&together, 3) => {}
+        }
+        assert_eq!(taken(&together.went), ["1", "2", "stuck"], "{engine:?}");
         let waiting = jobs::waiting(&mut yard.store.look().await.unwrap()).await.unwrap();
-        assert_eq!(waiting, 0, "{engine:?}");
-        assert_eq!(together.stands.lock().unwrap().len(), 2, "{engine:?}: each stands once");
+        assert_eq!(waiting, 4, "{engine:?}: all of them still wait");
+        yard.clock.advance(jobs::LEASE_SECONDS + 1);
+        together.go.add_permits(1);
+        let two = Worker { name: "two".to_owned(), ..another(&yard, &together) };
+        assert_eq!(two.drain().await.unwrap(), 4, "{engine:?}");
+        assert_eq!(taken(&together.went), ["1", "2", "stuck", "4"], "{engine:?}");
+        assert_eq!(together.stands.lock().unwrap().len(), 4, "{engine:?}: each stands once");
         close(yard).await;
     }
+}
+
+#[tokio::test]
+async fn whoever_lost_the_lane_writes_nothing_of_it_down() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let (together, one) = lane(&yard, "lane:a", &["1", "2", "stuck"]).await;
+        let (lost, ()) = tokio::join!(one.drain(), async {
+            stuck(&together, 3).await;
+            let mut tx = yard.store.begin().await.unwrap();
+            let sql = "update lane set leased_by = 'two', fence = fence + 1";
+            sqlx::query(sql).execute(tx.ready().await.expect("the database")).await.unwrap();
+            tx.commit().await.unwrap();
+            together.go.add_permits(2);
+        });
+        assert_eq!(lost.unwrap(), 0, "{engine:?}");
+        assert!(taken(&together.written).is_empty(), "{engine:?}");
+        let waiting = jobs::waiting(&mut yard.store.look().await.unwrap()).await.unwrap();
+        assert_eq!(waiting, 3, "{engine:?}");
+        yard.clock.advance(jobs::LEASE_SECONDS + 1);
+        let two = Worker { name: "two".to_owned(), ..another(&yard, &together) };
+        assert_eq!(two.drain().await.unwrap(), 3, "{engine:?}");
+        assert_eq!(taken(&together.went), ["1", "2", "stuck", "1", "2", "stuck"], "{engine:?}");
+        assert_eq!(together.stands.lock().unwrap().len(), 3, "{engine:?}: each stands once");
+        close(yard).await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_put_in_several_lanes_at_once_is_carried_by_as_many_hands() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let yard = yard(engine).await;
+        let (together, first) = lane(&yard, "lane:a", &[]).await;
+        let (tell, told) = tokio::sync::watch::channel(false);
+        let mut working = tokio::task::JoinSet::new();
+        for name in ["one", "two", "three", "four"] {
+            let ear = first.ear.clone();
+            let hand = Worker { name: name.to_owned(), ear, ..another(&yard, &together) };
+            let told = told.clone();
+            working.spawn(async move { hand.run(told).await });
+        }
+        let mut tx = yard.store.begin().await.unwrap();
+        for lane in ["lane:a", "lane:b", "lane:c"] {
+            jobs::put(&mut tx, &yard.world, lane, "stuck");
+        }
+        tx.commit().await.unwrap();
+        // No time passes: nobody looks by themselves.
+        stuck(&together, 3).await;
+        tell.send_replace(true);
+        together.go.add_permits(3);
+        while working.join_next().await.is_some() {}
+        let waiting = jobs::waiting(&mut yard.store.look().await.unwrap()).await.unwrap();
+        assert_eq!(waiting, 0, "{engine:?}");
+        close(yard).await;
+    }
+}
+
+/// Waits until so many are on their way or have been.
+async fn stuck(together: &Together, many: usize) {
+    // Real time because it is measured for how long nothing comes about.
+    let all = async {
+        while together.went.lock().unwrap().len() < many {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(30), all)
+        .await
+        .expect("all are on their way");
 }

@@ -1,8 +1,10 @@
-//! Carrying what waits in a lane: one parcel after the other, each written down when it has arrived.
+//! Carrying what waits in a lane: one parcel after the other. That they have arrived is written down while the
+//! next is on its way; of several together where their place would know each again.
 //! It refuses to know what a parcel holds; that is a [`Carrier`]'s.
 
 use std::collections::VecDeque;
 use std::pin::pin;
+use std::sync::Arc;
 
 use futures_util::future::OptionFuture;
 
@@ -45,9 +47,8 @@ pub trait Carrier: Send + Sync {
         true
     }
 
-    /// Whether the second may be sent before it is written down what the platform called the parts of
-    /// the first.
-    fn apart(&self, _first: &Parcel, _second: &Parcel) -> bool {
+    /// Whether one may be sent before it is written down what the platform called the parts of those before.
+    fn apart(&self, _before: &[&Parcel], _next: &Parcel) -> bool {
         false
     }
 
@@ -57,12 +58,13 @@ pub trait Carrier: Send + Sync {
         1
     }
 
-    /// Writes down what the platform called the parts, in the transaction that settles the row.
+    /// Writes down when a parcel arrived and what the platform called its parts, in the transaction that settles
+    /// the row.
     fn arrived<'a>(
         &'a self,
         tx: &'a mut Tx,
         parcel: &'a Parcel,
-        native_ids: &'a [String],
+        arrived: (Moment, &'a [String]),
     ) -> Boxed<'a, Result<()>>;
 
     /// Says elsewhere what somebody does not take where it was to be said, in the transaction that
@@ -92,8 +94,8 @@ pub trait Carrier: Send + Sync {
 /// slow to go without it, more often would be a write for each.
 const RENEWED_AFTER: i64 = 2;
 
-/// For how long what has arrived may go unwritten where more goes out meanwhile, in milliseconds: until then
-/// nobody can answer it by what the platform calls it.
+/// For how long what has arrived may go unwritten where more goes out meanwhile, in milliseconds: what answers
+/// it or marks it until then is not known to be about it.
 const UNWRITTEN: i64 = 400;
 
 /// A lane in hand.
@@ -109,6 +111,8 @@ struct Held {
 /// A parcel that was sent, and what came of it.
 struct Sent {
     parcel: Parcel,
+    /// When that was known.
+    at: Moment,
     outcome: std::result::Result<Vec<String>, Undelivered>,
 }
 
@@ -129,10 +133,16 @@ impl Sent {
 struct Next {
     /// The first of those that wait.
     parcels: VecDeque<Parcel>,
-    /// Nothing, though something waits: its turn comes later.
+    /// Nothing comes now: one that was sent waits, and the lane with it.
     put_off: bool,
     /// Where nothing comes: what waits elsewhere.
     waits: Option<Waits>,
+}
+
+/// By when it is written down what came of parcels.
+fn written_by(sent: &[Sent]) -> Moment {
+    let first = sent.first().map(|one| one.at).unwrap_or_default();
+    Moment(first.0.saturating_add(UNWRITTEN))
 }
 
 impl<C: Send + Sync> Worker<C> {
@@ -145,14 +155,16 @@ impl<C: Send + Sync> Worker<C> {
         // Whoever drains all lanes does not know yet which it will be.
         let many = lanes.map_or(1, |lanes| self.carrier.unwritten(lanes)) + 1;
         let claimed = lanes::claim(tx, (&self.name, lanes), (now, until), many).await?;
-        let Some((lease, parcels)) = claimed else { return Ok((0, None)) };
+        let Some((lease, parcels, more)) = claimed else { return Ok((0, None)) };
+        if more && Arc::strong_count(&self.ear) > 1 {
+            self.store.wake(&self.topic());
+        }
         let mut held = Held { most: self.carrier.unwritten(&lease.lane), lease, until };
         let lease = held.lease.clone();
         let (mut next, mut carried) = (Next { parcels, ..Next::default() }, 0);
         // Whoever had it before was quicker.
         let Some(first) = next.parcels.pop_front() else { return Ok((0, None)) };
         let mut sent = vec![self.send(first, &lease).await];
-        let mut written_by = self.written_by();
         loop {
             // The next one goes while it is written down that this one has arrived, which takes as
             // long as a disk does; unless it is about this one, and needs that to be written.
@@ -167,11 +179,11 @@ impl<C: Send + Sync> Worker<C> {
                         sent.extend(gone);
                         continue;
                     }
-                    () = self.world.clock.sleep_until(written_by) => {}
+                    () = self.world.clock.sleep_until(written_by(&sent)) => {}
                 }
             }
             let (settled, gone) =
-                tokio::join!(self.settle(&sent, &mut held, is_going, stop), going);
+                tokio::join!(self.written(&sent, &mut held, is_going, stop), going);
             next = match settled {
                 Ok(Some(next)) => next,
                 Ok(None) => return Ok((carried, None)),
@@ -193,24 +205,20 @@ impl<C: Send + Sync> Worker<C> {
                     None => return Ok((carried, next.waits)),
                 },
             };
-            (sent, written_by) = (vec![gone], self.written_by());
+            sent = vec![gone];
         }
-    }
-
-    /// By when it is written down what has arrived from now on.
-    fn written_by(&self) -> Moment {
-        Moment(self.world.now().0.saturating_add(UNWRITTEN))
     }
 
     /// Whether a parcel may be sent before it is written down what came of those.
     fn goes_beside(&self, sent: &[Sent], next: &Parcel) -> bool {
-        sent.iter().all(|one| one.outcome.is_ok() && self.carrier.apart(&one.parcel, next))
+        let before: Vec<&Parcel> = sent.iter().map(|one| &one.parcel).collect();
+        sent.iter().all(|one| one.outcome.is_ok()) && self.carrier.apart(&before, next)
     }
 
     /// Sends one parcel, outside any transaction.
     async fn send(&self, parcel: Parcel, lease: &Lease) -> Sent {
         let outcome = self.carrier.carry(&key(&parcel.id, 0), lease, &parcel).await;
-        Sent { parcel, outcome }
+        Sent { parcel, at: self.world.now(), outcome }
     }
 
     /// Marks parcels as sent, or as refused for good; what comes next, none if they are not ours any more. All of
@@ -241,6 +249,27 @@ impl<C: Send + Sync> Worker<C> {
             held.until = lease_until(now);
             lanes::renew(tx, &held.lease, held.until);
         }
+    }
+
+    /// As [`Worker::settle`]; if it cannot be written down together, one after the other: what it is about one of
+    /// them keeps the others from nothing.
+    async fn written(
+        &self,
+        sent: &[Sent],
+        held: &mut Held,
+        going: bool,
+        stop: &Stop,
+    ) -> Result<Option<Next>> {
+        let mut settled = self.settle(sent, held, going, stop).await;
+        if sent.len() > 1 && settled.as_ref().is_err_and(|error| !lanes::was_lost(error)) {
+            for one in sent.chunks(1) {
+                settled = self.settle(one, held, going, stop).await;
+                if !matches!(settled, Ok(Some(_))) {
+                    break;
+                }
+            }
+        }
+        settled
     }
 
     /// Writes down what came of parcels, of which only the last may not have arrived; what comes next, none if
@@ -279,7 +308,7 @@ impl<C: Send + Sync> Worker<C> {
         let (parcel, metrics) = (&sent.parcel, self.store.metrics());
         let lane = parcel.lane.as_str();
         match &sent.outcome {
-            Ok(native_ids) => self.carrier.arrived(tx, parcel, native_ids).await?,
+            Ok(native_ids) => self.carrier.arrived(tx, parcel, (sent.at, native_ids)).await?,
             Err(Undelivered::Content(why)) => {
                 metrics.erred("content");
                 tracing::error!(lane, error = why, "a message was refused for its content");

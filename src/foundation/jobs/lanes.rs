@@ -71,6 +71,9 @@ const FIRST: &str = "select outbox_id, lane, body, at, attempts from outbox wher
 const FIRST_LEASED: &str = "select o.outbox_id, o.lane, o.body, o.at, o.attempts from outbox o join lane l \
     on l.lane = o.lane where l.leased_by = $1 and l.leased_until = $2 and o.settled_at is null \
     order by o.lane_seq limit $3";
+// Whether another hand would find something to do.
+const ELSEWHERE: &str = "select count(*) as n from lane where lane in (select lane from outbox \
+    where settled_at is null) and substr(lane, 1, length($2)) = $2 and held_until <= $1 and leased_until < $1";
 const RELEASE_EMPTY: &str = "update lane set leased_until = 0 where leased_by = $1 and leased_until = $2 \
     and not exists (select 1 from outbox o where o.lane = lane.lane and o.settled_at is null)";
 const OURS: &str = "update lane set fence = fence where lane = $1 and fence = $2";
@@ -197,13 +200,14 @@ pub async fn unsound(tx: &mut Tx) -> Result<Vec<String>> {
 }
 
 /// Leases a lane that has something to say, of a platform or of any, and ends the transaction with it: the
-/// lease, and so many of the first rows that wait there; where none does any more, it is given back.
+/// lease, so many of the first rows that wait there, and whether something waits in another that nobody has
+/// leased; where nothing waits any more, it is given back.
 pub(super) async fn claim(
     mut tx: Tx,
     (who, platform): (&str, Option<&str>),
     (now, until): (Moment, Moment),
     many: usize,
-) -> Result<Option<(Lease, VecDeque<Parcel>)>> {
+) -> Result<Option<(Lease, VecDeque<Parcel>, bool)>> {
     let claim = match tx.engine() {
         Engine::Sqlite => CLAIM_SQLITE,
         Engine::Postgres => CLAIM_POSTGRES,
@@ -214,13 +218,15 @@ pub(super) async fn claim(
     let asked = vec![
         statement!(claim, who, until.0, now.0, lanes_of(platform)),
         statement!(FIRST_LEASED, who, until.0, rows_of(many)),
+        statement!(ELSEWHERE, now.0, lanes_of(platform)),
         statement!(RELEASE_EMPTY, who, until.0),
     ];
-    let mut found = tx.commit_with(asked).await?.into_iter();
-    let (claimed, first) = (found.next().unwrap_or_default(), found.next().unwrap_or_default());
+    let found = tx.commit_with(asked).await?;
+    let [claimed, first, elsewhere, _] = found.try_into().unwrap_or_default();
     let Some(row) = claimed.rows.first() else { return Ok(None) };
     let lease = Lease { lane: row.text("lane")?, fence: row.int("fence")? };
-    Ok(Some((lease, parcels(&first.rows)?)))
+    let more = elsewhere.rows.first().map_or(Ok(0), |row| row.int("n"))? > 0;
+    Ok(Some((lease, parcels(&first.rows)?, more)))
 }
 
 /// Asks for so many of the first rows that wait in a lane.

@@ -8,6 +8,7 @@
 
 mod carrying;
 mod depth;
+mod ear;
 mod lanes;
 mod schedule;
 mod worker;
@@ -18,6 +19,7 @@ use crate::foundation::store::Tx;
 
 pub use carrying::{Carrier, Undelivered};
 pub use depth::{Backlog, Depth, backlog};
+pub use ear::Ear;
 pub use lanes::{Lease, Parcel, close, failed, go_on, only_while, put, reword, unsound, waiting};
 pub use schedule::{Due, daily, recur, schedule, unschedule};
 pub use worker::{Handler, Stop, Worker};

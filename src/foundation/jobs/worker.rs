@@ -1,18 +1,19 @@
-//! Draining the schedule and the lanes. The loop waits for a wake-up with a one-second poll
-//! behind it; a test calls [`Worker::drain`] instead and never sleeps.
+//! Draining the schedule and the lanes. The loop waits until something is named or it is time to look; a test
+//! calls [`Worker::drain`] instead and never sleeps.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::Value;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::watch;
 
 use super::carrying::Carrier;
+use super::ear::Ear;
 use super::lanes::{self, LANES};
 use super::{GIVE_UP_AFTER, backoff, schedule};
 use crate::foundation::clock::{Boxed, World};
 use crate::foundation::error::{Doing, Error, Failure, Result};
-use crate::foundation::store::{Columns, Found, News, Statement, Store, Tx};
+use crate::foundation::store::{Columns, Found, Statement, Store, Tx};
 use crate::statement;
 
 /// Does one due job inside a transaction; whatever it changes commits with "done".
@@ -50,9 +51,8 @@ pub struct Worker<C> {
     pub platform: Option<String>,
     /// Whether it drains the schedule too.
     pub fires: bool,
-    /// Hears that there is something to do; shared by workers who do the same, since one that wakes
-    /// for it is enough.
-    pub ear: Arc<Mutex<News>>,
+    /// Hears that there is something to do; shared by workers who do the same.
+    pub ear: Arc<Ear>,
     /// What each kind of due job does.
     pub handlers: HashMap<&'static str, Handler<C>>,
     /// Which of those come due again a day after they were done or given up.
@@ -104,7 +104,7 @@ impl<C: Send + Sync> Worker<C> {
     /// Drains until `stop` says so (or whoever could say it is gone): then what is in hand is
     /// finished, and the lane it came from is given back.
     pub async fn run(&self, mut stop: Stop) {
-        let lanes = self.platform.as_deref().map_or_else(|| LANES.to_owned(), lanes::topic);
+        let lanes = self.topic();
         let topics = [lanes.as_str(), schedule::DUE];
         // Whoever does not look after the schedule need not hear of it.
         let topics = if self.fires { &topics[..] } else { &topics[..1] };
@@ -122,13 +122,11 @@ impl<C: Send + Sync> Worker<C> {
                 }
                 Ok(_) | Err(_) => {}
             }
-            let next = self.world.now().plus_seconds(1);
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => return,
-                () = self.world.clock.sleep_until(next) => {}
-                () = async { self.ear.lock().await.about_any(topics).await } => {
+                named = self.ear.hears(&self.world, topics) => {
                     // Named for a lane of its own: it is tried without a look.
-                    known = (!self.fires).then_some(Waits { due: false, lane: true });
+                    known = (named && !self.fires).then_some(Waits { due: false, lane: true });
                 }
             }
         }
@@ -143,6 +141,11 @@ impl<C: Send + Sync> Worker<C> {
         let mut tx = self.store.begin().await?;
         lanes::give_back(&mut tx, &self.name).await?;
         tx.commit().await
+    }
+
+    /// What is named when something is put in its lanes.
+    pub(super) fn topic(&self) -> String {
+        self.platform.as_deref().map_or_else(|| LANES.to_owned(), lanes::topic)
     }
 
     /// Asks whether something is due, and whether a lane has something to say that it could be leased for:

@@ -10,7 +10,8 @@ pub(super) const EVERYTHING: &str = "*";
 pub struct News(broadcast::Receiver<String>);
 
 impl News {
-    pub(super) fn of(receiver: broadcast::Receiver<String>) -> Self {
+    /// Heard from a channel.
+    pub(in crate::foundation) fn of(receiver: broadcast::Receiver<String>) -> Self {
         Self(receiver)
     }
 

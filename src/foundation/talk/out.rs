@@ -227,23 +227,21 @@ impl Out {
         }
     }
 
-    /// Whether this is about a message, so that it must be known what a platform calls that one.
-    #[must_use]
-    pub fn needs(&self, message: &MessageId) -> bool {
-        match self {
-            Self::Post(post) => post.reply_to.as_ref() == Some(message),
-            Self::Later(later) => {
-                later.reply_to.as_ref() == Some(message) || later.message_id == *message
-            }
+    /// The messages this is about, so that it must be known what a platform calls them.
+    pub fn needs(&self) -> impl Iterator<Item = &MessageId> {
+        let (one, other) = match self {
+            Self::Post(post) => (post.reply_to.as_ref(), None),
+            Self::Later(later) => (later.reply_to.as_ref(), Some(&later.message_id)),
             Self::Event { step: Step::Changed | Step::Off, post, .. } => {
-                post.message_id == *message
+                (Some(&post.message_id), None)
             }
             Self::Edit { message_id, .. }
             | Self::Delete { message_id }
             | Self::React { message_id, .. }
-            | Self::Unreact { message_id, .. } => message_id == message,
-            _ => false,
-        }
+            | Self::Unreact { message_id, .. } => (Some(message_id), None),
+            _ => (None, None),
+        };
+        one.into_iter().chain(other)
     }
 }
 

@@ -79,7 +79,7 @@ pub trait Platform: Send + Sync {
     }
 
     /// How many messages may have arrived in one place before it is written down. Each of them goes again after
-    /// a crash: more than one only where a key is known for as long as a crash may last.
+    /// a crash: more than one only where keys are written down too, and known for hours.
     fn unwritten(&self) -> usize {
         1
     }
@@ -190,7 +190,7 @@ pub trait Ears: Send + Sync {
     /// any transaction, before the one in which it hands [`Heard::fetched`] in.
     fn beforehand<'a>(&'a self, heard: &'a Heard) -> Boxed<'a, Option<serde_json::Value>>;
 
-    /// Takes in a page of what was said in one room while nobody listened, in its order, each once,
+    /// Takes in a page of what was said in one room and came together, in its order, each once,
     /// in one transaction; it costs a few statements and not a few for each. All that is known of it
     /// afterwards is as if each had been heard.
     ///

@@ -23,8 +23,8 @@ const RELATED: usize = 20;
 /// In how many rooms at once something is said: a homeserver may take half a minute for each.
 const HANDS: usize = 4;
 
-/// How many messages may stand in a room before it is written down: at most so many are said again after a
-/// crash, under their transaction ids.
+/// How many messages may stand in a room before it is written down: so many, and the one on its way, are said
+/// again after a crash, under their transaction ids.
 const UNWRITTEN: usize = 8;
 
 impl Platform for Matrix {
@@ -36,8 +36,9 @@ impl Platform for Matrix {
         HANDS
     }
 
-    /// A homeserver writes down which transaction ids a device has used. Those of an application service it knows
-    /// only while it runs.
+    /// A homeserver writes down which transaction ids a device has used, and knows them for a day (Synapse): whoever
+    /// is killed in mid-burst and away for longer than that doubles the last of it. Those of an application
+    /// service it knows only while it runs.
     fn unwritten(&self) -> usize {
         if self.settings.service() { 1 } else { UNWRITTEN }
     }
