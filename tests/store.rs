@@ -83,6 +83,41 @@ async fn migrating_twice_is_migrating_once() {
 }
 
 #[tokio::test]
+async fn a_connection_that_has_prepared_enough_gives_its_place_to_another() {
+    let database = Private::make(Engine::Sqlite).await;
+    let store = database.open().await;
+    store.migrate().await.unwrap();
+    // More often than there are places for connections.
+    for round in 0..15 {
+        let mut tx = store.begin().await.unwrap();
+        // It lasts as long as its connection, which is another one each time.
+        let mark = Statement::new("MARK", "create temp table mark (round integer)", vec![]);
+        tx.run(mark).await.unwrap_or_else(|error| panic!("{round}: {error}"));
+        for number in 0..140 {
+            let text: &'static str = format!("select {} as n", number / 2).leak();
+            let found = tx.first(Statement::new("SELECT", text, vec![])).await.unwrap();
+            assert_eq!(found.unwrap().int("n").unwrap(), number / 2);
+        }
+        tx.commit().await.unwrap();
+    }
+    // One that has prepared little stays.
+    for there in [0, 1] {
+        let mut tx = store.begin().await.unwrap();
+        let marks = "select count(*) as n from temp.sqlite_master";
+        let found = tx.first(Statement::new("MARKS", marks, vec![])).await.unwrap().unwrap();
+        assert_eq!(found.int("n").unwrap(), there);
+        if there == 0 {
+            let mark = Statement::new("MARK", "create temp table mark (round integer)", vec![]);
+            tx.run(mark).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+    let closed = tokio::time::timeout(std::time::Duration::from_secs(10), store.close());
+    closed.await.expect("none of them is missed");
+    database.remove().await;
+}
+
+#[tokio::test]
 async fn what_is_committed_is_on_disk_whatever_the_server_usually_does() {
     use sqlx::Row;
     for engine in [Engine::Sqlite, Engine::Postgres] {

@@ -11,6 +11,7 @@
 mod beside;
 mod catalog;
 mod id;
+mod lines;
 mod many;
 mod moved;
 mod news;
@@ -26,11 +27,11 @@ mod whole;
 use std::sync::Arc;
 
 use sqlx::Any;
-use sqlx::pool::PoolConnection;
-use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, broadcast};
+use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 
 use crate::foundation::error::{Doing, Result};
 use crate::foundation::metrics::Metrics;
+use lines::Lines;
 use open::PATIENCE;
 
 pub use beside::beside;
@@ -65,67 +66,6 @@ pub struct Store {
     writers: Arc<Mutex<()>>,
     wake: broadcast::Sender<String>,
     metrics: Metrics,
-}
-
-/// The connections of transactions. On SQLite they are held and not given back to the library's pool:
-/// a file need not be asked whether it is still there, and what a connection has prepared stays.
-#[derive(Clone)]
-struct Lines {
-    /// Whose turn it is.
-    turns: Arc<Semaphore>,
-    /// None where none are held, or no more.
-    held: Arc<std::sync::Mutex<Option<Vec<PoolConnection<Any>>>>>,
-}
-
-impl Lines {
-    fn of(engine: Engine, most: u32) -> Self {
-        let held = (engine == Engine::Sqlite).then(Vec::new);
-        let turns = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS);
-        Self { turns: Arc::new(Semaphore::new(turns)), held: Arc::new(std::sync::Mutex::new(held)) }
-    }
-
-    /// One that is held, or one of the pool.
-    async fn take(&self, pool: &sqlx::Pool<Any>) -> std::result::Result<Line, sqlx::Error> {
-        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
-        let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
-        let held = self.held.lock().ok().and_then(|mut held| held.as_mut()?.pop());
-        let connection = match held {
-            Some(connection) => connection,
-            None => pool.acquire().await?,
-        };
-        Ok(Line { connection, lines: self.clone(), _turn: turn })
-    }
-
-    /// Holds none any more: all of them are the library's again.
-    fn close(&self) {
-        if let Ok(mut held) = self.held.lock() {
-            *held = None;
-        }
-    }
-}
-
-/// A connection in use.
-struct Line {
-    connection: PoolConnection<Any>,
-    lines: Lines,
-    _turn: OwnedSemaphorePermit,
-}
-
-impl Line {
-    /// Leaves it for the next transaction.
-    fn give_back(self) {
-        if let Ok(mut held) = self.lines.held.lock()
-            && let Some(held) = held.as_mut()
-        {
-            held.push(self.connection);
-        }
-    }
-
-    /// Closes it: nobody knows what it is in the middle of.
-    fn hang_up(self) {
-        drop(self.connection.leak());
-    }
 }
 
 impl Store {

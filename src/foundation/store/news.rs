@@ -21,6 +21,11 @@ impl News {
         self.about_any(&[topic]).await;
     }
 
+    /// Passes over what was named until now.
+    pub fn pass_over(&mut self) {
+        while self.0.try_recv().is_ok() {}
+    }
+
     /// As [`News::about`], for one of several topics.
     pub async fn about_any(&mut self, topics: &[&str]) {
         loop {

@@ -82,7 +82,8 @@ pub struct Statement {
     pub(super) plain: bool,
 }
 
-type Asked = Query<'static, Any, <Any as sqlx::Database>::Arguments>;
+/// A statement as the library asks it.
+pub(super) type Asked = Query<'static, Any, <Any as sqlx::Database>::Arguments>;
 
 impl Statement {
     /// One whose text stands in the code.

@@ -9,8 +9,9 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Either, Executor};
 use tokio::sync::{OwnedMutexGuard, broadcast};
 
+use super::Engine;
+use super::lines::Line;
 use super::statement::Statement;
-use super::{Engine, Line};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Error, Failure, Result};
 use crate::foundation::metrics::Metrics;
@@ -111,11 +112,8 @@ impl Tx {
         self.engine
     }
 
-    fn line(&mut self) -> Result<&mut AnyConnection> {
-        match self.line.as_mut() {
-            Some(line) => Ok(&mut line.connection),
-            None => Err(Failure::because("a transaction that is over").into()),
-        }
+    fn line(&mut self) -> Result<&mut Line> {
+        self.line.as_mut().ok_or_else(|| Failure::because("a transaction that is over").into())
     }
 
     /// The connection, with all before it sent: for what is read as it comes.
@@ -130,7 +128,7 @@ impl Tx {
             self.lost |= sent.is_err();
             sent?;
         }
-        self.line()
+        Ok(self.line()?.connection())
     }
 
     /// Leaves a statement to be sent with the next one that is looked at, or at the end: a failure
@@ -220,13 +218,15 @@ impl Tx {
     async fn send_one(&mut self, one: Statement, wanted: Option<Wanted>) -> Result<Found> {
         let (name, line) = (one.name, self.line()?);
         if one.plain {
-            line.execute(sqlx::AssertSqlSafe(one.text.into_owned())).await.doing(name)?;
+            let text = sqlx::AssertSqlSafe(one.text.into_owned());
+            line.connection().execute(text).await.doing(name)?;
         } else if let Some(wanted) = wanted {
             let wanted = if wanted == Wanted::First { wanted } else { Wanted::Last(1) };
             let found = answered(line, one, 1, wanted).await.map_err(|(_, error)| error);
             return Ok(found.doing(name)?.pop().unwrap_or_default());
         } else {
-            one.asked().execute(line).await.doing(name)?;
+            let (connection, asked) = line.asked(one);
+            asked.execute(connection).await.doing(name)?;
         }
         Ok(Found::default())
     }
@@ -317,7 +317,7 @@ impl Drop for Tx {
         let Ok(runtime) = tokio::runtime::Handle::try_current() else { return line.hang_up() };
         runtime.spawn(async move {
             // It may have ended by itself, or never begun: then there is nothing to undo.
-            match line.connection.execute(ROLLBACK).await {
+            match line.connection().execute(ROLLBACK).await {
                 Err(error) if error.as_database_error().is_none() => line.hang_up(),
                 _ => line.give_back(),
             }
@@ -328,7 +328,7 @@ impl Drop for Tx {
 
 /// What the last of several statements in one text found and touched, each; if one fails, which one.
 async fn answered(
-    line: &mut AnyConnection,
+    line: &mut Line,
     statement: Statement,
     all: usize,
     wanted: Wanted,
@@ -336,7 +336,8 @@ async fn answered(
     let before = all.saturating_sub(wanted.looked_at());
     let (mut found, mut at) = (Vec::new(), 0);
     found.resize_with(all - before, Found::default);
-    let mut answers = line.fetch_many(statement.asked());
+    let (connection, asked) = line.asked(statement);
+    let mut answers = connection.fetch_many(asked);
     while let Some(answer) = answers.try_next().await.map_err(|error| (at, error))? {
         let looked_at = at.checked_sub(before).and_then(|at: usize| found.get_mut(at));
         match (answer, looked_at) {

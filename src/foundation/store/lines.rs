@@ -1,0 +1,166 @@
+//! The connections of transactions. On SQLite they are held and not given back to the library's pool: a
+//! file need not be asked whether it is still there, and what a connection has prepared stays. Not all of
+//! it: the library keeps the last hundred texts of each, some 15 kB a text (measured: a seventh of all that
+//! was in memory), most of which are asked once in a while. It refuses to know any table.
+
+use std::collections::{HashSet, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::Engine;
+use super::open::PATIENCE;
+use super::statement::{Asked, Statement};
+
+/// Among how many texts one must be asked again to be kept prepared.
+const LATELY: usize = 128;
+
+/// How many a connection keeps prepared; one with more is closed, and another begins with none.
+const KEPT: usize = 64;
+
+/// All connections.
+#[derive(Clone)]
+pub(super) struct Lines {
+    /// Whose turn it is.
+    turns: Arc<Semaphore>,
+    /// None where none are held, or no more.
+    held: Arc<std::sync::Mutex<Option<Vec<Held>>>>,
+    engine: Engine,
+}
+
+/// A connection, and what it has prepared.
+struct Held {
+    connection: PoolConnection<Any>,
+    prepared: Prepared,
+}
+
+/// What is worth being prepared: texts that are asked again and again.
+#[derive(Debug, Default)]
+struct Prepared {
+    lately: VecDeque<u64>,
+    kept: HashSet<u64>,
+}
+
+impl Prepared {
+    /// Whether a text that is asked now is kept prepared.
+    fn keeps(&mut self, text: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        let text = hasher.finish();
+        if self.kept.contains(&text) {
+            return true;
+        }
+        if let Some(at) = self.lately.iter().position(|one| *one == text) {
+            self.lately.remove(at);
+            return self.kept.insert(text);
+        }
+        self.lately.push_back(text);
+        if self.lately.len() > LATELY {
+            self.lately.pop_front();
+        }
+        false
+    }
+
+    /// Whether it is enough.
+    fn is_full(&self) -> bool {
+        self.kept.len() > KEPT
+    }
+}
+
+impl Lines {
+    pub fn of(engine: Engine, most: u32) -> Self {
+        let held = (engine == Engine::Sqlite).then(Vec::new);
+        let turns = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS);
+        let (turns, held) =
+            (Arc::new(Semaphore::new(turns)), Arc::new(std::sync::Mutex::new(held)));
+        Self { turns, held, engine }
+    }
+
+    /// One that is held, or one of the pool.
+    pub async fn take(&self, pool: &sqlx::Pool<Any>) -> std::result::Result<Line, sqlx::Error> {
+        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
+        let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        let turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
+        let held = self.held.lock().ok().and_then(|mut held| held.as_mut()?.pop());
+        let held = match held {
+            Some(held) => held,
+            None => Held { connection: pool.acquire().await?, prepared: Prepared::default() },
+        };
+        Ok(Line { held, lines: self.clone(), _turn: turn })
+    }
+
+    /// Holds none any more: all of them are the library's again.
+    pub fn close(&self) {
+        if let Ok(mut held) = self.held.lock() {
+            *held = None;
+        }
+    }
+}
+
+/// A connection in use.
+pub(super) struct Line {
+    held: Held,
+    lines: Lines,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Line {
+    /// The connection.
+    pub fn connection(&mut self) -> &mut AnyConnection {
+        &mut self.held.connection
+    }
+
+    /// The connection, and a statement as it is asked there: prepared if that is worth it. A server looks after
+    /// what it has prepared itself.
+    pub fn asked(&mut self, statement: Statement) -> (&mut AnyConnection, Asked) {
+        let keeps =
+            self.lines.engine == Engine::Postgres || self.held.prepared.keeps(&statement.text);
+        (&mut self.held.connection, statement.asked().persistent(keeps))
+    }
+
+    /// Leaves it for the next transaction.
+    pub fn give_back(self) {
+        if self.held.prepared.is_full() {
+            return self.hang_up();
+        }
+        if let Ok(mut held) = self.lines.held.lock()
+            && let Some(held) = held.as_mut()
+        {
+            held.push(self.held);
+        }
+    }
+
+    /// Closes it: nobody knows what it is in the middle of, or it has prepared enough.
+    pub fn hang_up(self) {
+        // Not `leak`, which keeps its place in the pool for good.
+        drop(self.held.connection.detach());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEPT, LATELY, Prepared};
+
+    #[test]
+    fn what_is_asked_again_is_kept_and_what_is_asked_once_in_a_while_is_not() {
+        let mut prepared = Prepared::default();
+        assert!(!prepared.keeps("select 1"));
+        assert!(prepared.keeps("select 1"));
+        for number in 0..LATELY * 3 {
+            assert!(!prepared.keeps(&format!("select {number} from a")));
+            assert!(prepared.keeps("select 1"));
+        }
+        assert!(!prepared.keeps("select 0 from a"), "that is long ago");
+        assert!(prepared.keeps("select 0 from a"));
+        assert!(!prepared.is_full());
+        for number in 0..KEPT {
+            prepared.keeps(&format!("select {number} from b"));
+            prepared.keeps(&format!("select {number} from b"));
+        }
+        assert!(prepared.is_full());
+        assert!(prepared.lately.len() <= LATELY);
+    }
+}
