@@ -12,8 +12,8 @@ use super::lanes::{self, Lease, Parcel};
 use super::worker::{Stop, Waits, Worker};
 use super::{LEASE_SECONDS, backoff, key, lease_until};
 use crate::foundation::clock::{Boxed, Moment};
-use crate::foundation::error::Result;
-use crate::foundation::store::{Statement, Tx};
+use crate::foundation::error::{Error, Result};
+use crate::foundation::store::{Statement, Tx, trouble};
 
 /// Why a parcel did not arrive.
 #[derive(Clone, Debug, PartialEq)]
@@ -251,8 +251,8 @@ impl<C: Send + Sync> Worker<C> {
         }
     }
 
-    /// As [`Worker::settle`]; if it cannot be written down together, one after the other: what it is about one of
-    /// them keeps the others from nothing.
+    /// As [`Worker::settle`]; if it cannot be written down together, though the database is there, one after the
+    /// other: what keeps one of them from it does not keep those before.
     async fn written(
         &self,
         sent: &[Sent],
@@ -261,8 +261,13 @@ impl<C: Send + Sync> Worker<C> {
         stop: &Stop,
     ) -> Result<Option<Next>> {
         let mut settled = self.settle(sent, held, going, stop).await;
-        if sent.len() > 1 && settled.as_ref().is_err_and(|error| !lanes::was_lost(error)) {
-            for one in sent.chunks(1) {
+        let breaks = |error: &Error| match error {
+            Error::Failure(failure) => !lanes::was_lost(error) && trouble(failure).is_none(),
+            Error::Refusal(_) => true,
+        };
+        if sent.len() > 1 && settled.as_ref().is_err_and(breaks) {
+            for (at, one) in sent.chunks(1).enumerate() {
+                let going = going || at + 1 < sent.len();
                 settled = self.settle(one, held, going, stop).await;
                 if !matches!(settled, Ok(Some(_))) {
                     break;

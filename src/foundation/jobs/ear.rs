@@ -31,11 +31,17 @@ impl Ear {
     pub(super) async fn hears(&self, world: &World, topics: &[&str]) -> bool {
         let begun = world.now().0;
         let mut news = self.news.lock().await;
-        // Nobody may have waited for long: all of them were busy.
-        let next = self.looked.load(Ordering::Relaxed).max(begun).saturating_add(NOW_AND_THEN);
+        // Nobody may have waited for long: all of them were busy. Nor is it later than that if the clock was set
+        // back.
+        let last = self.looked.load(Ordering::Relaxed).max(begun).min(world.now().0);
+        let next = last.saturating_add(NOW_AND_THEN);
         tokio::select! {
             biased;
-            () = news.about_any(topics) => true,
+            () = news.about_any(topics) => {
+                // Whoever takes something in hand names what is left.
+                news.pass_over();
+                true
+            }
             () = world.clock.sleep_until(Moment(next)) => {
                 self.looked.store(world.now().0, Ordering::Relaxed);
                 false

@@ -110,7 +110,9 @@ impl<C: Send + Sync> Worker<C> {
         let topics = if self.fires { &topics[..] } else { &topics[..1] };
         let (mut held_up, mut known) = (false, None);
         while !*stop.borrow() {
-            match self.drain_until(&stop, known.take()).await {
+            let drained = self.drain_until(&stop, known.take()).await;
+            let failed = drained.is_err();
+            match drained {
                 Ok(_) if held_up => {
                     tracing::info!("the worker drains again");
                     held_up = false;
@@ -122,8 +124,11 @@ impl<C: Send + Sync> Worker<C> {
                 }
                 Ok(_) | Err(_) => {}
             }
+            let next = self.world.now().plus_seconds(1);
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => return,
+                // What it failed to write down stands under its name: no other would find it.
+                () = self.world.clock.sleep_until(next), if failed => {}
                 named = self.ear.hears(&self.world, topics) => {
                     // Named for a lane of its own: it is tried without a look.
                     known = (named && !self.fires).then_some(Waits { due: false, lane: true });
