@@ -1,5 +1,7 @@
 //! The `.ftl` files that travel inside the binary. Refuses to know what is in them.
 
+use std::borrow::Cow;
+
 use include_dir::{Dir, include_dir};
 
 use super::Lang;
@@ -13,7 +15,7 @@ pub(super) struct Source {
     /// The name problems are reported under: `locales/es/bridge.ftl`.
     pub file: String,
     /// Its content.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// Every `locales/<language>/<capability>.ftl`; other files are left alone.
@@ -27,7 +29,7 @@ pub(super) fn sources() -> Vec<Source> {
                 found.push(Source {
                     lang: lang.clone(),
                     file: format!("locales/{}", file.path().display()),
-                    text: text.to_owned(),
+                    text: text.into(),
                 });
             }
         }

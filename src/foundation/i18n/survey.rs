@@ -1,9 +1,13 @@
 //! What a message mentions: variables, other messages, terms. Read from its syntax, so that tests
 //! can hold languages against each other. Refuses to render anything.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
-use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
+use fluent::FluentResource;
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+};
 
 /// What one message, attribute or term mentions itself.
 #[derive(Default)]
@@ -72,27 +76,56 @@ impl Mentions {
 }
 
 /// `id`, `id.attribute`, or with the `-` of terms before it.
-pub(super) fn entry_id(sign: &str, id: &str, attribute: Option<&str>) -> String {
+fn entry_id(sign: &str, id: &str, attribute: Option<&str>) -> String {
     match attribute {
         Some(attribute) => format!("{sign}{id}.{attribute}"),
         None => format!("{sign}{id}"),
     }
 }
 
-/// The variables `id` needs from its caller, those of the messages it refers to included. Terms
-/// contribute none: Fluent fills their variables where they are referred to.
-pub(super) fn variables(all: &BTreeMap<String, Mentions>, id: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut open = vec![id];
-    while let Some(id) = open.pop() {
-        if id.starts_with('-') || !seen.insert(id) {
-            continue;
-        }
-        if let Some(mentions) = all.get(id) {
-            found.extend(mentions.variables.iter().cloned());
-            open.extend(mentions.references.iter().map(String::as_str));
-        }
+/// What an entry is called, without the sign of a term.
+pub(super) fn name<'a>(entry: &Entry<&'a str>) -> Option<&'a str> {
+    match entry {
+        Entry::Message(message) => Some(message.id.name),
+        Entry::Term(term) => Some(term.id.name),
+        _ => None,
     }
-    found
+}
+
+/// Everything in an entry that has words, under its id.
+pub(super) fn patterns<'a>(entry: &'a Entry<&'a str>) -> Vec<(String, &'a Pattern<&'a str>)> {
+    let (sign, id, value, attributes) = match entry {
+        Entry::Message(message) => ("", &message.id, message.value.as_ref(), &message.attributes),
+        Entry::Term(term) => ("-", &term.id, Some(&term.value), &term.attributes),
+        _ => return Vec::new(),
+    };
+    let own = value.map(|value| (entry_id(sign, id.name, None), value));
+    let attributes = attributes
+        .iter()
+        .map(|attribute| (entry_id(sign, id.name, Some(attribute.id.name)), &attribute.value));
+    own.into_iter().chain(attributes).collect()
+}
+
+/// Everything in a resource that has words, and what it mentions.
+pub(super) fn mentioned(resource: &FluentResource) -> impl Iterator<Item = (String, Mentions)> {
+    let patterns = resource.entries().flat_map(patterns);
+    patterns.map(|(id, pattern)| (id, Mentions::of(pattern)))
+}
+
+/// Where each entry stands that has words, and what can be said by it.
+pub(super) fn standing(resource: &FluentResource) -> Vec<(Range<usize>, Vec<String>)> {
+    let source = resource.source();
+    let mut all: Vec<(Range<usize>, Vec<String>)> = Vec::new();
+    for entry in resource.entries() {
+        let Some(name) = name(entry) else { continue };
+        let sign = usize::from(matches!(entry, Entry::Term(_)));
+        // The name is a piece of the source.
+        let begins = (name.as_ptr().addr() - source.as_ptr().addr()).saturating_sub(sign);
+        if let Some((before, _)) = all.last_mut() {
+            before.end = begins;
+        }
+        let ids = patterns(entry).into_iter().map(|(id, _)| id).collect();
+        all.push((begins..source.len(), ids));
+    }
+    all
 }

@@ -47,7 +47,7 @@ impl Words {
         let more = extra.iter().enumerate().map(|(n, (lang, text))| Source {
             lang: lang.clone(),
             file: format!("extra {} ({lang})", n + 1),
-            text: text.clone(),
+            text: text.clone().into(),
         });
         for source in sources().into_iter().chain(more) {
             by_lang.entry(source.lang.clone()).or_default().push(source);
