@@ -1,11 +1,14 @@
 //! The connections of transactions. On SQLite they are held and not given back to the library's pool: a
 //! file need not be asked whether it is still there, and what a connection has prepared stays. Not all of
 //! it: the library keeps the last hundred texts of each, some 15 kB a text (measured: a seventh of all that
-//! was in memory), most of which are asked once in a while. It refuses to know any table.
+//! was in memory), most of which are asked once in a while. Nor are there many: each is a thread that has read
+//! the whole schema, and more than there are processors are of use only while one is taken for long. It refuses
+//! to know any table.
 
 use std::collections::{HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection};
@@ -21,11 +24,18 @@ const LATELY: usize = 128;
 /// How many a connection keeps prepared; one with more is closed, and another begins with none.
 const KEPT: usize = 64;
 
+/// For how long one is waited for, where there are enough, before there is another.
+const SOON: Duration = Duration::from_millis(20);
+
 /// All connections.
 #[derive(Clone)]
 pub(super) struct Lines {
     /// Whose turn it is.
     turns: Arc<Semaphore>,
+    /// Who has one of those that are enough.
+    few: Arc<Semaphore>,
+    /// How many are enough.
+    enough: usize,
     /// None where none are held, or no more.
     held: Arc<std::sync::Mutex<Option<Vec<Held>>>>,
     engine: Engine,
@@ -73,10 +83,15 @@ impl Prepared {
 impl Lines {
     pub fn of(engine: Engine, most: u32) -> Self {
         let held = (engine == Engine::Sqlite).then(Vec::new);
-        let turns = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS);
-        let (turns, held) =
-            (Arc::new(Semaphore::new(turns)), Arc::new(std::sync::Mutex::new(held)));
-        Self { turns, held, engine }
+        let most = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS);
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let enough = match engine {
+            // One of them writes.
+            Engine::Sqlite => (processors + 1).min(most),
+            Engine::Postgres => most,
+        };
+        let (turns, few) = (Arc::new(Semaphore::new(most)), Arc::new(Semaphore::new(enough)));
+        Self { turns, few, enough, held: Arc::new(std::sync::Mutex::new(held)), engine }
     }
 
     /// One that is held, or one of the pool.
@@ -84,12 +99,15 @@ impl Lines {
         let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
+        let few = tokio::time::timeout(SOON, self.few.clone().acquire_owned()).await;
+        let few = few.ok().and_then(std::result::Result::ok);
+        // The one that was used last: what it has read is at hand.
         let held = self.held.lock().ok().and_then(|mut held| held.as_mut()?.pop());
         let held = match held {
             Some(held) => held,
             None => Held { connection: pool.acquire().await?, prepared: Prepared::default() },
         };
-        Ok(Line { held, lines: self.clone(), _turn: turn })
+        Ok(Line { held, lines: self.clone(), _few: few, _turn: turn })
     }
 
     /// Holds none any more: all of them are the library's again.
@@ -104,6 +122,8 @@ impl Lines {
 pub(super) struct Line {
     held: Held,
     lines: Lines,
+    // Given back before the turn is, or whoever has it next would wait for it.
+    _few: Option<OwnedSemaphorePermit>,
     _turn: OwnedSemaphorePermit,
 }
 
@@ -121,19 +141,21 @@ impl Line {
         (&mut self.held.connection, statement.asked().persistent(keeps))
     }
 
-    /// Leaves it for the next transaction.
+    /// Leaves it for the next transaction, unless enough are left already.
     pub fn give_back(self) {
         if self.held.prepared.is_full() {
             return self.hang_up();
         }
-        if let Ok(mut held) = self.lines.held.lock()
-            && let Some(held) = held.as_mut()
-        {
-            held.push(self.held);
+        let lines = self.lines.clone();
+        let Ok(mut held) = lines.held.lock() else { return };
+        match held.as_mut() {
+            Some(held) if held.len() >= lines.enough => self.hang_up(),
+            Some(held) => held.push(self.held),
+            None => {}
         }
     }
 
-    /// Closes it: nobody knows what it is in the middle of, or it has prepared enough.
+    /// Closes it: nobody knows what it is in the middle of, it has prepared enough, or there are enough.
     pub fn hang_up(self) {
         // Not `leak`, which keeps its place in the pool for good.
         drop(self.held.connection.detach());
@@ -142,7 +164,35 @@ impl Line {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEPT, LATELY, Prepared};
+    use futures_util::future::join_all;
+    use sqlx::any::AnyPoolOptions;
+
+    use super::{Engine, KEPT, LATELY, Lines, Prepared};
+
+    #[tokio::test]
+    async fn there_are_more_than_enough_only_while_those_are_taken() {
+        sqlx::any::install_default_drivers();
+        let pool =
+            AnyPoolOptions::new().max_connections(10).connect("sqlite::memory:").await.unwrap();
+        let lines = Lines::of(Engine::Sqlite, 8);
+        let open = || usize::try_from(pool.size()).unwrap();
+        let for_a_moment = async || {
+            let line = lines.take(&pool).await.unwrap();
+            tokio::task::yield_now().await;
+            line.give_back();
+        };
+        join_all((0..20).map(|_| for_a_moment())).await;
+        assert!(open() <= lines.enough, "{} are left", open());
+        let mut taken = Vec::new();
+        for _ in 0..=lines.enough {
+            taken.push(lines.take(&pool).await.unwrap());
+        }
+        assert_eq!(open(), lines.enough + 1, "nobody waits for those who take long");
+        for line in taken {
+            line.give_back();
+        }
+        assert_eq!(open(), lines.enough);
+    }
 
     #[test]
     fn what_is_asked_again_is_kept_and_what_is_asked_once_in_a_while_is_not() {
