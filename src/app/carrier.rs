@@ -138,8 +138,8 @@ impl Carrier for Postman {
                 }
                 return store::parts(tx, message_id, &sending.platform, place, native_ids).await;
             }
-            store::copies(tx, message_id, &sending.platform, place, native_ids).await?;
-            people::arrived(tx, &self.house.base, message_id).await
+            people::arrived(tx, base, message_id);
+            store::copies(tx, message_id, &sending.platform, place, native_ids).await
         })
     }
 

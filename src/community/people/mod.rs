@@ -292,11 +292,8 @@ pub async fn holders(tx: &mut Tx, group: &GroupId, roles: &[Role]) -> Result<Vec
 }
 
 /// Notes that a message of ours arrived: if it is a room's notice, recording begins there.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn arrived(tx: &mut Tx, base: &Base, message: &MessageId) -> Result<()> {
-    group_store::notice_stands(tx, message, base.world.now()).await
+pub fn arrived(tx: &mut Tx, base: &Base, message: &MessageId) {
+    group_store::notice_stands(tx, message, base.world.now());
 }
 
 /// Whether whoever runs a room on a chat platform may set up a group there.

@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 
 use crate::foundation::clock::{Boxed, Moment, World};
 use crate::foundation::error::{Error, Result};
-use crate::foundation::store::{Columns, Engine, Statement, Tx};
+use crate::foundation::store::{Bound, Columns, Engine, Statement, Tx};
 use crate::{put, row, rows, run, statement};
 
 /// The right to send in a lane, until another worker takes it.
@@ -46,9 +46,10 @@ pub struct Parcel {
 }
 
 const NEXT: &str = "insert into lane (lane, last_seq, leased_until, fence, held_until, strikes) \
-    values ($1, 1, 0, 0, 0, 0) on conflict (lane) do update set last_seq = lane.last_seq + 1";
+    values ($1, $2, 0, 0, 0, 0) on conflict (lane) \
+    do update set last_seq = lane.last_seq + excluded.last_seq";
 const PUT: &str = "insert into outbox (outbox_id, lane, lane_seq, body, at, attempts) \
-    select $1, lane, last_seq, $2, $3, 0 from lane where lane = $4";
+    values ($1, $2, (select last_seq from lane where lane = $2) - $3, $4, $5, 0)";
 const WAITING: &str = "select count(*) as n from outbox where settled_at is null";
 const FAILED: &str = "select kind as what, coalesce(error, '') as error from schedule \
     where error is not null and (settled_at is null or failed_at is not null) union all select lane as what, \
@@ -120,17 +121,17 @@ pub(super) fn lanes_of(platform: Option<&str>) -> String {
 /// transaction until commit, so the order in the lane is the order of commits.
 pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
     let id = world.id();
-    let (row, at) = (id.clone(), world.now());
-    let (place, body) = (lane.to_owned(), body.to_owned());
-    tx.defer(
-        lane,
-        Box::new(move |tx| {
-            Box::pin(async move {
-                put!(tx, NEXT, place.as_str())?;
-                put!(tx, PUT, row.as_str(), body.as_str(), at.0, place.as_str())
-            })
-        }),
-    );
+    let row = vec![id.as_str().into(), lane.into(), 0.into(), body.into(), world.now().0.into()];
+    tx.gather(lane, "the outbox", row, |tx, lane, mut rows| {
+        Box::pin(async move {
+            // How many of them stand behind it.
+            for (behind, row) in (0..).zip(rows.iter_mut().rev()) {
+                row[2] = Bound::from(behind);
+            }
+            put!(tx, NEXT, lane.as_str(), i64::try_from(rows.len()).unwrap_or(i64::MAX))?;
+            tx.leave_many(PUT, &rows).await
+        })
+    });
     tx.nudge(topic(lane));
     id
 }

@@ -2,29 +2,80 @@
 //! and one that asks for one text asks for several. The constant itself is what the tests prepare on
 //! both engines. It refuses to know any table.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use sqlx::any::AnyRow;
 
-use super::statement::{Bound, Statement};
+use super::statement::{Bound, Statement, push_counted};
 use super::tx::Tx;
 use crate::foundation::error::{Failure, Result};
 
 /// How many rows one statement carries: 500 are four times slower on SQLite (measured).
 const AT_ONCE: usize = 50;
 
-/// `($1, …, $n)` of an `insert`, once for each of so many rows.
-fn widened(statement: &str, rows: usize) -> Result<String> {
+/// Where the values of an `insert` stand: what follows ` values `, in brackets.
+fn row_of(statement: &str) -> Option<Range<usize>> {
+    let begin = statement.find(" values (")? + " values ".len();
+    let mut open = 0_usize;
+    for (at, letter) in statement[begin..].char_indices() {
+        match letter {
+            '(' => open += 1,
+            ')' if open == 1 => return Some(begin..begin + at + 1),
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// An `insert` of one row, for so many rows of so many values each.
+fn widened(statement: &str, rows: usize, width: usize) -> Result<String> {
     let broken = || Failure::because("a statement for many rows puts in one row of values");
-    let begin = statement.find(" values (").ok_or_else(broken)? + " values ".len();
-    let end = begin + statement[begin..].find(')').ok_or_else(broken)? + 1;
-    let width = statement[begin..end].matches('$').count();
-    let places: Vec<String> = (0..rows)
-        .map(|row| {
-            let places: Vec<String> =
-                (1..=width).map(|at| format!("${}", row * width + at)).collect();
-            format!("({})", places.join(", "))
-        })
-        .collect();
-    Ok(format!("{}{}{}", &statement[..begin], places.join(", "), &statement[end..]))
+    let one = row_of(statement).ok_or_else(broken)?;
+    let mut all = statement[..one.start].to_owned();
+    for row in 0..rows {
+        all.push_str(if row == 0 { "" } else { ", " });
+        push_counted(&mut all, &statement[one.clone()], row * width);
+    }
+    all.push_str(&statement[one.end..]);
+    Ok(all)
+}
+
+impl Statement {
+    /// Several rows of one constant, as one statement.
+    pub(super) fn of_rows(statement: &'static str, rows: &[Vec<Bound>]) -> Result<Self> {
+        let text = widened(statement, rows.len(), rows.first().map_or(0, Vec::len))?;
+        Ok(Self::made(statement, text, rows.concat()))
+    }
+
+    /// Whether the rows of many such may go in together: nothing becomes of one what depends on another.
+    fn puts_in_rows(&self) -> bool {
+        let has = |part: &str| self.text.contains(part);
+        has(" values (") && !has(" do update ") && !has(" returning ") && !has("select ")
+    }
+
+    /// Takes another row of the same constant in, if it is one.
+    pub(super) fn takes(&mut self, next: Self) -> std::result::Result<(), Self> {
+        let (Cow::Borrowed(this), Cow::Borrowed(that)) = (&self.text, &next.text) else {
+            return Err(next);
+        };
+        if this == that && self.rows < AT_ONCE && next.puts_in_rows() {
+            self.values.extend(next.values);
+            self.rows += 1;
+            return Ok(());
+        }
+        Err(next)
+    }
+
+    /// With its rows written out, where it has taken in more than one.
+    pub(super) fn written_out(self) -> Result<Self> {
+        if self.rows < 2 {
+            return Ok(self);
+        }
+        let text = widened(&self.text, self.rows, self.values.len() / self.rows)?;
+        Ok(Self::made(self.name, text, self.values))
+    }
 }
 
 /// A statement that ends with `= $n`, asked for so many texts at once. Each of them is asked for by
@@ -40,6 +91,15 @@ fn among(statement: &str, texts: usize) -> Result<String> {
     Ok(each.join(" union all "))
 }
 
+/// A statement that ends with `= $n`, for any of so many texts: for what looks at all of a small table anyway.
+fn any_of(statement: &str, texts: usize) -> Result<String> {
+    let broken = || Failure::because("a statement for many texts ends with `= $n`");
+    let at = statement.rfind("= $").ok_or_else(broken)?;
+    let first: usize = statement[at + "= $".len()..].parse().map_err(|_| broken())?;
+    let all: Vec<String> = (first..first + texts).map(|number| format!("${number}")).collect();
+    Ok(format!("{}in ({})", &statement[..at], all.join(", ")))
+}
+
 impl Tx {
     /// Puts many rows in by a constant that puts in one: `insert into t (a, b) values ($1, $2) …`;
     /// how many it put in, which is fewer where it does nothing on a conflict.
@@ -53,8 +113,7 @@ impl Tx {
     ) -> Result<usize> {
         let mut put = 0;
         for some in rows.chunks(AT_ONCE) {
-            let text = widened(statement, some.len())?;
-            put += self.run(Statement::made(statement, text, some.concat())).await?;
+            put += self.run(Statement::of_rows(statement, some)?).await?;
         }
         Ok(usize::try_from(put).unwrap_or(usize::MAX))
     }
@@ -65,8 +124,26 @@ impl Tx {
     /// As [`Tx::put_many`].
     pub async fn leave_many(&mut self, statement: &'static str, rows: &[Vec<Bound>]) -> Result<()> {
         for some in rows.chunks(AT_ONCE) {
-            let text = widened(statement, some.len())?;
-            self.put(Statement::made(statement, text, some.concat())).await?;
+            self.put(Statement::of_rows(statement, some)?).await?;
+        }
+        Ok(())
+    }
+
+    /// A constant that writes and ends with `= $n`, for several texts in its place, left to be sent with the next
+    /// statement that is looked at, as [`Tx::put`] does. For what looks at all of a small table anyway: see
+    /// [`Tx::rows_among`].
+    ///
+    /// # Errors
+    /// A failure of the database, where so much waits that it is sent now.
+    pub async fn leave_among(
+        &mut self,
+        statement: &'static str,
+        before: &[Bound],
+        texts: &[Bound],
+    ) -> Result<()> {
+        for some in texts.chunks(AT_ONCE) {
+            let text = any_of(statement, some.len())?;
+            self.put(Statement::made(statement, text, [before, some].concat())).await?;
         }
         Ok(())
     }
@@ -93,17 +170,59 @@ impl Tx {
 
 #[cfg(test)]
 mod tests {
-    use super::{among, widened};
+    use super::{AT_ONCE, among, any_of, widened};
+    use crate::foundation::store::Statement;
+
+    #[test]
+    fn rows_of_one_statement_go_in_together_where_none_is_about_another() {
+        let put = |text: &'static str, value: &str| Statement::new("PUT", text, vec![value.into()]);
+        let plain = "insert into a (b, c) values ($1, 0) on conflict do nothing";
+        let mut rows = put(plain, "one");
+        rows.takes(put(plain, "two")).unwrap();
+        assert!(rows.takes(put("insert into a (b) values ($1)", "three")).is_err());
+        let out = rows.written_out().unwrap();
+        assert_eq!(
+            (out.text.as_ref(), out.values),
+            (
+                "insert into a (b, c) values ($1, 0), ($2, 0) on conflict do nothing",
+                vec!["one".into(), "two".into()]
+            )
+        );
+        for alone in [
+            "insert into a (b) values ($1) on conflict (b) do update set b = a.b + 1",
+            "insert into a (b) values ((select max(b) from a) + $1)",
+            "insert into a (b) values ($1) returning b",
+            "insert into a (b) select $1 from a",
+            "update a set b = $1",
+        ] {
+            assert!(put(alone, "one").takes(put(alone, "two")).is_err(), "{alone}");
+        }
+        let mut many = put(plain, "first");
+        for _ in 1..AT_ONCE {
+            many.takes(put(plain, "next")).unwrap();
+        }
+        assert!(many.takes(put(plain, "last")).is_err());
+    }
 
     #[test]
     fn a_statement_for_one_is_widened_for_many() {
         let one = "insert into a (b, c) values ($1, $2) on conflict (b) do nothing returning b";
         assert_eq!(
-            widened(one, 2).unwrap(),
+            widened(one, 2, 2).unwrap(),
             "insert into a (b, c) values ($1, $2), ($3, $4) on conflict (b) do nothing returning b"
         );
-        assert_eq!(widened(one, 1).unwrap(), one);
-        assert!(widened("delete from a", 2).is_err());
+        assert_eq!(widened(one, 1, 2).unwrap(), one);
+        assert_eq!(
+            widened(
+                "insert into a (b, c, d) values ($1, (select e from f where g = $1) - $2, 0)",
+                2,
+                2
+            )
+            .unwrap(),
+            "insert into a (b, c, d) values ($1, (select e from f where g = $1) - $2, 0), \
+             ($3, (select e from f where g = $3) - $4, 0)"
+        );
+        assert!(widened("delete from a", 2, 1).is_err());
         let some = "select b from a where c = $1 and b = $2";
         assert_eq!(
             among(some, 2).unwrap(),
@@ -112,5 +231,8 @@ mod tests {
         assert_eq!(among(some, 1).unwrap(), some);
         assert!(among("select b from a where b = $2 order by b", 3).is_err());
         assert!(among("select b from a", 3).is_err());
+        let one = "update a set b = $1 where c = $2";
+        assert_eq!(any_of(one, 2).unwrap(), "update a set b = $1 where c in ($2, $3)");
+        assert!(any_of("update a set b = $1 where c = $2 and d", 2).is_err());
     }
 }

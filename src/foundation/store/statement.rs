@@ -78,6 +78,8 @@ pub struct Statement {
     pub(super) name: &'static str,
     pub(super) text: Cow<'static, str>,
     pub(super) values: Vec<Bound>,
+    /// How many rows of values it puts in, of an `insert` that stands in the code for one.
+    pub(super) rows: usize,
     /// It begins or ends a transaction: nothing of it is worth being prepared.
     pub(super) plain: bool,
 }
@@ -89,17 +91,17 @@ impl Statement {
     /// One whose text stands in the code.
     #[must_use]
     pub fn new(name: &'static str, text: &'static str, values: Vec<Bound>) -> Self {
-        Self { name, text: text.into(), values, plain: false }
+        Self { name, text: text.into(), values, rows: 1, plain: false }
     }
 
     /// One that begins or ends a transaction.
     pub(super) fn plain(name: &'static str, text: &'static str) -> Self {
-        Self { name, text: text.into(), values: Vec::new(), plain: true }
+        Self { name, text: text.into(), values: Vec::new(), rows: 1, plain: true }
     }
 
     /// One whose text is made of such, or of the names of a catalog.
     pub(super) fn made(name: &'static str, text: String, values: Vec<Bound>) -> Self {
-        Self { name, text: text.into(), values, plain: false }
+        Self { name, text: text.into(), values, rows: 1, plain: false }
     }
 
     /// As the library asks it.
@@ -147,7 +149,7 @@ fn without_nul(mut text: String) -> String {
 }
 
 /// Adds a text whose `$1` is the value after so many others.
-fn push_counted(onto: &mut String, text: &str, before: usize) {
+pub(super) fn push_counted(onto: &mut String, text: &str, before: usize) {
     let mut rest = text;
     while let Some(at) = rest.find('$') {
         let (head, tail) = rest.split_at(at + 1);

@@ -11,13 +11,22 @@ use tokio::sync::{OwnedMutexGuard, broadcast};
 
 use super::Engine;
 use super::lines::Line;
-use super::statement::Statement;
+use super::statement::{Bound, Statement};
 use crate::foundation::clock::Boxed;
 use crate::foundation::error::{Doing, Error, Failure, Result};
 use crate::foundation::metrics::Metrics;
 
 /// A write that waits for the end of its transaction.
 pub type Later = Box<dyn for<'a> FnOnce(&'a mut Tx) -> Boxed<'a, Result<()>> + Send>;
+
+/// The same, of all the rows that were gathered for one place.
+pub type LaterRows = for<'a> fn(&'a mut Tx, String, Vec<Vec<Bound>>) -> Boxed<'a, Result<()>>;
+
+/// What waits for the end of a transaction.
+enum Waits {
+    Write(Later),
+    Rows(&'static str, Vec<Vec<Bound>>, LaterRows),
+}
 
 /// What came of what was sent; if one failed, which one.
 type Sent = std::result::Result<Vec<Found>, (usize, Error)>;
@@ -69,7 +78,7 @@ pub struct Tx {
     /// transaction may last, even if whoever was told goes on.
     lost: bool,
     nudges: Vec<String>,
-    later: Vec<(String, Later)>,
+    later: Vec<(String, Waits)>,
     wake: broadcast::Sender<String>,
     metrics: Metrics,
     queue: Option<OwnedMutexGuard<()>>,
@@ -137,7 +146,11 @@ impl Tx {
     /// # Errors
     /// A failure of the database, where so much waits that it is sent now.
     pub async fn put(&mut self, statement: Statement) -> Result<()> {
-        self.waiting.push(statement);
+        let alone = match self.waiting.last_mut() {
+            Some(before) => before.takes(statement).err(),
+            None => Some(statement),
+        };
+        self.waiting.extend(alone);
         if self.waiting.len() >= AT_ONCE {
             self.ready().await?;
         }
@@ -189,6 +202,7 @@ impl Tx {
     /// Sends statements in their order; what each of the last ones found and touched.
     async fn send(&mut self, all: Vec<Statement>, wanted: Wanted) -> Result<Vec<Found>> {
         self.open = true;
+        let all = all.into_iter().map(Statement::written_out).collect::<Result<Vec<_>>>()?;
         let (end, lost) = (all.len().saturating_sub(1), self.lost);
         // Also if nobody waits for the answer any more.
         self.lost |= end > 0;
@@ -254,7 +268,19 @@ impl Tx {
     /// are made in the order of their places: two transactions that write to the same places never
     /// wait for each other in a ring, and such rows are locked as briefly as can be.
     pub fn defer(&mut self, place: &str, write: Later) {
-        self.later.push((place.to_owned(), write));
+        self.later.push((place.to_owned(), Waits::Write(write)));
+    }
+
+    /// As [`Tx::defer`], with a row for `what`: all such rows for one place are written together.
+    pub fn gather(&mut self, place: &str, what: &'static str, row: Vec<Bound>, write: LaterRows) {
+        let gathered = self.later.iter_mut().find_map(|(other, waits)| match waits {
+            Waits::Rows(named, rows, _) if other == place && *named == what => Some(rows),
+            _ => None,
+        });
+        match gathered {
+            Some(rows) => rows.push(row),
+            None => self.later.push((place.to_owned(), Waits::Rows(what, vec![row], write))),
+        }
     }
 
     /// Makes everything done here last, then wakes the listeners.
@@ -272,8 +298,11 @@ impl Tx {
     pub async fn commit_with(mut self, last: Vec<Statement>) -> Result<Vec<Found>> {
         let mut later = std::mem::take(&mut self.later);
         later.sort_by(|(one, _), (other, _)| one.cmp(other));
-        for (_, write) in later {
-            write(&mut self).await?;
+        for (place, waits) in later {
+            match waits {
+                Waits::Write(write) => write(&mut self).await?,
+                Waits::Rows(_, rows, write) => write(&mut self, place, rows).await?,
+            }
         }
         if self.lost {
             return Err(Failure::because("a write that waited was not done").into());

@@ -177,7 +177,7 @@ pub async fn take_in_all(tx: &mut Tx, all: &[New<'_>]) -> Result<BTreeSet<String
             ]
         })
         .collect();
-    tx.put_many(INSERT, &messages).await?;
+    tx.leave_many(INSERT, &messages).await?;
     let copies: Vec<Vec<Bound>> = all
         .iter()
         .map(|new| {

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::foundation::clock::Moment;
 use crate::foundation::error::Result;
 use crate::foundation::i18n::Lang;
-use crate::foundation::store::{Columns, Tx};
+use crate::foundation::store::{Bound, Columns, Tx};
 use crate::foundation::talk::{
     GroupId, GroupRef, MemberId, MessageId, Purpose, Role, RoomId, RoomRef,
 };
@@ -44,8 +44,8 @@ const NEXT: &str = "insert into numbering (group_id, kind, last) values ($1, $2,
 const ADD_ROOM: &str = "insert into room (room_id, group_id, slug, language, purpose, platform, \
     native_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
 const NOTICE_SENT: &str = "update room set notice_message_id = $1 where room_id = $2";
-const NOTICE_STANDS: &str = "update room set notice_at = $1 where notice_message_id = $2 \
-    and notice_at is null";
+const NOTICE_STANDS: &str = "update room set notice_at = $1 where notice_at is null \
+    and notice_message_id = $2";
 const NOTICE_OF: &str = "select notice_message_id from room where room_id = $1";
 const ROOMS: &str = "select r.room_id, r.group_id, r.slug, r.language, r.purpose, r.platform, \
     r.native_id, r.notice_at, g.zone from room r join working_group g on g.group_id = r.group_id \
@@ -202,9 +202,18 @@ pub async fn notice_of(tx: &mut Tx, room: &RoomId) -> Result<Option<MessageId>> 
     Ok(found.map(|row| row.text_maybe("notice_message_id")).transpose()?.flatten().map(Into::into))
 }
 
-/// Notes that a notice arrived; nothing if the message is none.
-pub async fn notice_stands(tx: &mut Tx, message: &MessageId, at: Moment) -> Result<()> {
-    put!(tx, NOTICE_STANDS, at.0, message.as_str())
+/// Notes that a notice arrived; nothing if the message is none. With the transaction: most messages are none,
+/// and of all that arrived it is asked at once.
+pub fn notice_stands(tx: &mut Tx, message: &MessageId, at: Moment) {
+    let row = vec![at.0.into(), message.as_str().into()];
+    tx.gather("room", "notices", row, |tx, _, rows| {
+        Box::pin(async move {
+            let at: Vec<Bound> =
+                rows.iter().filter_map(|row| row.first().cloned()).take(1).collect();
+            let messages: Vec<Bound> = rows.into_iter().filter_map(|mut row| row.pop()).collect();
+            tx.leave_among(NOTICE_STANDS, &at, &messages).await
+        })
+    });
 }
 
 /// Serves a room no more from a moment on; without one, serves it again.
