@@ -13,7 +13,7 @@ use super::worker::{Stop, Waits, Worker};
 use super::{LEASE_SECONDS, backoff, key, lease_until};
 use crate::foundation::clock::{Boxed, Moment};
 use crate::foundation::error::{Error, Result};
-use crate::foundation::store::{Statement, Tx, trouble};
+use crate::foundation::store::{Tx, trouble};
 
 /// Why a parcel did not arrive.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,14 +117,14 @@ struct Sent {
 }
 
 impl Sent {
-    /// Marks it as sent, or as refused for good; none if it waits.
-    fn mark(&self, lease: &Lease, now: Moment) -> Option<Statement> {
-        let refused = match &self.outcome {
+    /// Its row, and why it was refused for good, if it was; none if it waits.
+    fn is_over(&self) -> Option<(&str, Option<&str>)> {
+        let why = match &self.outcome {
             Ok(_) => None,
             Err(Undelivered::Content(why) | Undelivered::Closed(why)) => Some(why.as_str()),
             Err(Undelivered::NotYet(_) | Undelivered::Again(..)) => return None,
         };
-        Some(lanes::settle(&self.parcel.id, lease, now, refused))
+        Some((&self.parcel.id, why))
     }
 }
 
@@ -224,17 +224,24 @@ impl<C: Send + Sync> Worker<C> {
     /// Marks parcels as sent, or as refused for good; what comes next, none if they are not ours any more. All of
     /// it in one go: a busy lane costs one for each.
     async fn marked(&self, tx: &mut Tx, sent: &[Sent], held: &Held) -> Result<Option<Next>> {
-        let (lease, now) = (&held.lease, self.world.now());
-        let mut asked: Vec<Statement> =
-            sent.iter().filter_map(|one| one.mark(lease, now)).collect();
-        let marks = asked.len();
-        if marks == 0 {
+        let (lease, now, engine) = (&held.lease, self.world.now(), tx.engine());
+        let over: Vec<(&str, Option<&str>)> = sent.iter().filter_map(Sent::is_over).collect();
+        if over.is_empty() {
             return Ok(Some(Next::default()));
         }
+        let mut asked = Vec::new();
+        // Of one kind all at once.
+        for alike in over.chunk_by(|(_, one), (_, other)| one == other) {
+            let rows: Vec<&str> = alike.iter().map(|(row, _)| *row).collect();
+            let why = alike.first().and_then(|(_, why)| *why);
+            asked.extend(lanes::settle(engine, &rows, lease, now, why)?);
+        }
+        let marks = asked.len();
         asked.push(lanes::first(&lease.lane, held.most + 1));
         let mut found = tx.each(asked).await?;
         let first = found.pop().unwrap_or_default();
-        if found.len() < marks || found.iter().any(|mark| mark.touched == 0) {
+        let touched: u64 = found.iter().map(|mark| mark.touched).sum();
+        if found.len() < marks || touched < over.len() as u64 {
             return Ok(None);
         }
         Ok(Some(Next { parcels: lanes::parcels(&first.rows)?, ..Next::default() }))

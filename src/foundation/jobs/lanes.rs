@@ -85,8 +85,8 @@ const GIVE_BACK: &str =
     "update lane set leased_until = 0 where leased_by = $1 and leased_until > 0";
 // What was sent is no longer needed here: the words go with it.
 const SETTLE: &str = "update outbox set body = '', settled_at = $1, failed_at = $2, error = $3, \
-    attempts = attempts + 1 where outbox_id = $4 and settled_at is null and exists \
-    (select 1 from lane where lane.lane = outbox.lane and lane.fence = $5)";
+    attempts = attempts + 1 where settled_at is null and exists \
+    (select 1 from lane where lane.lane = outbox.lane and lane.fence = $4) and outbox_id = $5";
 const TRIED: &str = "update outbox set attempts = attempts + 1, error = $1 where outbox_id = $2";
 const UNSOUND: &str = "select lane from lane where exists (select 1 from outbox \
     where outbox.lane = lane.lane and outbox.lane_seq > lane.last_seq)";
@@ -328,11 +328,19 @@ pub(super) async fn give_back(tx: &mut Tx, who: &str) -> Result<()> {
     put!(tx, GIVE_BACK, who)
 }
 
-/// Marks a row as sent, or as refused for its content; it touches none if it was settled already or the lease
+/// Marks rows as sent, or as refused for their content; it touches fewer if one was settled already or the lease
 /// was lost meanwhile.
-pub(super) fn settle(id: &str, lease: &Lease, now: Moment, refused: Option<&str>) -> Statement {
+pub(super) fn settle(
+    engine: Engine,
+    rows: &[&str],
+    lease: &Lease,
+    now: Moment,
+    refused: Option<&str>,
+) -> Result<Vec<Statement>> {
     let failed = refused.map(|_| now.0);
-    statement!(SETTLE, now.0, failed, refused, id, lease.fence)
+    let before = [now.0.into(), failed.into(), refused.into(), lease.fence.into()];
+    let rows: Vec<Bound> = rows.iter().copied().map(Bound::from).collect();
+    Statement::for_each(engine, SETTLE, &before, &rows)
 }
 
 /// Leaves a lane alone until a moment, with the transaction, though nothing is wrong.

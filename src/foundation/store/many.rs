@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use sqlx::any::AnyRow;
 
+use super::Engine;
 use super::statement::{Bound, Statement, push_counted};
 use super::tx::Tx;
 use crate::foundation::error::{Failure, Result};
@@ -47,6 +48,26 @@ impl Statement {
     pub(super) fn of_rows(statement: &'static str, rows: &[Vec<Bound>]) -> Result<Self> {
         let text = widened(statement, rows.len(), rows.first().map_or(0, Vec::len))?;
         Ok(Self::made(statement, text, rows.concat()))
+    }
+
+    /// A constant that writes and ends with `= $n`, for each of several texts in its place: on SQLite all of them
+    /// at once, for it tells of each statement by itself that it is done; on PostgreSQL each by itself, see
+    /// [`Tx::rows_among`].
+    ///
+    /// # Errors
+    /// A failure if the statement does not end so.
+    pub fn for_each(
+        engine: Engine,
+        statement: &'static str,
+        before: &[Bound],
+        texts: &[Bound],
+    ) -> Result<Vec<Self>> {
+        let at_once = if engine == Engine::Sqlite { AT_ONCE } else { 1 };
+        let of = |some: &[Bound]| {
+            let text = any_of(statement, some.len())?;
+            Ok(Self::made(statement, text, [before, some].concat()))
+        };
+        texts.chunks(at_once).map(of).collect()
     }
 
     /// Whether the rows of many such may go in together: nothing becomes of one what depends on another.
@@ -96,6 +117,9 @@ fn any_of(statement: &str, texts: usize) -> Result<String> {
     let broken = || Failure::because("a statement for many texts ends with `= $n`");
     let at = statement.rfind("= $").ok_or_else(broken)?;
     let first: usize = statement[at + "= $".len()..].parse().map_err(|_| broken())?;
+    if texts == 1 {
+        return Ok(statement.to_owned());
+    }
     let all: Vec<String> = (first..first + texts).map(|number| format!("${number}")).collect();
     Ok(format!("{}in ({})", &statement[..at], all.join(", ")))
 }
