@@ -1,5 +1,6 @@
-//! What a message mentions: variables, other messages, terms. Read from its syntax, so that tests
-//! can hold languages against each other. Refuses to render anything.
+//! What stands in a file of words, and what a message mentions: variables, other messages, terms. Read from the
+//! syntax, so that a message is read with all it refers to, and tests can hold languages against each other.
+//! Refuses to render anything.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

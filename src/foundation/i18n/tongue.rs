@@ -157,9 +157,9 @@ impl Tongue {
             let Some(resource) = self.ids.get(&id).and_then(|at| self.resource(*at)) else {
                 continue;
             };
-            for (_, pattern) in mentioned(&resource).filter(|(other, _)| *other == id) {
-                found.extend(pattern.variables);
-                open.extend(pattern.references);
+            for (_, mentions) in mentioned(&resource).filter(|(other, _)| *other == id) {
+                found.extend(mentions.variables);
+                open.extend(mentions.references);
             }
         }
         found

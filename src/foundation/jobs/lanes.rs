@@ -49,7 +49,7 @@ const NEXT: &str = "insert into lane (lane, last_seq, leased_until, fence, held_
     values ($1, $2, 0, 0, 0, 0) on conflict (lane) \
     do update set last_seq = lane.last_seq + excluded.last_seq";
 const PUT: &str = "insert into outbox (outbox_id, lane, lane_seq, body, at, attempts) \
-    values ($1, $2, (select last_seq from lane where lane = $2) - $3, $4, $5, 0)";
+    values ($1, $2, (select last_seq from lane where lane = $2) - $5, $3, $4, 0)";
 const WAITING: &str = "select count(*) as n from outbox where settled_at is null";
 const FAILED: &str = "select kind as what, coalesce(error, '') as error from schedule \
     where error is not null and (settled_at is null or failed_at is not null) union all select lane as what, \
@@ -121,12 +121,12 @@ pub(super) fn lanes_of(platform: Option<&str>) -> String {
 /// transaction until commit, so the order in the lane is the order of commits.
 pub fn put(tx: &mut Tx, world: &World, lane: &str, body: &str) -> String {
     let id = world.id();
-    let row = vec![id.as_str().into(), lane.into(), 0.into(), body.into(), world.now().0.into()];
+    let row = vec![id.as_str().into(), lane.into(), body.into(), world.now().0.into()];
     tx.gather(lane, "the outbox", row, |tx, lane, mut rows| {
         Box::pin(async move {
-            // How many of them stand behind it.
+            // With how many of them stand behind it.
             for (behind, row) in (0..).zip(rows.iter_mut().rev()) {
-                row[2] = Bound::from(behind);
+                row.push(Bound::from(behind));
             }
             put!(tx, NEXT, lane.as_str(), i64::try_from(rows.len()).unwrap_or(i64::MAX))?;
             tx.leave_many(PUT, &rows).await

@@ -82,7 +82,6 @@ impl Prepared {
 
 impl Lines {
     pub fn of(engine: Engine, most: u32) -> Self {
-        let held = (engine == Engine::Sqlite).then(Vec::new);
         let most = usize::try_from(most).unwrap_or(Semaphore::MAX_PERMITS);
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         let enough = match engine {
@@ -90,6 +89,11 @@ impl Lines {
             Engine::Sqlite => (processors + 1).min(most),
             Engine::Postgres => most,
         };
+        Self::with(engine, most, enough)
+    }
+
+    fn with(engine: Engine, most: usize, enough: usize) -> Self {
+        let held = (engine == Engine::Sqlite).then(Vec::new);
         let (turns, few) = (Arc::new(Semaphore::new(most)), Arc::new(Semaphore::new(enough)));
         Self { turns, few, enough, held: Arc::new(std::sync::Mutex::new(held)), engine }
     }
@@ -99,15 +103,22 @@ impl Lines {
         let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
-        let few = tokio::time::timeout(SOON, self.few.clone().acquire_owned()).await;
-        let few = few.ok().and_then(std::result::Result::ok);
-        // The one that was used last: what it has read is at hand.
-        let held = self.held.lock().ok().and_then(|mut held| held.as_mut()?.pop());
+        let (mut few, mut held) = (self.few.clone().try_acquire_owned().ok(), self.pop());
+        if few.is_none() && held.is_none() {
+            let soon = tokio::time::timeout(SOON, self.few.clone().acquire_owned()).await;
+            few = soon.ok().and_then(std::result::Result::ok);
+            held = self.pop();
+        }
         let held = match held {
             Some(held) => held,
             None => Held { connection: pool.acquire().await?, prepared: Prepared::default() },
         };
         Ok(Line { held, lines: self.clone(), _few: few, _turn: turn })
+    }
+
+    /// The one that was used last: what it has read is at hand.
+    fn pop(&self) -> Option<Held> {
+        self.held.lock().ok().and_then(|mut held| held.as_mut()?.pop())
     }
 
     /// Holds none any more: all of them are the library's again.
@@ -174,7 +185,7 @@ mod tests {
         sqlx::any::install_default_drivers();
         let pool =
             AnyPoolOptions::new().max_connections(10).connect("sqlite::memory:").await.unwrap();
-        let lines = Lines::of(Engine::Sqlite, 8);
+        let lines = Lines::with(Engine::Sqlite, 8, 3);
         let open = || usize::try_from(pool.size()).unwrap();
         let for_a_moment = async || {
             let line = lines.take(&pool).await.unwrap();
@@ -182,16 +193,16 @@ mod tests {
             line.give_back();
         };
         join_all((0..20).map(|_| for_a_moment())).await;
-        assert!(open() <= lines.enough, "{} are left", open());
+        assert!(open() <= 3, "{} are left", open());
         let mut taken = Vec::new();
-        for _ in 0..=lines.enough {
+        for _ in 0..4 {
             taken.push(lines.take(&pool).await.unwrap());
         }
-        assert_eq!(open(), lines.enough + 1, "nobody waits for those who take long");
+        assert_eq!(open(), 4, "nobody waits for those who take long");
         for line in taken {
             line.give_back();
         }
-        assert_eq!(open(), lines.enough);
+        assert_eq!(open(), 3);
     }
 
     #[test]

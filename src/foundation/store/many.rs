@@ -1,6 +1,7 @@
 //! One statement for many rows: a constant that puts in one row is widened so that it puts in many,
-//! and one that asks for one text asks for several. The constant itself is what the tests prepare on
-//! both engines. It refuses to know any table.
+//! and one that asks for one text asks for several, or writes where any of several stands. Rows of one
+//! constant that wait after each other are put in so by themselves. The constant itself is what the tests
+//! prepare on both engines. It refuses to know any table.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -70,10 +71,13 @@ impl Statement {
         texts.chunks(at_once).map(of).collect()
     }
 
-    /// Whether the rows of many such may go in together: nothing becomes of one what depends on another.
+    /// Whether the rows of many such may go in together: none asks what stands there already, and what is there
+    /// already is left alone.
     fn puts_in_rows(&self) -> bool {
-        let has = |part: &str| self.text.contains(part);
-        has(" values (") && !has(" do update ") && !has(" returning ") && !has("select ")
+        let Some(row) = row_of(&self.text) else { return false };
+        let (values, after) = (self.text[row.clone()].to_lowercase(), &self.text[row.end..]);
+        let left_alone = after.starts_with(" on conflict ") && after.ends_with(" do nothing");
+        !values.contains("select") && (after.is_empty() || left_alone && !after.contains('$'))
     }
 
     /// Takes another row of the same constant in, if it is one.
@@ -200,7 +204,7 @@ mod tests {
     #[test]
     fn rows_of_one_statement_go_in_together_where_none_is_about_another() {
         let put = |text: &'static str, value: &str| Statement::new("PUT", text, vec![value.into()]);
-        let plain = "insert into a (b, c) values ($1, 0) on conflict do nothing";
+        let plain = "insert into a (b, c) values ($1, 0) on conflict (b) do nothing";
         let mut rows = put(plain, "one");
         rows.takes(put(plain, "two")).unwrap();
         assert!(rows.takes(put("insert into a (b) values ($1)", "three")).is_err());
@@ -208,13 +212,15 @@ mod tests {
         assert_eq!(
             (out.text.as_ref(), out.values),
             (
-                "insert into a (b, c) values ($1, 0), ($2, 0) on conflict do nothing",
+                "insert into a (b, c) values ($1, 0), ($2, 0) on conflict (b) do nothing",
                 vec!["one".into(), "two".into()]
             )
         );
         for alone in [
             "insert into a (b) values ($1) on conflict (b) do update set b = a.b + 1",
-            "insert into a (b) values ((select max(b) from a) + $1)",
+            "insert into a (b) values ($1) on conflict (b)\ndo update set b = 1",
+            "insert into a (b) values ($1) on conflict (b) where c = $2 do nothing",
+            "insert into a (b) values ((SELECT max(b) from a) + $1)",
             "insert into a (b) values ($1) returning b",
             "insert into a (b) select $1 from a",
             "update a set b = $1",

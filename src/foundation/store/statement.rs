@@ -78,7 +78,7 @@ pub struct Statement {
     pub(super) name: &'static str,
     pub(super) text: Cow<'static, str>,
     pub(super) values: Vec<Bound>,
-    /// How many rows of values it puts in, of an `insert` that stands in the code for one.
+    /// How many rows of values are still to be written out, of an `insert` that stands in the code for one.
     pub(super) rows: usize,
     /// It begins or ends a transaction: nothing of it is worth being prepared.
     pub(super) plain: bool,

@@ -35,7 +35,7 @@ const COMMIT: &str = "commit";
 const ROLLBACK: &str = "rollback";
 const NOTIFY_POSTGRES: &str = "select pg_notify('puente', $1)";
 
-/// How many statements wait at most.
+/// How many statements wait at most, each with as many rows as one carries.
 const AT_ONCE: usize = 20;
 
 /// How much of what statements find is looked at.
@@ -141,7 +141,8 @@ impl Tx {
     }
 
     /// Leaves a statement to be sent with the next one that is looked at, or at the end: a failure
-    /// of it comes up there.
+    /// of it comes up there. Rows of one constant that are left after each other go in together, where none can be
+    /// about another.
     ///
     /// # Errors
     /// A failure of the database, where so much waits that it is sent now.
@@ -202,7 +203,10 @@ impl Tx {
     /// Sends statements in their order; what each of the last ones found and touched.
     async fn send(&mut self, all: Vec<Statement>, wanted: Wanted) -> Result<Vec<Found>> {
         self.open = true;
-        let all = all.into_iter().map(Statement::written_out).collect::<Result<Vec<_>>>()?;
+        let all = all.into_iter().map(Statement::written_out).collect::<Result<Vec<_>>>();
+        // What waited is gone.
+        self.lost |= all.is_err();
+        let all = all?;
         let (end, lost) = (all.len().saturating_sub(1), self.lost);
         // Also if nobody waits for the answer any more.
         self.lost |= end > 0;
@@ -271,7 +275,8 @@ impl Tx {
         self.later.push((place.to_owned(), Waits::Write(write)));
     }
 
-    /// As [`Tx::defer`], with a row for `what`: all such rows for one place are written together.
+    /// As [`Tx::defer`], with a row for `what`: all such rows for one place are written together, by the `write`
+    /// of the first.
     pub fn gather(&mut self, place: &str, what: &'static str, row: Vec<Bound>, write: LaterRows) {
         let gathered = self.later.iter_mut().find_map(|(other, waits)| match waits {
             Waits::Rows(named, rows, _) if other == place && *named == what => Some(rows),

@@ -206,7 +206,8 @@ pub async fn notice_of(tx: &mut Tx, room: &RoomId) -> Result<Option<MessageId>> 
 /// and of all that arrived it is asked at once.
 pub fn notice_stands(tx: &mut Tx, message: &MessageId, at: Moment) {
     let row = vec![at.0.into(), message.as_str().into()];
-    tx.gather("room", "notices", row, |tx, _, rows| {
+    // Before any lane: whoever closes a room has locked it before they say so there.
+    tx.gather("", "notices", row, |tx, _, rows| {
         Box::pin(async move {
             let at: Vec<Bound> =
                 rows.iter().filter_map(|row| row.first().cloned()).take(1).collect();
