@@ -6,7 +6,7 @@ use std::io::IsTerminal;
 
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "discord")]
-use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::filter::{LevelFilter, filter_fn};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Registry};
@@ -70,9 +70,11 @@ impl Settings {
         self.format == "json"
     }
 
-    /// Writes down from here on, where errors go.
-    pub fn start(&self) {
+    /// What writes down, and what it takes.
+    fn lines(&self) -> Box<dyn Layer<Registry> + Send + Sync> {
         let filter = filter(&self.filter).unwrap_or_else(|| EnvFilter::new("warn"));
+        #[cfg(feature = "discord")]
+        let most = Layer::<Registry>::max_level_hint(&filter).unwrap_or(LevelFilter::TRACE);
         let lines = tracing_subscriber::fmt::layer()
             .with_writer(std::io::stderr)
             .with_ansi(std::io::stderr().is_terminal());
@@ -83,8 +85,17 @@ impl Settings {
             Box::new(lines.with_filter(filter))
         };
         #[cfg(feature = "discord")]
-        let lines = lines.with_filter(filter_fn(|about| discord::may_be_logged(about.target())));
-        tracing_subscriber::registry().with(lines).init();
+        let lines = {
+            let about = filter_fn(|about| discord::may_be_logged(about.target()));
+            // Or every library would ask, for each thing it could say of each request, whether it may.
+            Box::new(lines.with_filter(about.with_max_level_hint(most)))
+        };
+        lines
+    }
+
+    /// Writes down from here on, where errors go.
+    pub fn start(&self) {
+        tracing_subscriber::registry().with(self.lines()).init();
         // The words of a panic may quote the text that caused it: only its place is written down.
         std::panic::set_hook(Box::new(|panic| {
             let place = panic.location().map(ToString::to_string).unwrap_or_default();
@@ -110,6 +121,10 @@ fn filter(text: &str) -> Option<EnvFilter> {
 
 #[cfg(test)]
 mod tests {
+    use tracing::Subscriber;
+    use tracing_subscriber::filter::LevelFilter;
+    use tracing_subscriber::layer::SubscriberExt;
+
     use super::Settings;
     use crate::foundation::config::Config;
 
@@ -133,6 +148,21 @@ mod tests {
         let setting = [("RUST_LOG", "debug"), ("PUENTE_LOG_FILTER", "trace")];
         assert_eq!(read(file, &setting).as_deref(), Some("trace"));
         assert_eq!(read("", &[("PUENTE_LOG", ""), ("RUST_LOG", "off")]).as_deref(), Some("off"));
+    }
+
+    #[test]
+    fn libraries_know_what_is_not_written_down_without_asking() {
+        for (filter, most) in [
+            ("warn", LevelFilter::WARN),
+            ("warn,puente=debug", LevelFilter::DEBUG),
+            ("off", LevelFilter::OFF),
+        ] {
+            for format in ["text", "json"] {
+                let settings = Settings { filter: filter.to_owned(), format: format.to_owned() };
+                let registry = tracing_subscriber::registry().with(settings.lines());
+                assert_eq!(registry.max_level_hint(), Some(most), "{filter} as {format}");
+            }
+        }
     }
 
     #[test]
