@@ -74,7 +74,10 @@ impl Settings {
     fn lines(&self) -> Box<dyn Layer<Registry> + Send + Sync> {
         let filter = filter(&self.filter).unwrap_or_else(|| EnvFilter::new("warn"));
         #[cfg(feature = "discord")]
-        let most = Layer::<Registry>::max_level_hint(&filter).unwrap_or(LevelFilter::TRACE);
+        let most = Layer::<Registry>::max_level_hint(&filter)
+            // Of spans by their names it must hear, whatever their level.
+            .filter(|_| !self.filter.contains('['))
+            .unwrap_or(LevelFilter::TRACE);
         let lines = tracing_subscriber::fmt::layer()
             .with_writer(std::io::stderr)
             .with_ansi(std::io::stderr().is_terminal());
@@ -86,7 +89,9 @@ impl Settings {
         };
         #[cfg(feature = "discord")]
         let lines = {
-            let about = filter_fn(|about| discord::may_be_logged(about.target()));
+            let about = filter_fn(move |about| {
+                *about.level() <= most && discord::may_be_logged(about.target())
+            });
             // Or every library would ask, for each thing it could say of each request, whether it may.
             Box::new(lines.with_filter(about.with_max_level_hint(most)))
         };
@@ -156,6 +161,7 @@ mod tests {
             ("warn", LevelFilter::WARN),
             ("warn,puente=debug", LevelFilter::DEBUG),
             ("off", LevelFilter::OFF),
+            ("warn,[poll]=info", LevelFilter::TRACE),
         ] {
             for format in ["text", "json"] {
                 let settings = Settings { filter: filter.to_owned(), format: format.to_owned() };

@@ -7,7 +7,7 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
@@ -32,19 +32,35 @@ const SOON: Duration = Duration::from_millis(20);
 pub(super) struct Lines {
     /// Whose turn it is.
     turns: Arc<Semaphore>,
-    /// Who has one of those that are enough.
-    few: Arc<Semaphore>,
+    /// One for each that lies idle, and for each that is not open and may be.
+    ready: Arc<Semaphore>,
     /// How many are enough.
     enough: usize,
-    /// None where none are held, or no more.
-    held: Arc<std::sync::Mutex<Option<Vec<Held>>>>,
+    rack: Arc<Mutex<Rack>>,
     engine: Engine,
+}
+
+/// The connections nobody uses.
+#[derive(Default)]
+struct Rack {
+    idle: Vec<Held>,
+    /// How many there are, idle or not.
+    open: usize,
+    /// None are held any more, or ever.
+    holds_none: bool,
 }
 
 /// A connection, and what it has prepared.
 struct Held {
     connection: PoolConnection<Any>,
     prepared: Prepared,
+}
+
+impl Held {
+    fn close(self) {
+        // Not `leak`, which keeps its place in the pool for good.
+        drop(self.connection.detach());
+    }
 }
 
 /// What is worth being prepared: texts that are asked again and again.
@@ -93,9 +109,13 @@ impl Lines {
     }
 
     fn with(engine: Engine, most: usize, enough: usize) -> Self {
-        let held = (engine == Engine::Sqlite).then(Vec::new);
-        let (turns, few) = (Arc::new(Semaphore::new(most)), Arc::new(Semaphore::new(enough)));
-        Self { turns, few, enough, held: Arc::new(std::sync::Mutex::new(held)), engine }
+        let rack = Rack { holds_none: engine == Engine::Postgres, ..Rack::default() };
+        let (turns, ready) = (Arc::new(Semaphore::new(most)), Arc::new(Semaphore::new(enough)));
+        Self { turns, ready, enough, rack: Arc::new(Mutex::new(rack)), engine }
+    }
+
+    fn rack(&self) -> MutexGuard<'_, Rack> {
+        self.rack.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One that is held, or one of the pool.
@@ -103,28 +123,51 @@ impl Lines {
         let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
-        let (mut few, mut held) = (self.few.clone().try_acquire_owned().ok(), self.pop());
-        if few.is_none() && held.is_none() {
-            let soon = tokio::time::timeout(SOON, self.few.clone().acquire_owned()).await;
-            few = soon.ok().and_then(std::result::Result::ok);
-            held = self.pop();
+        let ready = match tokio::time::timeout(SOON, self.ready.acquire()).await {
+            Ok(ready) => ready.ok(),
+            // One may have come at the last moment.
+            Err(_) => self.ready.try_acquire().ok(),
+        };
+        let idle = {
+            let mut rack = self.rack();
+            // Whoever waited in vain opens another, and takes none that was promised to somebody else.
+            let idle = ready.as_ref().and_then(|_| rack.idle.pop());
+            rack.open += usize::from(idle.is_none());
+            idle
+        };
+        if let Some(ready) = ready {
+            ready.forget();
         }
-        let held = match held {
+        // From here on it counts as open, whatever becomes of it.
+        let place = Place { lines: self.clone(), is_kept: false, _turn: turn };
+        let held = match idle {
             Some(held) => held,
             None => Held { connection: pool.acquire().await?, prepared: Prepared::default() },
         };
-        Ok(Line { held, lines: self.clone(), _few: few, _turn: turn })
-    }
-
-    /// The one that was used last: what it has read is at hand.
-    fn pop(&self) -> Option<Held> {
-        self.held.lock().ok().and_then(|mut held| held.as_mut()?.pop())
+        Ok(Line { held, place })
     }
 
     /// Holds none any more: all of them are the library's again.
     pub fn close(&self) {
-        if let Ok(mut held) = self.held.lock() {
-            *held = None;
+        let mut rack = self.rack();
+        rack.holds_none = true;
+        rack.idle.clear();
+    }
+}
+
+/// The place of a connection among those that are open: given up with it, unless it is kept.
+struct Place {
+    lines: Lines,
+    is_kept: bool,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut rack = self.lines.rack();
+        rack.open -= usize::from(!self.is_kept);
+        if self.is_kept || rack.open < self.lines.enough {
+            self.lines.ready.add_permits(1);
         }
     }
 }
@@ -132,10 +175,7 @@ impl Lines {
 /// A connection in use.
 pub(super) struct Line {
     held: Held,
-    lines: Lines,
-    // Given back before the turn is, or whoever has it next would wait for it.
-    _few: Option<OwnedSemaphorePermit>,
-    _turn: OwnedSemaphorePermit,
+    place: Place,
 }
 
 impl Line {
@@ -147,29 +187,32 @@ impl Line {
     /// The connection, and a statement as it is asked there: prepared if that is worth it. A server looks after
     /// what it has prepared itself.
     pub fn asked(&mut self, statement: Statement) -> (&mut AnyConnection, Asked) {
-        let keeps =
-            self.lines.engine == Engine::Postgres || self.held.prepared.keeps(&statement.text);
+        let keeps = self.place.lines.engine == Engine::Postgres
+            || self.held.prepared.keeps(&statement.text);
         (&mut self.held.connection, statement.asked().persistent(keeps))
     }
 
     /// Leaves it for the next transaction, unless enough are left already.
     pub fn give_back(self) {
-        if self.held.prepared.is_full() {
-            return self.hang_up();
-        }
-        let lines = self.lines.clone();
-        let Ok(mut held) = lines.held.lock() else { return };
-        match held.as_mut() {
-            Some(held) if held.len() >= lines.enough => self.hang_up(),
-            Some(held) => held.push(self.held),
-            None => {}
+        let Self { held, mut place } = self;
+        let lines = place.lines.clone();
+        let mut rack = lines.rack();
+        if rack.holds_none {
+            // The library keeps it.
+            drop(rack);
+        } else if held.prepared.is_full() || rack.idle.len() >= lines.enough {
+            drop(rack);
+            held.close();
+        } else {
+            rack.idle.push(held);
+            place.is_kept = true;
+            drop(rack);
         }
     }
 
-    /// Closes it: nobody knows what it is in the middle of, it has prepared enough, or there are enough.
+    /// Closes it: nobody knows what it is in the middle of.
     pub fn hang_up(self) {
-        // Not `leak`, which keeps its place in the pool for good.
-        drop(self.held.connection.detach());
+        self.held.close();
     }
 }
 
@@ -178,7 +221,7 @@ mod tests {
     use futures_util::future::join_all;
     use sqlx::any::AnyPoolOptions;
 
-    use super::{Engine, KEPT, LATELY, Lines, Prepared};
+    use super::{Engine, KEPT, LATELY, Line, Lines, Prepared};
 
     #[tokio::test]
     async fn there_are_more_than_enough_only_while_those_are_taken() {
@@ -187,22 +230,35 @@ mod tests {
             AnyPoolOptions::new().max_connections(10).connect("sqlite::memory:").await.unwrap();
         let lines = Lines::with(Engine::Sqlite, 8, 3);
         let open = || usize::try_from(pool.size()).unwrap();
-        let for_a_moment = async || {
-            let line = lines.take(&pool).await.unwrap();
-            tokio::task::yield_now().await;
-            line.give_back();
+        // Opening one takes a while.
+        let mut first = Vec::new();
+        for _ in 0..3 {
+            first.push(lines.take(&pool).await.unwrap());
+        }
+        first.into_iter().for_each(Line::give_back);
+        let again_and_again = async || {
+            for _ in 0..50 {
+                let line = lines.take(&pool).await.unwrap();
+                tokio::task::yield_now().await;
+                assert_eq!(open(), 3, "nobody is slow");
+                line.give_back();
+            }
         };
-        join_all((0..20).map(|_| for_a_moment())).await;
-        assert!(open() <= 3, "{} are left", open());
+        join_all((0..8).map(|_| again_and_again())).await;
         let mut taken = Vec::new();
         for _ in 0..4 {
             taken.push(lines.take(&pool).await.unwrap());
         }
         assert_eq!(open(), 4, "nobody waits for those who take long");
+        taken.pop().unwrap().hang_up();
+        assert_eq!(open(), 3);
+        taken.push(lines.take(&pool).await.unwrap());
         for line in taken {
             line.give_back();
         }
         assert_eq!(open(), 3);
+        let (rack, ready) = (lines.rack(), lines.ready.available_permits());
+        assert_eq!(ready, rack.idle.len() + 3 - rack.open.min(3));
     }
 
     #[test]
