@@ -73,11 +73,26 @@ fn blank() -> Value {
     json!({ "algorithm": HOW })
 }
 
+/// How often a passphrase is stirred at most: clients write half a million, and whoever keeps the homeserver could
+/// write anything. What asks for more is opened by its key alone.
+const MOST_ROUNDS: u64 = 2_000_000;
+
 /// The key given, if it is one and the one that is described.
 fn unlock(given: &str, name: &str, about: &Value) -> Option<SecretStorageKey> {
     let kind = format!("m.secret_storage.key.{name}");
     let about = SecretStorageKeyEventContent::from_parts(&kind, &to_raw_value(about).ok()?);
     SecretStorageKey::from_account_data(given, about.ok()?).ok()
+}
+
+/// What is told of a key, without a passphrase that is stirred too often.
+fn within_reason(mut about: Value) -> Value {
+    let rounds = about["passphrase"]["iterations"].as_u64();
+    if rounds.is_some_and(|rounds| rounds > MOST_ROUNDS)
+        && let Some(about) = about.as_object_mut()
+    {
+        about.remove("passphrase");
+    }
+    about
 }
 
 async fn storage(line: &Line, user: &str, given: &str) -> Result<Opened> {
@@ -86,8 +101,10 @@ async fn storage(line: &Line, user: &str, given: &str) -> Result<Opened> {
     if let Some(name) = default["key"].as_str()
         && let Some(about) = kept(line, user, &format!("m.secret_storage.key.{name}")).await?
     {
-        // Where the account has a passphrase too, that will do.
-        return Ok(match unlock(given, name, &about) {
+        // Where the account has a passphrase too, that will do; stirring it takes its time.
+        let (key, name, about) = (given.to_owned(), name.to_owned(), within_reason(about));
+        let unlocking = tokio::task::spawn_blocking(move || unlock(&key, &name, &about));
+        return Ok(match unlocking.await? {
             Some(key) => Ok(Some(key)),
             None if readable => Err(Wrong::Other),
             None => Err(Wrong::Unreadable),
@@ -283,12 +300,13 @@ pub(super) async fn amiss(
 #[cfg(test)]
 mod tests {
     use matrix_sdk_crypto::types::requests::UploadSigningKeysRequest;
+    use serde_json::json;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::TcpListener;
 
     use super::super::line::Line;
     use super::super::settings::Settings;
-    use super::{KEY, blank, hand_in, unlock};
+    use super::{KEY, MOST_ROUNDS, blank, hand_in, unlock, within_reason};
 
     #[test]
     fn a_key_is_read_however_it_is_spaced_and_a_wrong_letter_is_seen() {
@@ -297,6 +315,19 @@ mod tests {
         assert!(readable(key) && readable(&key.replace(' ', "")));
         assert!(!readable(&key.replace("zG1X", "zG1Y")));
         assert!(!readable(&key[..20]) && !readable(""));
+    }
+
+    #[test]
+    fn a_passphrase_that_is_stirred_without_end_is_not_tried() {
+        let stirred = |rounds: u64| {
+            let mut about = blank();
+            let how = json!({ "algorithm": "m.pbkdf2", "salt": "salt", "iterations": rounds });
+            about["passphrase"] = how;
+            about
+        };
+        assert_eq!(within_reason(stirred(MOST_ROUNDS)), stirred(MOST_ROUNDS));
+        assert_eq!(within_reason(stirred(MOST_ROUNDS + 1)), blank());
+        assert_eq!(within_reason(blank()), blank());
     }
 
     /// A homeserver that lets nobody hand in an identity on the word of a session alone.

@@ -118,7 +118,8 @@ impl Matrix {
     ) -> Result<Option<String>> {
         let mut said = file.said();
         let (bytes, key) = if self.rooms.encrypted(room).await? {
-            let (bytes, key) = closed(file.content)?;
+            let content = file.content.to_vec();
+            let (bytes, key) = tokio::task::spawn_blocking(move || closed(&content)).await??;
             (bytes, Some(key))
         } else {
             (file.content.to_vec(), None)
@@ -184,7 +185,10 @@ impl Matrix {
             Err(trouble) => return Err(trouble.into()),
         };
         let bytes = match key {
-            Some(key) => opened(key, &bytes),
+            Some(key) => {
+                let key = key.clone();
+                tokio::task::spawn_blocking(move || opened(&key, &bytes)).await?
+            }
             None => Some(bytes),
         };
         let called = content["filename"].as_str().or(content["body"].as_str()).unwrap_or_default();
