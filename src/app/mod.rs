@@ -31,6 +31,7 @@ mod soundness;
 pub mod start;
 pub mod twin;
 pub mod verify;
+mod workroom;
 pub mod worst;
 
 use crate::community::{

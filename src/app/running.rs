@@ -10,11 +10,12 @@ use tokio::task::JoinSet;
 
 use super::console::Console;
 use super::house::{Ground, House};
+use super::workroom::Workroom;
 use crate::foundation::capability::Capability;
 use crate::foundation::clock::World;
 use crate::foundation::config::Config;
 use crate::foundation::error::Result;
-use crate::foundation::i18n::Words;
+use crate::foundation::i18n::{Say, Words};
 use crate::foundation::store::Store;
 use crate::foundation::talk::Platform;
 #[cfg(feature = "discord")]
@@ -36,6 +37,7 @@ pub struct Running {
     pub house: Arc<House>,
     /// The web rooms.
     pub web: Arc<Web>,
+    workroom: Workroom,
     /// Discord, if the settings hold a token.
     #[cfg(feature = "discord")]
     pub discord: Option<Arc<Discord>>,
@@ -74,9 +76,11 @@ impl Running {
         #[cfg(feature = "matrix")]
         let platforms = with(platforms, matrix.clone());
         house.open(platforms);
+        let workroom = Workroom::beside(house.base.store.engine())?;
         Ok(Self {
             house,
             web,
+            workroom,
             #[cfg(feature = "discord")]
             discord,
             #[cfg(feature = "matrix")]
@@ -104,6 +108,15 @@ impl Running {
         Self::of(House::build(ground, capabilities))
     }
 
+    /// What is wrong, as [`House::check`] finds it; looked for where the work is done later, over the same lines.
+    ///
+    /// # Errors
+    /// As [`House::check`].
+    pub async fn check(&self) -> Result<Vec<(String, Say)>> {
+        let house = self.house.clone();
+        self.workroom.done(async move { house.check().await }).await?
+    }
+
     /// Serves the web rooms and does what is due, until `stop` ends; then lets go of everything in
     /// order.
     ///
@@ -120,18 +133,18 @@ impl Running {
         let mut working = JoinSet::new();
         for worker in workers.clone() {
             let told = told.clone();
-            working.spawn(async move { worker.run(told).await });
+            self.workroom.does(&mut working, async move { worker.run(told).await });
         }
         let store = self.house.base.store.clone();
         let hearing = tokio::spawn(async move { store.hear_others().await });
         let mut following: JoinSet<()> = JoinSet::new();
         #[cfg(feature = "discord")]
         if let Some(discord) = self.discord.clone() {
-            following.spawn(discord.run(tell.subscribe()));
+            self.workroom.does(&mut following, discord.run(tell.subscribe()));
         }
         #[cfg(feature = "matrix")]
         if let Some(matrix) = self.matrix.clone() {
-            following.spawn(matrix.run(tell.subscribe()));
+            self.workroom.does(&mut following, matrix.run(tell.subscribe()));
         }
         let served = self.web.serve(listener, stop).await;
         tell.send_replace(true);

@@ -271,7 +271,7 @@ pub async fn serve_with(
     // Whoever collects lines for a program to read wants no sentences among them.
     let spoken = !config.section::<log::Settings>("log")?.is_json();
     let running = furnished_with(config, console, capabilities).await?;
-    let mut found = running.house.check().await?;
+    let mut found = running.check().await?;
     found.extend(readable.map(|problem| ("store".to_owned(), problem)));
     for (place, wrong) in found {
         tracing::info!(place, problem = wrong.id, "something is wrong: see puente check");

@@ -27,7 +27,7 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// One process's worth of the house, served on a port of its own by the town's clock: while the
 /// clock stands, no poll of it ever comes round.
 pub struct Process {
-    pub running: Running,
+    pub running: Arc<Running>,
     pub at: SocketAddr,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<()>,
@@ -49,23 +49,15 @@ pub async fn house(database: &Private, clock: &Arc<SetClock>) -> Running {
 
 impl Process {
     pub async fn start(database: &Private, clock: &Arc<SetClock>) -> Self {
-        let running = house(database, clock).await;
+        let running = Arc::new(house(database, clock).await);
         for reply in running.house.furnish().await.expect("groups") {
             assert!(!reply.refused, "{:?}", reply.body);
         }
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let at = listener.local_addr().expect("its address");
         let (stop, stopped) = oneshot::channel();
-        let (house, web) = (running.house.clone(), running.web.clone());
+        let served = running.clone();
         let serving = tokio::spawn(async move {
-            let served = Running {
-                house,
-                web,
-                #[cfg(feature = "discord")]
-                discord: None,
-                #[cfg(feature = "matrix")]
-                matrix: None,
-            };
             let until = async {
                 // Whoever lets go of the other end wants it to end too.
                 let _ = stopped.await;
