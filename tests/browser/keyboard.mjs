@@ -112,6 +112,24 @@ await scene(async (browser) => {
     await kept(ana, "when a note is put away");
   });
 
+  await part("whoever reads further up stays there, until they say something themselves", async () => {
+    const scroll = room(beatriz, "es").locator(".scroll"), top = () => scroll.evaluate((at) => at.scrollTop);
+    await composer(beatriz, "es").fill(Array.from({ length: 60 }, (_, number) => `Punto ${number + 1}.`).join("\n"));
+    await press(beatriz, "Enter");
+    await message(beatriz, "es", "Punto 60.").waitFor();
+    await room(beatriz, "es").locator(".composer:not([aria-busy=true])").waitFor();
+    await scroll.evaluate((at) => at.scrollTo(0, -at.scrollHeight));
+    hold(await top() < -200, "there is something further up");
+    const before = await message(beatriz, "es", SAID.es).first().boundingBox();
+    await says(ana, "es", "Otra más.");
+    await message(beatriz, "es", "Otra más.").waitFor();
+    const after = await message(beatriz, "es", SAID.es).first().boundingBox();
+    hold(Math.abs(before.y - after.y) < 2, "what others say moves nothing");
+    await says(beatriz, "es", "Lo mío.");
+    await room(beatriz, "es").locator(".composer:not([aria-busy=true])").waitFor();
+    hold(await top() > -40, `one's own words are seen: ${await top()}`);
+  });
+
   await part("help opens and closes, and leads back", async () => {
     await press(ana, "Alt+1", "Shift+Tab", "?");
     await ana.locator("dialog[open]").waitFor();

@@ -61,10 +61,12 @@
     }
     marks();
   }
+  const toEnd = ({ scroll }) => { scroll.scrollTop = 0; read(); };
+  // The first message that is seen.
+  const reads = ({ list, scroll }) => { const top = scroll.getBoundingClientRect().top; return lines(list).find((li) => li.getBoundingClientRect().bottom > top); };
   // Changes a list without moving what is being read.
   function steady(each, change) {
-    const end = atEnd(each), top = each.scroll.getBoundingClientRect().top;
-    const anchor = lines(each.list).find((li) => li.getBoundingClientRect().bottom > top);
+    const end = atEnd(each), anchor = reads(each);
     const before = anchor?.getBoundingClientRect().top;
     change();
     if (end) each.scroll.scrollTop = 0;
@@ -171,6 +173,7 @@
     if (form.dataset.sending || submitter?.disabled) return;
     const shared = form.id === "act"; // one form serves every message: only its pressed button waits
     const data = new FormData(form, submitter), attached = files.get(form);
+    const each = form.matches(".composer") && !data.get("edit") && room(form.dataset.room), before = each && reads(each);
     const fields = attached?.count() ? data : new URLSearchParams([...data].filter(([, value]) => typeof value === "string"));
     const wait = (on) => {
       waiting = on ? submitter : undefined;
@@ -192,7 +195,11 @@
       note(reply.strip_html, submitter?.closest(".room")?.dataset.room ?? form.dataset.room);
       if (reply.ok) away(submitter?.closest(".note")); // what it asked for is done
       if (reply.ok && form.matches(".composer")) freshKey(form);
-      if (reply.ok && reply.clear) clear(form);
+      if (reply.ok && reply.clear) {
+        clear(form);
+        // Whoever read further up sees their own words, unless they have moved on or answered while catching up.
+        if (before && !reply.strip_html && before === reads(each) && !(data.get("reply") && unread(each))) toEnd(each);
+      }
       if (!reply.ok && !reply.strip_html && !reply.go) fail();
       form.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: reply }));
       if (reply.go) go(reply.go, submitter);
@@ -433,7 +440,7 @@
     if (event.target.closest?.("[data-does=close]")) away(event.target.closest(".note"));
     if (opener) { const dialog = document.getElementById(opener.dataset.opens); if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); } }
     const latest = event.target.closest?.(".latest");
-    if (latest) { latest.closest(".room").querySelector(".scroll").scrollTop = 0; read(); }
+    if (latest) toEnd(room(latest.closest(".room").dataset.room));
     leaveMenus(event.target);
   });
   function leaveMenus(to) { for (const menu of all("details.actions[open], details.more[open]")) if (!menu.closest(".source") && !menu.contains(to)) menu.open = false; }
